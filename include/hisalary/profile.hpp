@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <bitset>
+#include <compare>
+#include <optional>
+
+#include "hisalary/records.hpp"
+
+namespace hisalary {
+
+/// A quarter of a year; quarters count up by one.
+class Quarter {
+ public:
+  constexpr Quarter() = default;
+  /// `quarter` is 1 to 4.
+  constexpr Quarter(int year, int quarter) noexcept : index_(4 * year + quarter - 1) {}
+  [[nodiscard]] constexpr int year() const noexcept { return index_ / 4; }
+  [[nodiscard]] constexpr int quarter() const noexcept { return index_ % 4 + 1; }
+  [[nodiscard]] constexpr Quarter operator+(int quarters) const noexcept { return Quarter(index_ + quarters); }
+  [[nodiscard]] constexpr int operator-(Quarter other) const noexcept { return index_ - other.index_; }
+  constexpr auto operator<=>(const Quarter&) const noexcept = default;
+
+ private:
+  constexpr explicit Quarter(int index) noexcept : index_(index) {}
+  int index_ = 0;
+};
+
+/// Which dollars an answer is in.
+struct AsOf {
+  enum class Kind : std::uint8_t { Newest, Release, At };
+  Kind kind = Kind::Newest;  ///< the newest quarter of the wage index; the wage release untouched; or the quarter `at`
+  Quarter at;
+};
+
+/// Credentials or skills of a person: bit i is row i of the table.
+using Held = std::bitset<64>;
+
+/// What is known of a person, checked: every pointer is a row of the data set that the profile was made for, or null where the
+/// fact is unknown. Unknown is not none.
+struct Profile {
+  const Role* role = nullptr;              ///< a named role, or
+  const Occupation* occupation = nullptr;  ///< a whole occupation; exactly one of the two is set
+  const Level* level = nullptr;
+  std::optional<Held> credentials;  ///< absent: unknown; empty: none
+  std::optional<double> years;      ///< of experience, 0 to 60
+  const Education* education = nullptr;
+  const Area* area = nullptr;  ///< null: the nation
+  bool remote = false;         ///< priced against the national market
+  const Setting* setting = nullptr;
+  Held skills;
+  AsOf as_of;
+  std::optional<std::int32_t> release;  ///< year of an older national release; absent: the data set's own
+};
+
+}  // namespace hisalary

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "run.hpp"
+
+int main(int argc, char** argv) { return hisalary::cli::run(argc, argv); }

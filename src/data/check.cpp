@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+#include "check.hpp"
+
+#include <cmath>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "../number.hpp"
+#include "../suggest.hpp"
+#include "names.hpp"
+#include "strict_json.hpp"
+
+namespace hisalary::data {
+namespace {
+
+constexpr double most_explained = 0.55;
+constexpr double zero_tolerance = 1e-4;
+constexpr std::size_t most_in_a_set = 64;  // credentials and skills of a person are kept as bits of one word
+
+std::string row_of(std::size_t index) { return "row " + std::to_string(index + 1); }
+
+/// The ids of one table, for references into it.
+class Ids {
+ public:
+  template <class Record, class Key> Ids(const char* file, List<Record> rows, Key key) : file_(file) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const Text id = key(rows[i]);
+      if (!known_.insert(id).second) {
+        Place(file).at(row_of(i)).fail("\"" + std::string(id) + "\" stands twice", "keep one of the two rows");
+      }
+    }
+  }
+
+  void require(Text id, const Place& place) const {
+    if (!known_.contains(id)) {
+      const auto near = nearest(id, {known_.begin(), known_.end()});
+      place.fail("\"" + std::string(id) + "\" is not in " + file_, near.empty() ? "use one that is" : "did you mean \"" + std::string(near) + "\"?");
+    }
+  }
+
+  void allow(Text id, const Place& place) const {
+    if (!id.empty()) {
+      require(id, place);
+    }
+  }
+
+ private:
+  std::string file_;
+  std::set<Text, std::less<>> known_;
+};
+
+template <class Record> void each(const char* file, List<Record> rows, auto&& check) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    check(rows[i], Place(file).at(row_of(i)));
+  }
+}
+
+/// No two rows with the same key, and rows in the order of their keys (look-ups rely on it).
+template <class Record> void sorted_by(const char* file, List<Record> rows, auto&& key) {
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (!(key(rows[i - 1]) < key(rows[i]))) {
+      Place(file).at(row_of(i)).fail("the row stands before its place, or twice", "rows are in ascending order of their key, one a key");
+    }
+  }
+}
+
+void rising(const PublishedPercentiles& pay, const Place& place) {
+  std::int32_t last = 0;
+  for (std::size_t i = 0; i < pay.size(); ++i) {
+    if (!pay[i].known()) {
+      continue;
+    }
+    if (pay[i].amount < last) {
+      place.at(percentile_keys[i]).fail(std::to_string(pay[i].amount) + " is below the percentile before it, " + std::to_string(last), "percentiles never decrease");
+    }
+    last = pay[i].amount;
+  }
+}
+
+void near(double value, double wanted, const Place& place, const std::string& what) {
+  if (!(std::abs(value - wanted) <= zero_tolerance)) {
+    place.fail(what + " is " + number_text(value), "it must be " + number_text(wanted));
+  }
+}
+
+/// Shares add up to one and effects cancel out; gives the variance that the fact explains.
+double explained(const std::vector<ShareEffect>& values, const Place& place) {
+  double shares = 0;
+  double mean = 0;
+  double variance = 0;
+  for (const auto& value : values) {
+    shares += value.share;
+    mean += value.share * value.effect;
+    variance += value.share * value.effect * value.effect;
+  }
+  near(shares, 1, place, "the sum of the shares");
+  near(mean, 0, place, "the sum of shares times effects");
+  return variance;
+}
+
+struct Checker {
+  const Tables& t;
+  Ids sources{"sources.json", t.sources, [](const auto& r) { return r.id; }};
+  Ids occupations{"occupations.json", t.occupations, [](const auto& r) { return r.soc; }};
+  Ids areas{"areas.json", t.areas, [](const auto& r) { return r.code; }};
+  Ids roles{"roles.json", t.roles, [](const auto& r) { return r.id; }};
+  Ids levels{"levels.json", t.levels, [](const auto& r) { return r.id; }};
+  Ids credentials{"credentials.json", t.credentials, [](const auto& r) { return r.id; }};
+  Ids education{"education.json", t.education, [](const auto& r) { return r.id; }};
+  Ids settings{"settings.json", t.settings, [](const auto& r) { return r.id; }};
+  Ids skills{"skills.json", t.skills, [](const auto& r) { return r.id; }};
+
+  void provenance(const Provenance& from, const Place& place) const { sources.require(from.source, place.at("source")); }
+
+  void places() const {
+    each("areas.json", t.areas, [&](const Area& r, const Place& place) {
+      for (const Text state : r.states) {
+        areas.require(state, place.at("states"));
+      }
+    });
+    const Ids counties("counties.json", t.counties, [](const auto& r) { return r.fips; });
+    each("counties.json", t.counties, [&](const County& r, const Place& place) {
+      areas.require(r.state, place.at("state"));
+      areas.allow(r.area, place.at("area"));
+    });
+    const Ids parities("price_parity.json", t.price_parity, [](const auto& r) { return r.area; });
+    each("price_parity.json", t.price_parity, [&](const PriceParity& r, const Place& place) { areas.require(r.area, place.at("area")); });
+  }
+
+  void wages() const {
+    each("wages_nation.json", t.nation_wages, [&](const NationWage& r, const Place& place) {
+      occupations.require(r.soc, place.at("soc"));
+      rising(r.pay, place);
+    });
+    sorted_by("wages_nation.json", t.nation_wages, [](const auto& r) { return std::tuple(r.release, r.soc); });
+    each("wages_areas.json", t.area_wages, [&](const AreaWage& r, const Place& place) {
+      areas.require(r.area, place.at("area"));
+      occupations.require(r.soc, place.at("soc"));
+      rising(r.pay, place);
+    });
+    sorted_by("wages_areas.json", t.area_wages, [](const auto& r) { return std::tuple(r.area, r.soc); });
+    each("wages_industries.json", t.industry_wages, [&](const IndustryWage& r, const Place& place) {
+      occupations.require(r.soc, place.at("soc"));
+      rising(r.pay, place);
+    });
+    sorted_by("wages_industries.json", t.industry_wages, [](const auto& r) { return std::tuple(r.release, r.soc, r.naics); });
+    each("handbook.json", t.handbook, [&](const HandbookIndustry& r, const Place& place) { occupations.require(r.soc, place.at("soc")); });
+    each("outlook.json", t.outlook, [&](const Outlook& r, const Place& place) { occupations.require(r.soc, place.at("soc")); });
+    each("occupations.json", t.occupations, [&](const Occupation& r, const Place& place) { occupations.allow(r.successor, place.at("successor")); });
+  }
+
+  void people() const {
+    std::set<Text, std::less<>> aliases;
+    each("roles.json", t.roles, [&](const Role& r, const Place& place) {
+      double weights = 0;
+      for (const auto& part : r.occupations) {
+        occupations.require(part.soc, place.at("occupations"));
+        weights += part.weight;
+      }
+      near(weights, 1, place.at("occupations"), "the sum of the weights");
+      levels.allow(r.level, place.at("level"));
+      for (const Text next : r.next) {
+        roles.require(next, place.at("next"));
+      }
+      for (const Text alias : r.aliases) {
+        if (!aliases.insert(alias).second) {
+          place.at("aliases").fail("\"" + std::string(alias) + "\" stands twice", "an alias belongs to one role");
+        }
+      }
+      provenance(r.from, place);
+    });
+    each("credentials.json", t.credentials, [&](const Credential& r, const Place& place) {
+      for (const Text other : r.supersedes) {
+        credentials.require(other, place.at("supersedes"));
+      }
+      education.allow(r.prerequisite_level, place.at("prerequisite_level"));
+      provenance(r.from, place);
+    });
+    each("settings.json", t.settings, [&](const Setting& r, const Place& place) { provenance(r.from, place); });
+    each("skills.json", t.skills, [&](const Skill& r, const Place& place) { provenance(r.from, place); });
+    each("benefits.json", t.benefits, [&](const Benefit& r, const Place& place) { provenance(r.from, place); });
+    each("price_index.json", t.price_index, [&](const IndexPoint& r, const Place& place) { sources.require(r.source, place.at("source")); });
+    each("evidence/published_figures.json", t.published_figures, [&](const PublishedFigure& r, const Place& place) { sources.require(r.source, place.at("source")); });
+    if (t.credentials.size() > most_in_a_set || t.skills.size() > most_in_a_set) {
+      Place(t.skills.size() > most_in_a_set ? "skills.json" : "credentials.json").fail("more than 64 rows", "allowed: 64");
+    }
+  }
+
+  /// The variance that years explain, by curve.
+  std::map<Text, double> curves() const {
+    std::map<Text, std::vector<ShareEffect>> shared;
+    each("model/experience.json", t.experience, [&](const ExperiencePoint& r, const Place& place) {
+      auto& values = shared[r.curve];
+      if (r.share) {
+        values.push_back({r.band, *r.share, r.effect});
+      }
+      provenance(r.from, place);
+    });
+    for (std::size_t i = 1; i < t.experience.size(); ++i) {
+      const auto& before = t.experience[i - 1];
+      const auto& here = t.experience[i];
+      if (before.curve == here.curve && !(before.years < here.years && before.effect <= here.effect)) {
+        Place("model/experience.json").at(row_of(i)).fail("years or effect fall below the row before", "within a curve both rise");
+      }
+    }
+    std::map<Text, double> variance;
+    for (const auto& [curve, values] : shared) {
+      variance[curve] = explained(values, Place("model/experience.json").at("curve " + std::string(curve)));
+    }
+    return variance;
+  }
+
+  const Ids& names_of(Text fact, const Place& place) const {
+    if (fact == "credential") {
+      return credentials;
+    }
+    if (fact == "education") {
+      return education;
+    }
+    if (fact == "level") {
+      return levels;
+    }
+    if (fact == "skill") {
+      return skills;
+    }
+    place.at("fact").fail("\"" + std::string(fact) + "\" is no fact of the model", "allowed: credential, education, level, skill");
+  }
+
+  void model() const {
+    const auto years = curves();
+    std::map<Text, double> family_variance;
+    sorted_by("model/standing.json", t.standing, [](const auto& r) { return std::tuple(r.family, r.fact); });
+    each("model/standing.json", t.standing, [&](const StandingFact& r, const Place& place) {
+      const Ids& names = names_of(r.fact, place);
+      const std::vector<ShareEffect> values(r.values.begin(), r.values.end());
+      for (const auto& value : values) {
+        if (value.id != "none" && value.id != "other") {
+          names.require(value.id, place.at("values"));
+        }
+      }
+      family_variance[r.family] += explained(values, place.at(std::string(r.family) + " " + std::string(r.fact)));
+      provenance(r.from, place);
+    });
+    const Ids positions("model/positions.json", t.positions, [](const auto& r) { return r.role; });
+    each("model/positions.json", t.positions, [&](const RolePosition& r, const Place& place) {
+      roles.require(r.role, place.at("role"));
+      provenance(r.from, place);
+    });
+    each("roles.json", t.roles, [&](const Role& r, const Place& place) {
+      positions.require(r.id, place.at("id"));
+      const auto curve = years.find(r.curve);
+      if (curve == years.end()) {
+        place.at("curve").fail("\"" + std::string(r.curve) + "\" is not in model/experience.json", "allowed: within, career");
+      }
+      const auto family = family_variance.find(r.family);
+      const double sum = curve->second + (family == family_variance.end() ? 0 : family->second);
+      if (sum > most_explained) {
+        place.fail("the facts of family " + std::string(r.family) + " explain " + number_text(sum) + " of the variance", "allowed: .55 in all");
+      }
+    });
+    const Ids parameters("model/parameters.json", t.parameters, [](const auto& r) { return r.id; });
+    each("model/parameters.json", t.parameters, [&](const Parameter& r, const Place& place) { provenance(r.from, place); });
+  }
+};
+
+}  // namespace
+
+void check_set(const Tables& tables) {
+  if (tables.info.size() != 1) {
+    Place("dataset.json").at("rows").fail(std::to_string(tables.info.size()) + " rows", "there is exactly one");
+  }
+  if (tables.info[0].format != 1) {
+    Place("dataset.json").at("format").fail("the data set is format " + std::to_string(tables.info[0].format), "this program reads format 1; use a newer hisalary");
+  }
+  const Checker checker{tables};
+  for (const auto& block : tables.blocks) {
+    checker.sources.require(block.from.source, Place(std::string(block.path)).at("source"));
+  }
+  checker.places();
+  checker.wages();
+  checker.people();
+  checker.model();
+}
+
+}  // namespace hisalary::data

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "reader.hpp"
+
+#include <fstream>
+#include <iterator>
+
+#include "check.hpp"
+#include "files.hpp"
+#include "hisalary/error.hpp"
+#include "row_reader.hpp"
+#include "sha256.hpp"
+
+namespace hisalary::data {
+namespace {
+
+constexpr std::uintmax_t largest_file = std::uintmax_t{16} << 20;
+constexpr std::string_view whole_set_hint = "\"hisalary data export DIR\" writes a whole set to start from";
+
+std::string read_file(const std::filesystem::path& path, const std::string& name) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);
+  if (error) {
+    throw Error(ErrorCode::BadData, name + ": the file is missing", std::string(whole_set_hint), path.string());
+  }
+  if (size > largest_file) {
+    throw Error(ErrorCode::BadData, name + ": the file is larger than 16 MiB", "a data file is far smaller; is it the right one?", path.string());
+  }
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (!in) {
+    throw Error(ErrorCode::Io, name + ": the file cannot be read", "check its permissions", path.string());
+  }
+  return bytes;
+}
+
+std::string fingerprint_of(const std::vector<DataFile>& files) {
+  Sha256 hash;
+  for (const auto& file : files) {
+    hash.update(file.path);
+    hash.update(std::string_view("\0", 1));
+    hash.update(std::to_string(file.bytes.size()));
+    hash.update(std::string_view("\0", 1));
+    hash.update(file.bytes);
+  }
+  return hash.finish();
+}
+
+/// What a file says of itself before its rows.
+struct Envelope {
+  Json document;
+  Ranges ranges;
+};
+
+std::string stem_of(std::string_view path) {
+  const auto slash = path.rfind('/');
+  const auto name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  return std::string(name.substr(0, name.find('.')));
+}
+
+void check_format(const Json& document, const std::string& path, const Place& place) {
+  const std::string prefix = "hisalary/" + stem_of(path) + "/";
+  const auto it = document.find("format");
+  if (it == document.end() || !it->is_string()) {
+    place.at("format").fail("the key is missing", "it should be \"" + prefix + "1\"");
+  }
+  const auto& format = it->get_ref<const std::string&>();
+  if (format == prefix + "1") {
+    return;
+  }
+  if (format.starts_with(prefix)) {
+    place.at("format").fail("\"" + format + "\" is a version that this program does not know", "it reads \"" + prefix + "1\"; use a newer hisalary");
+  }
+  place.at("format").fail("\"" + format + "\" is another kind of file", "it should be \"" + prefix + "1\"");
+}
+
+Ranges read_ranges(const Json& value, const Place& place) {
+  if (!value.is_object()) {
+    place.fail(fmt_type(value) + " where an object was expected", R"(write {"key": [lowest, highest], ...})");
+  }
+  Ranges ranges;
+  for (const auto& item : value.items()) {
+    const Json& pair = item.value();
+    if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number() || !pair[1].is_number() || pair[0].get<double>() > pair[1].get<double>()) {
+      place.at(item.key()).fail("a range is a list of two numbers, the lower first", "write [lowest, highest]");
+    }
+    ranges.emplace(item.key(), std::pair{pair[0].get<double>(), pair[1].get<double>()});
+  }
+  return ranges;
+}
+
+Envelope read_envelope(std::string_view bytes, const std::string& path) {
+  const Place place(path);
+  Envelope envelope{parse_strict(bytes, place), {}};
+  const Json& document = envelope.document;
+  if (!document.is_object()) {
+    place.fail(fmt_type(document) + " where an object was expected", "a data file is an object with format, about, source, at, as_of, grade, ranges and rows");
+  }
+  check_format(document, path, place);
+  static const std::vector<std::string> keys{"format", "about", "source", "at", "as_of", "grade", "ranges", "rows"};
+  for (const auto& item : document.items()) {
+    if (std::find(keys.begin(), keys.end(), item.key()) == keys.end()) {
+      place.at(item.key()).fail("a data file has no such key", suggest_key(item.key(), keys));
+    }
+  }
+  for (const auto& key : keys) {
+    if (!document.contains(key)) {
+      place.at(key).fail("the key is missing", "add it; every data file has one");
+    }
+    if (key != "ranges" && key != "rows" && (!document[key].is_string() || document[key].get_ref<const std::string&>().empty())) {
+      place.at(key).fail("a text was expected", "write it in quotes");
+    }
+  }
+  envelope.ranges = read_ranges(document["ranges"], place.at("ranges"));
+  if (!document["rows"].is_array()) {
+    place.at("rows").fail(fmt_type(document["rows"]) + " where a list was expected", "write [{...}, ...]");
+  }
+  return envelope;
+}
+
+Block block_of(const Envelope& envelope, const std::string& path, Arena& arena) {
+  const auto text = [&](const char* key) { return arena.keep(envelope.document[key].get_ref<const std::string&>()); };
+  const Grade grade = grade_from_name(text("grade"), Place(path).at("grade"));
+  return {arena.keep(path), text("about"), {text("source"), text("at"), text("as_of"), grade}};
+}
+
+template <class Record> List<Record> read_rows(const Envelope& envelope, const std::string& path, Arena& arena) {
+  const Json& rows = envelope.document["rows"];
+  std::vector<Record> records;
+  records.reserve(rows.size());
+  for (const Json& row : rows) {
+    Record record{};
+    RowReader reader(row, envelope.ranges, Place(path + ", row " + std::to_string(records.size() + 1)), arena);
+    describe(reader, record);
+    reader.finish();
+    records.push_back(record);
+  }
+  return arena.keep(records);
+}
+
+}  // namespace
+
+std::unique_ptr<LoadedSet> read_set(std::map<std::string, std::string> contents) {
+  auto set = std::make_unique<LoadedSet>();
+  set->contents = std::move(contents);
+  for (const auto& [path, bytes] : set->contents) {
+    set->files.push_back({path, bytes});
+  }
+  set->fingerprint = fingerprint_of(set->files);
+  std::vector<Block> blocks;
+  for_each_file([&](const std::string& path, auto member) {
+    const auto envelope = read_envelope(set->contents.at(path), path);
+    blocks.push_back(block_of(envelope, path, set->arena));
+    using Record = std::remove_cvref_t<decltype((set->tables.*member)[0])>;
+    set->tables.*member = read_rows<Record>(envelope, path, set->arena);
+  });
+  set->tables.blocks = set->arena.keep(blocks);
+  check_set(set->tables);
+  return set;
+}
+
+std::unique_ptr<LoadedSet> read_set(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(folder, error)) {
+    throw Error(ErrorCode::Io, "there is no such folder: " + folder.string(), std::string(whole_set_hint), folder.string());
+  }
+  std::map<std::string, std::string> contents;
+  for_each_file([&](const std::string& path, auto) { contents.emplace(path, read_file(folder / path, path)); });
+  return read_set(std::move(contents));
+}
+
+}  // namespace hisalary::data

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+#include "hisalary/model.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "hisalary/error.hpp"
+#include "model/confidence.hpp"
+#include "model/curve.hpp"
+#include "model/normal.hpp"
+#include "model/parameters.hpp"
+#include "model/place.hpp"
+#include "model/setting.hpp"
+#include "model/standing.hpp"
+#include "model/time.hpp"
+
+namespace hisalary {
+namespace {
+
+using namespace model;
+
+/// One occupation of the market with all that the answer needs of it.
+struct Part {
+  const Occupation* occupation = nullptr;
+  double weight = 1;
+  Cell nation;
+  Cell cell;
+  SettingShift setting;
+  double time = 0;  ///< ln of the factor to the dollars of the answer
+};
+
+std::string text(Quarter quarter) { return std::to_string(quarter.year()) + "Q" + std::to_string(quarter.quarter()); }
+
+std::string list_of(const std::vector<Part>& parts) {
+  std::string all;
+  for (const auto& part : parts) {
+    all += (all.empty() ? "" : ", ") + std::string(part.occupation->soc);
+  }
+  return all;
+}
+
+/// Builds one estimate: the market, then the person's place in it, then the words about it.
+class Answer {
+ public:
+  Answer(const Tables& tables, const Profile& profile) : tables_(tables), profile_(profile), clock_(tables), standing_(standing_of(tables, profile)) {}
+
+  Estimate build() {
+    out_.profile = profile_;
+    time();
+    parts();
+    walk();
+    pay();
+    market();
+    words();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] bool old_release() const { return profile_.release.has_value(); }
+  [[nodiscard]] bool in_nation() const { return profile_.area == nullptr || profile_.area->kind == AreaKind::Nation; }
+
+  void time() {
+    if (old_release() || profile_.as_of.kind == AsOf::Kind::Release) {
+      at_ = clock_.release();
+      out_.as_of = "release " + (old_release() ? std::to_string(*profile_.release) + "-05" : std::string(tables_.info[0].release));
+      return;
+    }
+    at_ = profile_.as_of.kind == AsOf::Kind::At ? profile_.as_of.at : clock_.newest();
+    out_.as_of = text(at_);
+  }
+
+  [[nodiscard]] Part part_of(const Occupation& occupation, double weight) const {
+    const Places places(tables_);
+    Part part{&occupation, weight, {}, {}, {}, 0};
+    part.nation = places.nation(occupation, profile_.release.value_or(places.release()));
+    if (old_release() || in_nation()) {
+      part.cell = part.nation;
+    } else {
+      part.cell = profile_.role != nullptr ? places.shrunk(occupation, profile_.area) : places.cell(occupation, profile_.area);
+    }
+    if (profile_.setting != nullptr) {
+      part.setting = setting_shift(tables_, occupation, *profile_.setting);
+    }
+    part.time = old_release() ? 0 : clock_.log_factor(occupation, at_);
+    return part;
+  }
+
+  void parts() {
+    if (profile_.role == nullptr) {
+      parts_.push_back(part_of(*profile_.occupation, 1));
+      return;
+    }
+    for (const auto& share : profile_.role->occupations) {
+      const auto it = std::ranges::find(tables_.occupations, share.soc, &Occupation::soc);
+      parts_.push_back(part_of(*it, share.weight));
+    }
+  }
+
+  /// The market's curve with some of the facts applied.
+  [[nodiscard]] BlendedCurve curve(auto log_pay, bool with_setting, bool with_time) const {
+    BlendedCurve blend;
+    for (const auto& part : parts_) {
+      blend.add(part.weight, MarketCurve(log_pay(part)), (with_setting ? part.setting.shift : 0) + (with_time ? part.time : 0));
+    }
+    return blend;
+  }
+
+  static const LogPay& nation_pay(const Part& part) { return part.nation.pay; }
+  static const LogPay& published_pay(const Part& part) { return part.cell.published ? *part.cell.published : part.cell.pay; }
+  static const LogPay& cell_pay(const Part& part) { return part.cell.pay; }
+
+  void step(std::string id, std::string label, double log_amount, const Provenance& from) {
+    out_.steps.push_back({std::move(id), std::move(label), std::exp(log_amount), from});
+  }
+
+  [[nodiscard]] CellKind worst() const {
+    CellKind kind = CellKind::Published;
+    for (const auto& part : parts_) {
+      kind = std::max(kind, part.cell.kind);
+    }
+    return kind;
+  }
+
+  [[nodiscard]] bool setting_priced() const {
+    return std::ranges::any_of(parts_, [](const Part& part) { return !part.setting.industry.empty(); });
+  }
+
+  void walk() {
+    step("nation", "Median of " + list_of(parts_) + ", United States", curve(nation_pay, false, false)(0), block(tables_, "wages_nation.json"));
+    if (!in_nation()) {
+      const bool estimated = std::ranges::any_of(parts_, [](const Part& part) { return part.cell.kind == CellKind::Estimated; });
+      step("place", std::string(profile_.area->title) + (estimated ? " (partly or wholly estimated: not published)" : ""), curve(published_pay, false, false)(0),
+           estimated ? parameter(tables_, "area_reach_p50").from : block(tables_, "wages_areas.json"));
+      if (std::ranges::any_of(parts_, [](const Part& part) { return part.cell.published.has_value(); })) {
+        step("thin-cell", "Few jobs there: drawn toward the prediction from the state and the area's other occupations", curve(cell_pay, false, false)(0),
+             parameter(tables_, "few_jobs").from);
+      }
+    }
+    if (setting_priced()) {
+      const auto it = std::ranges::find_if(parts_, [](const Part& part) { return !part.setting.industry.empty(); });
+      step("setting", "Setting: " + std::string(profile_.setting->title) + " (" + std::string(it->setting.industry) + ")", curve(cell_pay, true, false)(0), it->setting.from);
+    }
+    const BlendedCurve blend = curve(cell_pay, true, false);
+    double mean = 0;
+    for (const auto& effect : standing_.effects) {
+      mean += effect.score;
+      step(effect.id, effect.label, blend(mean), effect.from);
+    }
+    if (profile_.as_of.kind != AsOf::Kind::Release && !old_release()) {
+      const bool before = at_ < clock_.release();
+      step("time", "Dollars of " + text(at_), curve(cell_pay, true, true)(mean), block(tables_, before ? "wages_nation.json" : "price_index.json"));
+    }
+  }
+
+  void pay() {
+    const BlendedCurve blend = curve(cell_pay, true, true);
+    const double slope = std::max(blend.slope(), least_slope);
+    double error = 0;
+    double setting_variance = 0;
+    for (const auto& part : parts_) {
+      error += part.weight * part.cell.error;
+      setting_variance += part.setting.industry.empty() ? 0 : part.weight * part.setting.variance;
+    }
+    constexpr double least_variance = 0.05;
+    const double known = std::max(least_variance, standing_.variance - setting_variance / (slope * slope));
+    const double spread = std::sqrt(known + error * error / (slope * slope));
+    for (std::size_t i = 0; i < out_.pay.dollars.size(); ++i) {
+      out_.pay.dollars[i] = std::exp(blend(standing_.mean + spread * percentile_scores[i]));
+    }
+  }
+
+  void market() {
+    const BlendedCurve blend = curve(published_pay, false, true);
+    Market& market = out_.market;
+    market.area = in_nation() ? &tables_.areas[0] : profile_.area;
+    market.kind = worst();
+    market.employment = {0, Published::Mark::Value};
+    for (const auto& part : parts_) {
+      market.parts.push_back({part.occupation, part.weight, part.cell.kind, part.cell.employment});
+      if (!part.cell.employment.known()) {
+        market.employment.mark = part.cell.employment.mark;
+      }
+      market.employment.amount += part.cell.employment.amount;
+    }
+    for (std::size_t i = 0; i < market.pay.dollars.size(); ++i) {
+      market.pay.dollars[i] = std::exp(blend(percentile_scores[i]));
+    }
+    constexpr double percent = 100;
+    out_.market_percentile = std::clamp(percent * normal_cdf(blend.score_at(std::log(out_.pay.p50()))), 1.0, 99.0);
+  }
+
+  void words() {
+    for (const auto& caveat : standing_.caveats) {
+      out_.caveats.push_back(caveat);
+    }
+    place_words();
+    time_words();
+    if (profile_.setting != nullptr && !setting_priced()) {
+      out_.caveats.push_back("no publication gives pay for this work at this kind of employer (" + std::string(profile_.setting->title) + "); the setting is not priced");
+    }
+    if (profile_.setting != nullptr && !profile_.setting->note.empty()) {
+      out_.caveats.emplace_back(profile_.setting->note);
+    }
+    for (const auto& fact : standing_.unknown) {
+      out_.narrower.push_back(fact == "credential" ? "--cert" : "--" + fact);
+    }
+    if (profile_.setting == nullptr) {
+      out_.narrower.emplace_back("--setting");
+    }
+    if (!profile_.remote && !old_release() && (in_nation() || profile_.area->kind == AreaKind::State)) {
+      out_.narrower.emplace_back(in_nation() ? "--state" : "--metro");
+    }
+    out_.confidence = confidence_of({worst(), in_nation(), profile_, standing_, clock_.newest() < at_, at_ < clock_.history_begins(), profile_.setting != nullptr && !setting_priced()});
+    for (const auto& one : out_.steps) {
+      const auto source = std::ranges::find(tables_.sources, one.from.source, &Source::id);
+      if (source != tables_.sources.end() && std::ranges::find(out_.sources, &*source) == out_.sources.end()) {
+        out_.sources.push_back(&*source);
+      }
+    }
+  }
+
+  void place_words() {
+    for (const auto& part : parts_) {
+      const std::string soc(part.occupation->soc);
+      if (part.cell.kind == CellKind::Estimated) {
+        out_.caveats.push_back("BLS publishes no wages for " + soc + " in " + std::string(profile_.area->title) +
+                               "; they are estimated from the state's and the area's other occupations, and the range is wider");
+      } else if (part.cell.kind == CellKind::Thin) {
+        out_.caveats.push_back("BLS's figure for " + soc + " in " + std::string(profile_.area->title) + " rests on " +
+                               (part.cell.employment.known() ? std::to_string(part.cell.employment.amount) + " jobs" : std::string("an unpublished number of jobs")) +
+                               "; it is drawn toward its prediction, and the range is wider");
+      }
+      if (part.cell.top_coded) {
+        out_.caveats.push_back("BLS gives the highest percentiles of " + soc + " only as at or above its top code; they are continued in a straight line");
+      }
+    }
+    if (profile_.remote) {
+      out_.caveats.emplace_back("remote work is priced against the national market; some employers pay by where the worker lives");
+    }
+  }
+
+  void time_words() {
+    if (clock_.newest() < at_) {
+      out_.caveats.push_back("the wage index ends at " + text(clock_.newest()) + "; the growth of its last four quarters is continued to " + text(at_));
+    }
+    if (at_ < clock_.release() && !old_release()) {
+      out_.caveats.push_back("brought back to " + text(at_) + " by the national history of the occupations" +
+                             (at_ < clock_.history_begins() ? ", whose first years' growth is continued backward past its beginning" : ""));
+    }
+  }
+
+  static constexpr double least_slope = 0.02;
+
+  const Tables& tables_;
+  const Profile& profile_;
+  Clock clock_;
+  Standing standing_;
+  std::vector<Part> parts_;
+  Quarter at_;
+  Estimate out_;
+};
+
+}  // namespace
+
+Model::Model(Dataset dataset) : dataset_(std::move(dataset)) {}
+
+Estimate Model::estimate(const Profile& profile) const { return Answer(dataset_.tables(), profile).build(); }
+
+}  // namespace hisalary

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "curve.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "normal.hpp"
+
+namespace hisalary::model {
+namespace {
+
+/// Slopes at the points such that the cubic never decreases: a weighted harmonic mean inside, a limited three-point rule at the ends.
+void find_slopes(std::span<const double> x, std::span<const double> y, std::span<double> slope) {
+  const std::size_t n = x.size();
+  const auto width = [&](std::size_t i) { return x[i + 1] - x[i]; };
+  const auto rise = [&](std::size_t i) { return (y[i + 1] - y[i]) / width(i); };
+  if (n == 2) {
+    slope[0] = slope[1] = rise(0);
+    return;
+  }
+  for (std::size_t i = 1; i + 1 < n; ++i) {
+    const double before = rise(i - 1);
+    const double after = rise(i);
+    const double w1 = 2 * width(i) + width(i - 1);
+    const double w2 = width(i) + 2 * width(i - 1);
+    slope[i] = before * after <= 0 ? 0 : (w1 + w2) / (w1 / before + w2 / after);
+  }
+  const auto end = [&](double near, double far, double near_rise, double far_rise) {
+    const double s = ((2 * near + far) * near_rise - near * far_rise) / (near + far);
+    return s * near_rise <= 0 ? 0 : std::min(s, 3 * near_rise);
+  };
+  slope[0] = end(width(0), width(1), rise(0), rise(1));
+  slope[n - 1] = end(width(n - 2), width(n - 3), rise(n - 2), rise(n - 3));
+}
+
+double cubic(std::span<const double> x, std::span<const double> y, std::span<const double> slope, double at) {
+  const std::size_t n = x.size();
+  if (at <= x[0]) {
+    return y[0] + slope[0] * (at - x[0]);
+  }
+  if (at >= x[n - 1]) {
+    return y[n - 1] + slope[n - 1] * (at - x[n - 1]);
+  }
+  std::size_t i = 0;
+  while (at > x[i + 1]) {
+    ++i;
+  }
+  const double h = x[i + 1] - x[i];
+  const double t = (at - x[i]) / h;
+  const double u = 1 - t;
+  return y[i] * u * u * (1 + 2 * t) + y[i + 1] * t * t * (3 - 2 * t) + h * t * u * (slope[i] * u - slope[i + 1] * t);
+}
+
+}  // namespace
+
+MonotoneCurve::MonotoneCurve(std::span<const double> x, std::span<const double> y)
+    : x_(x.begin(), x.end()), y_(y.begin(), y.end()), slope_(x.size()) {
+  find_slopes(x_, y_, slope_);
+}
+
+double MonotoneCurve::operator()(double x) const { return cubic(x_, y_, slope_, x); }
+
+MarketCurve::MarketCurve(const LogPay& pay) : pay_(pay) { find_slopes(percentile_scores, pay_, slope_); }
+
+double MarketCurve::operator()(double score) const {
+  return cubic(percentile_scores, pay_, slope_, std::clamp(score, -last_score, last_score));
+}
+
+void BlendedCurve::add(double weight, const MarketCurve& curve, double shift) { parts_.push_back({weight, curve, shift}); }
+
+double BlendedCurve::operator()(double score) const {
+  double sum = 0;
+  for (const auto& part : parts_) {
+    sum += part.weight * (part.curve(score) + part.shift);
+  }
+  return sum;
+}
+
+double BlendedCurve::score_at(double y) const {
+  // Bisection for the last score below y and the first above it; they differ only on a flat.
+  constexpr int halvings = 60;
+  constexpr double flat = 1e-12;
+  const auto bisect = [&](double target) {
+    double low = -last_score;
+    double high = last_score;
+    for (int i = 0; i < halvings; ++i) {
+      const double middle = (low + high) / 2;
+      ((*this)(middle) < target ? low : high) = middle;
+    }
+    return (low + high) / 2;
+  };
+  return (bisect(y - flat) + bisect(y + flat)) / 2;
+}
+
+double BlendedCurve::slope() const {
+  return ((*this)(percentile_scores[3]) - (*this)(percentile_scores[1])) / (percentile_scores[3] - percentile_scores[1]);
+}
+
+}  // namespace hisalary::model

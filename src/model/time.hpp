@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+
+#include "hisalary/profile.hpp"
+#include "hisalary/records.hpp"
+
+namespace hisalary::model {
+
+/// Brings pay from the quarter of the wage release to another quarter.
+class Clock {
+ public:
+  explicit Clock(const Tables& tables);
+
+  [[nodiscard]] Quarter release() const noexcept { return release_; }
+  /// The newest quarter of the wage index.
+  [[nodiscard]] Quarter newest() const noexcept { return newest_; }
+  /// The first and last quarter that can be asked for.
+  [[nodiscard]] Quarter earliest() const;
+  [[nodiscard]] Quarter latest() const;
+  /// The first quarter that the national history covers.
+  [[nodiscard]] Quarter history_begins() const;
+
+  /// ln of the factor from the release to `to`. At or after the release: the Employment Cost Index for wages in hospitals, its
+  /// published quarterly changes chained; past its end the growth of its last four quarters goes on. Before the release: the
+  /// occupation's own national medians of May, ln-linear between Mays; years before the occupation's code existed use the growth of
+  /// the code it replaced, then the mean growth of all occupations here.
+  [[nodiscard]] double log_factor(const Occupation& occupation, Quarter to) const;
+
+ private:
+  [[nodiscard]] double index_growth(Quarter from, Quarter to) const;
+  [[nodiscard]] double history(const Occupation& occupation, Quarter at) const;
+  [[nodiscard]] std::optional<double> growth(Text soc, int year) const;
+  [[nodiscard]] double yearly_growth(const Occupation& occupation, int year) const;
+
+  const Tables& tables_;
+  Quarter release_;
+  Quarter first_;
+  Quarter newest_;
+};
+
+/// "2025Q2" or "2025-05" (the quarter that the month lies in); absent when it is neither.
+[[nodiscard]] std::optional<Quarter> parse_quarter(std::string_view text);
+
+}  // namespace hisalary::model

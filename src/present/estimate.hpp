@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "hisalary/dataset.hpp"
+#include "hisalary/estimate.hpp"
+#include "money.hpp"
+#include "page.hpp"
+
+namespace hisalary::present {
+
+/// An estimate with what its exporters need beside it.
+struct EstimateView {
+  const Dataset& dataset;
+  const Estimate& estimate;
+  const std::vector<std::string>& notes;  ///< what was taken for what
+  Money money;
+  bool explain = false;
+};
+
+/// The card for a person, or with `explain` the card and the walk from the nation's median to the answer.
+[[nodiscard]] std::string estimate_text(const EstimateView& view, const Screen& screen);
+
+/// hisalary/estimate/1, see data/schema/estimate.schema.json; one object and a final newline.
+[[nodiscard]] std::string estimate_json(const EstimateView& view);
+
+/// RFC 4180 with a heading: one row, or with `explain` one row a step.
+[[nodiscard]] std::string estimate_csv(const EstimateView& view);
+
+/// "Medical coder, level II, CPC + CCS, 6 years, Ohio": the person as understood.
+[[nodiscard]] std::string person(const Tables& tables, const Profile& profile);
+
+}  // namespace hisalary::present

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "page.hpp"
+
+#include <algorithm>
+
+#include "../words.hpp"
+
+namespace hisalary::present {
+namespace {
+
+const char* code_of(Ink ink) {
+  switch (ink) {
+    case Ink::Strong: return "\x1b[1m";
+    case Ink::Faint: return "\x1b[2m";
+    case Ink::Accent: return "\x1b[36m";
+    default: return "";
+  }
+}
+
+/// A screen without UTF-8 gets the nearest ASCII; what has none becomes a question mark.
+std::string for_screen(std::string_view text, bool utf8) {
+  std::string out = printable(text);
+  if (utf8) {
+    return out;
+  }
+  std::string ascii;
+  for (const char c : out) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      ascii += c;
+    } else if (byte >= 0xc0) {
+      ascii += '?';
+    }
+  }
+  return ascii;
+}
+
+std::vector<std::string> wrapped(std::string_view words, std::size_t width) {
+  std::vector<std::string> lines(1);
+  while (!words.empty()) {
+    const auto end = std::min(words.find(' '), words.size());
+    const auto word = words.substr(0, end);
+    if (!lines.back().empty() && columns(lines.back()) + 1 + columns(word) > width) {
+      lines.emplace_back();
+    }
+    lines.back() += (lines.back().empty() ? "" : " ") + std::string(word);
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::size_t columns(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+}
+
+std::string Page::ink(Ink ink, std::string_view text) const {
+  const std::string safe = for_screen(text, screen_.utf8);
+  return !screen_.color || ink == Ink::Plain ? safe : code_of(ink) + safe + "\x1b[0m";
+}
+
+void Page::line(std::string_view text) {
+  const auto end = text.find_last_not_of(' ');
+  text_ += text.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  text_ += '\n';
+}
+
+void Page::paragraph(std::string_view head, std::string_view words, Ink ink) {
+  constexpr std::size_t least_width = 20;
+  const std::size_t indent = columns(head);
+  const std::size_t width = std::max(least_width, screen_.width > indent ? screen_.width - indent : 0);
+  bool first = true;
+  for (const auto& text : wrapped(for_screen(words, screen_.utf8), width)) {
+    line((first ? std::string(head) : std::string(indent, ' ')) + this->ink(ink, text));
+    first = false;
+  }
+}
+
+void Page::table(const std::vector<std::vector<std::string>>& rows, unsigned right) {
+  if (rows.empty()) {
+    return;
+  }
+  std::vector<std::size_t> widths(rows[0].size());
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], columns(row[i]));
+    }
+  }
+  std::size_t total = 0;
+  for (const std::size_t width : widths) {
+    total += width + 2;
+  }
+  const std::size_t usable = screen_.width;
+  constexpr std::size_t narrowest = 12;
+  if (total > usable) {
+    auto& widest = *std::ranges::max_element(widths);
+    widest = std::max(narrowest, widest > total - usable ? widest - (total - usable) : 0);
+  }
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    std::vector<std::vector<std::string>> cells;
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < rows[r].size(); ++i) {
+      cells.push_back(wrapped(for_screen(rows[r][i], screen_.utf8), widths[i]));
+      height = std::max(height, cells.back().size());
+    }
+    for (std::size_t h = 0; h < height; ++h) {
+      std::string out;
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string cell = h < cells[i].size() ? cells[i][h] : "";
+        const std::string space(widths[i] > columns(cell) ? widths[i] - columns(cell) : 0, ' ');
+        const std::string inked = this->ink(r == 0 ? Ink::Faint : Ink::Plain, cell);
+        out += "  " + ((right >> i & 1U) != 0 ? space + inked : inked + space);
+      }
+      line(out);
+    }
+  }
+}
+
+}  // namespace hisalary::present

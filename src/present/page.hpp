@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hisalary::present {
+
+/// What the reader's screen can do; decided in one place, by the terminal.
+struct Screen {
+  std::size_t width = 80;
+  bool color = false;
+  bool utf8 = true;
+};
+
+enum class Ink { Plain, Strong, Faint, Accent };
+
+/// Columns that a text takes: one a character.
+[[nodiscard]] std::size_t columns(std::string_view text);
+
+/// Lines of text for a screen of some width. Text from outside is made printable on its way in.
+class Page {
+ public:
+  explicit Page(const Screen& screen) : screen_(screen) {}
+
+  [[nodiscard]] const Screen& screen() const noexcept { return screen_; }
+
+  /// A text in some ink, escape codes included when the screen has color.
+  [[nodiscard]] std::string ink(Ink ink, std::string_view text) const;
+
+  /// One line as it is, of parts that ink() gave or that are plain ASCII.
+  void line(std::string_view text = {});
+
+  /// Words wrapped at the width; the first line begins with `head`, the others with as many spaces.
+  void paragraph(std::string_view head, std::string_view words, Ink ink = Ink::Plain);
+
+  /// Rows in aligned columns, the first row a heading. A column whose bit is set in `right` is set to the right; the widest column
+  /// gives way when the rows are wider than the screen.
+  void table(const std::vector<std::vector<std::string>>& rows, unsigned right = 0);
+
+  [[nodiscard]] const std::string& text() const noexcept { return text_; }
+
+ private:
+  Screen screen_;
+  std::string text_;
+};
+
+}  // namespace hisalary::present

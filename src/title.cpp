@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "title.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "suggest.hpp"
+
+namespace hisalary {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Words that say nothing of the work.
+constexpr std::array<std::string_view, 47> noise{
+    "of",    "and", "the",  "for", "in",    "a",    "an",     "to",    "at",   "with",  "or",    "per",    "diem",   "prn",    "remote", "temporary",
+    "temp",  "full", "part", "time", "must", "reside", "level", "class", "exam", "on",    "by",    "onsite", "hybrid", "from",   "home",   "work",
+    "day",   "days", "night", "nights", "evening", "shift", "us",   "usa",  "state", "county", "city",  "site",   "based",  "flex",   "casual"};
+
+/// A title that differs from the alias only by a level word of its own is nearly the alias.
+constexpr double spare_level_cost = 0.1;
+
+struct Bag {
+  Words content;
+  Words level_words;
+  const Level* level = nullptr;
+};
+
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+
+class Reader {
+ public:
+  explicit Reader(const Tables& tables) : tables_(tables) {
+    for (const auto& word : tables.title_words) {
+      expansions_.push_back(&word);
+    }
+    std::ranges::sort(expansions_, {}, [](const TitleWord* word) { return word->word; });
+    for (const auto& level : tables.levels) {
+      for (const Text words : level.words) {
+        phrases_.push_back({split_plain(words), &level});
+      }
+    }
+    std::ranges::stable_sort(phrases_, std::greater{}, [](const Phrase& phrase) { return phrase.words.size(); });
+  }
+
+  [[nodiscard]] Bag bag(std::string_view title) const {
+    Words words = expanded(lower(title));
+    Bag out;
+    std::vector<bool> taken(words.size());
+    for (const auto& phrase : phrases_) {
+      take(phrase, words, taken, out);
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool number = words[i][0] >= '0' && words[i][0] <= '9' && words[i].size() != 1;
+      if (taken[i]) {
+        insert(out.level_words, words[i]);
+      } else if (!number && std::ranges::find(noise, words[i]) == noise.end()) {
+        insert(out.content, words[i]);
+      }
+    }
+    return out;
+  }
+
+ private:
+  struct Phrase {
+    Words words;
+    const Level* level;
+  };
+
+  static void insert(Words& set, const std::string& word) {
+    const auto it = std::ranges::lower_bound(set, word);
+    if (it == set.end() || *it != word) {
+      set.insert(it, word);
+    }
+  }
+
+  static Words split_plain(std::string_view text) {
+    Words words;
+    std::string word;
+    for (const char c : lower(text)) {
+      if (is_letter_or_digit(c)) {
+        word += c;
+      } else if (!word.empty()) {
+        words.push_back(std::move(word));
+        word.clear();
+      }
+    }
+    if (!word.empty()) {
+      words.push_back(std::move(word));
+    }
+    return words;
+  }
+
+  static void take(const Phrase& phrase, const Words& words, std::vector<bool>& taken, Bag& out) {
+    const std::size_t n = phrase.words.size();
+    for (std::size_t i = 0; i + n <= words.size(); ++i) {
+      const auto begin = static_cast<std::ptrdiff_t>(i);
+      const bool free = std::none_of(taken.begin() + begin, taken.begin() + begin + static_cast<std::ptrdiff_t>(n), [](bool t) { return t; });
+      if (free && std::equal(phrase.words.begin(), phrase.words.end(), words.begin() + begin)) {
+        std::fill_n(taken.begin() + begin, n, true);
+        out.level = out.level == nullptr || out.level->rank < phrase.level->rank ? phrase.level : out.level;
+      }
+    }
+  }
+
+  /// The words of a title with abbreviations spelled out. A token such as p/a or ods-c is looked up whole before it is split.
+  [[nodiscard]] Words expanded(std::string_view title) const {
+    Words out;
+    std::size_t depth_digit_guard = 0;
+    std::string token;
+    const auto flush = [&] {
+      while (!token.empty() && (token.back() == '.' || token.back() == '\'' || token.back() == '-')) {
+        token.pop_back();
+      }
+      if (!token.empty()) {
+        add(token, out);
+      }
+      token.clear();
+    };
+    for (std::size_t i = 0; i < title.size(); ++i) {
+      const char c = title[i];
+      if (c == '(' && in_parentheses_with_digits(title.substr(i))) {
+        flush();
+        ++depth_digit_guard;
+      } else if (c == ')' && depth_digit_guard > 0) {
+        token.clear();
+        --depth_digit_guard;
+      } else if (depth_digit_guard == 0 && (is_letter_or_digit(c) || c == '/' || c == '-' || c == '.' || c == '\'' || c == '&')) {
+        token += c;
+      } else {
+        flush();
+      }
+    }
+    flush();
+    return out;
+  }
+
+  /// Class numbers and exam codes: "(#003615)", "(exam EX-2085)".
+  static bool in_parentheses_with_digits(std::string_view rest) {
+    const auto end = rest.find(')');
+    return end != std::string_view::npos && rest.substr(0, end).find_first_of("0123456789") != std::string_view::npos;
+  }
+
+  void add(const std::string& token, Words& out) const {
+    if (const TitleWord* const known = find(token)) {
+      append(split_plain(known->means), out);
+      return;
+    }
+    for (const auto& part : split_plain(token)) {
+      const TitleWord* const known = find(part);
+      append(known != nullptr ? split_plain(known->means) : Words{part}, out);
+    }
+  }
+
+  static void append(Words from, Words& to) { to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); }
+
+  [[nodiscard]] const TitleWord* find(std::string_view word) const {
+    const auto it = std::ranges::lower_bound(expansions_, word, {}, [](const TitleWord* known) { return known->word; });
+    return it != expansions_.end() && (*it)->word == word ? *it : nullptr;
+  }
+
+  const Tables& tables_;
+  std::vector<const TitleWord*> expansions_;
+  std::vector<Phrase> phrases_;
+};
+
+double common(const Words& a, const Words& b) {
+  return static_cast<double>(std::ranges::count_if(a, [&](const std::string& word) { return std::ranges::binary_search(b, word); }));
+}
+
+double score(const Bag& title, const Bag& alias) {
+  const double content = common(title.content, alias.content);
+  if (content == 0) {
+    return 0;
+  }
+  const double levels = common(title.level_words, alias.level_words);
+  const double all = static_cast<double>(title.content.size() + alias.content.size()) - content;
+  const double spare = static_cast<double>(title.level_words.size()) - levels;
+  return (content + levels) / (all + static_cast<double>(alias.level_words.size()) + spare_level_cost * spare);
+}
+
+}  // namespace
+
+const Level* read_level(const Tables& tables, std::string_view title) { return Reader(tables).bag(title).level; }
+
+TitleReading read_title(const Tables& tables, std::string_view title) {
+  const Reader reader(tables);
+  const Bag asked = reader.bag(title);
+  TitleReading reading;
+  reading.level = asked.level;
+  for (const auto& role : tables.roles) {
+    TitleMatch best{&role, 0, {}};
+    const auto consider = [&](Text alias) {
+      const double here = score(asked, reader.bag(alias));
+      if (here > best.score) {
+        best.score = here;
+        best.alias = alias;
+      }
+    };
+    consider(role.title);
+    for (const Text alias : role.aliases) {
+      consider(alias);
+    }
+    if (best.score > 0) {
+      reading.matches.push_back(best);
+    }
+  }
+  std::ranges::stable_sort(reading.matches, std::greater{}, &TitleMatch::score);
+  return reading;
+}
+
+}  // namespace hisalary

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hisalary/records.hpp"
+
+namespace hisalary {
+
+/// Text from outside, safe to print: control characters, direction marks and broken UTF-8 shown as \xNN.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// A person's text for a message: control characters and broken UTF-8 shown as \xNN, cut after 60 characters, in quotes.
+[[nodiscard]] std::string shown(std::string_view text);
+
+/// Lower-case letters and digits only, for comparing names that people spell freely (CCS-P, ccs p, CCSP).
+[[nodiscard]] std::string bare(std::string_view text);
+
+/// Lower-case words with one space between; letters with the accents of place names lose them (Mayagüez: mayaguez).
+[[nodiscard]] std::string plain(std::string_view text);
+
+/// Without spaces at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// "a, b or c" for a message; at most `most`, then "...".
+[[nodiscard]] std::string alternatives(const std::vector<std::string>& all, std::size_t most = 8);
+
+/// The hint for a word that is not among the known ones: the nearest, or the only one that begins like it, or what to list.
+[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known, const std::string& otherwise);
+
+}  // namespace hisalary

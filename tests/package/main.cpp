@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#include <hisalary/hisalary.hpp>
+
+#include <cstdio>
+
+int main() {
+  const hisalary::Model model(hisalary::Dataset::builtin());
+  hisalary::Question question;
+  question.credentials = {"RHIA"};
+  question.years = "6";
+  question.state = "CA";
+  const hisalary::Estimate estimate = model.estimate(hisalary::understand(model.dataset(), question).profile);
+  std::printf("%.0f dollars a year\n", estimate.pay.p50());
+}
