@@ -81,6 +81,10 @@ class Answer {
     }
     if (profile_.setting != nullptr) {
       part.setting = setting_shift(tables_, occupation, *profile_.setting);
+      // Industry figures are of whole occupations; within one role employers differ less. A whole occupation takes them as they are.
+      const double reach = profile_.role != nullptr ? parameter_for(tables_, "setting_reach", profile_.setting->id).value : 1;
+      part.setting.shift *= reach;
+      part.setting.variance *= reach * reach;
     }
     part.time = old_release() ? 0 : clock_.log_factor(occupation, at_);
     return part;

@@ -9,6 +9,7 @@
 #include "model/place.hpp"
 #include "model/time.hpp"
 #include "place_names.hpp"
+#include "suggest.hpp"
 #include "title.hpp"
 #include "words.hpp"
 
@@ -131,9 +132,12 @@ class Reading {
     const auto text = checked(*question_.role, "--role");
     if (looks_like_soc(text)) {
       occupation(text);
-    } else if (const Role* const known = named(tables_.roles, text)) {
+    } else if (const Role* const known = role_named(text)) {
       profile().role = known;
-      profile().level = alias_level(text, *known);
+      if (lower(text) != known->id) {
+        profile().level = read_levels(tables_, text).level_for(tables_, *known);
+        note_title(text, *known);
+      }
     } else {
       title(text);
     }
@@ -154,10 +158,29 @@ class Reading {
     profile().occupation = &*it;
   }
 
-  /// An alias can hold a level word of its own ("coder iii"); the role's own level is no news.
-  [[nodiscard]] const Level* alias_level(std::string_view text, const Role& known) const {
-    const Level* const found = bare(text) == bare(known.id) ? nullptr : read_level(tables_, text);
-    return found != nullptr && found->id != known.level ? found : nullptr;
+  /// The role of an id or, failing that, of an alias or title.
+  [[nodiscard]] const Role* role_named(std::string_view text) const {
+    const auto it = std::ranges::find(tables_.roles, lower(text), &Role::id);
+    if (it != tables_.roles.end()) {
+      return &*it;
+    }
+    const std::string wanted = bare(text);
+    for (const auto& role : tables_.roles) {
+      if (std::ranges::any_of(role.aliases, [&](Text alias) { return bare(alias) == wanted; })) {
+        return &role;
+      }
+    }
+    return named(tables_.roles, text);
+  }
+
+  void note_title(std::string_view text, const Role& role, bool loose = false) {
+    if (bare(text) == bare(role.id) && profile().level == nullptr) {
+      return;
+    }
+    std::string note = shown(text) + " is taken for: " + std::string(role.title) + " (" + std::string(role.id) + ")";
+    note += profile().level != nullptr ? ", level: " + std::string(profile().level->title) : "";
+    note += loose ? "; the fit is loose, give --role ID if it is wrong" : "";
+    out_.notes.push_back(std::move(note));
   }
 
   void title(std::string_view text) {
@@ -178,13 +201,8 @@ class Reading {
       throw Error(ErrorCode::NoAnswer, "the title " + shown(text) + " fits several roles equally", hint, "--role");
     }
     profile().role = best.role;
-    profile().level = reading.level != nullptr && reading.level->id != best.role->level ? reading.level : nullptr;
-    std::string note = shown(text) + " is taken for: " + std::string(best.role->title) + " (" + std::string(best.role->id) + ")";
-    if (reading.level != nullptr) {
-      note += ", level " + std::string(reading.level->title);
-    }
-    note += best.score < sure_match ? "; the fit is loose, give --role ID if it is wrong" : "";
-    out_.notes.push_back(std::move(note));
+    profile().level = reading.level_for(tables_, *best.role);
+    note_title(text, *best.role, best.score < sure_match);
   }
 
   void level() {

@@ -24,14 +24,16 @@ constexpr double spare_level_cost = 0.1;
 struct Bag {
   Words content;
   Words level_words;
-  const Level* level = nullptr;
+  Words all;
+  const Level* rank = nullptr;
+  const Level* grade = nullptr;
 };
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 
 class Reader {
  public:
-  explicit Reader(const Tables& tables) : tables_(tables) {
+  explicit Reader(const Tables& tables) {
     for (const auto& word : tables.title_words) {
       expansions_.push_back(&word);
     }
@@ -59,6 +61,7 @@ class Reader {
         insert(out.content, words[i]);
       }
     }
+    out.all = std::move(words);
     return out;
   }
 
@@ -99,7 +102,8 @@ class Reader {
       const bool free = std::none_of(taken.begin() + begin, taken.begin() + begin + static_cast<std::ptrdiff_t>(n), [](bool t) { return t; });
       if (free && std::equal(phrase.words.begin(), phrase.words.end(), words.begin() + begin)) {
         std::fill_n(taken.begin() + begin, n, true);
-        out.level = out.level == nullptr || out.level->rank < phrase.level->rank ? phrase.level : out.level;
+        const Level*& level = phrase.level->kind == "rank" ? out.rank : out.grade;
+        level = level == nullptr || level->rank < phrase.level->rank ? phrase.level : level;
       }
     }
   }
@@ -160,7 +164,6 @@ class Reader {
     return it != expansions_.end() && (*it)->word == word ? *it : nullptr;
   }
 
-  const Tables& tables_;
   std::vector<const TitleWord*> expansions_;
   std::vector<Phrase> phrases_;
 };
@@ -182,13 +185,26 @@ double score(const Bag& title, const Bag& alias) {
 
 }  // namespace
 
-const Level* read_level(const Tables& tables, std::string_view title) { return Reader(tables).bag(title).level; }
+const Level* TitleReading::level_for(const Tables& tables, const Role& role) const {
+  if (rank != nullptr && rank->id != role.level) {
+    return rank;
+  }
+  const bool junior = std::ranges::any_of(role.junior, [&](Text word) { return std::ranges::find(words, word) != words.end(); });
+  if (junior && rank == nullptr) {
+    return &*std::ranges::min_element(tables.levels, {}, [](const Level& level) { return level.id == "I" ? 0 : 1; });
+  }
+  return grade != nullptr && grade->id != role.level ? grade : nullptr;
+}
+
+TitleReading read_levels(const Tables& tables, std::string_view title) {
+  Bag bag = Reader(tables).bag(title);
+  return {{}, bag.rank, bag.grade, std::move(bag.all)};
+}
 
 TitleReading read_title(const Tables& tables, std::string_view title) {
   const Reader reader(tables);
   const Bag asked = reader.bag(title);
-  TitleReading reading;
-  reading.level = asked.level;
+  TitleReading reading{{}, asked.rank, asked.grade, asked.all};
   for (const auto& role : tables.roles) {
     TitleMatch best{&role, 0, {}};
     const auto consider = [&](Text alias) {

@@ -155,6 +155,7 @@ struct Role {
   Text family;
   Text curve;       ///< experience curve: within or career
   Text level;       ///< the level that the role already is; empty when any
+  List<Text> junior;  ///< title words that make it the first grade (compliance specialist beside compliance officer)
   List<Text> next;  ///< role ids that people of this role move up to
   Text reason;      ///< why these occupations
   Provenance from;
@@ -169,6 +170,7 @@ struct TitleWord {
 struct Level {
   Text id;
   Text title;
+  Text kind;  ///< grade (trainee to senior) or rank (lead to director)
   std::int32_t rank;
   List<Text> words;
 };
@@ -343,7 +345,8 @@ struct ShareEffect {
 struct StandingFact {
   Text family;
   Text fact;
-  List<ShareEffect> values;
+  List<ShareEffect> values;      ///< effects as they are at the start of a career
+  std::optional<double> lasting;  ///< the part of the effects that stays late in a career, 0 to 1; absent: all
   Text reason;
   Text sensitivity;  ///< what changing the shares does
   Provenance from;

@@ -127,6 +127,7 @@ template <class V> void describe(V& v, Role& r) {
   v.required("family", r.family);
   v.required("curve", r.curve);
   v.optional("level", r.level);
+  v.optional("junior", r.junior);
   v.optional("next", r.next);
   v.required("reason", r.reason);
   v.provenance(r.from);
@@ -140,6 +141,7 @@ template <class V> void describe(V& v, TitleWord& r) {
 template <class V> void describe(V& v, Level& r) {
   v.required("id", r.id);
   v.required("title", r.title);
+  v.required("kind", r.kind);
   v.required("rank", r.rank);
   v.required("words", r.words);
 }
@@ -308,6 +310,7 @@ template <class V> void describe(V& v, StandingFact& r) {
   v.required("family", r.family);
   v.required("fact", r.fact);
   v.required("values", r.values);
+  v.optional("lasting", r.lasting);
   v.required("reason", r.reason);
   v.required("sensitivity", r.sensitivity);
   v.provenance(r.from);

@@ -16,6 +16,12 @@ const Parameter& parameter(const Tables& tables, std::string_view id) {
   return *it;
 }
 
+const Parameter& parameter_for(const Tables& tables, std::string_view id, std::string_view of) {
+  const std::string special = std::string(id) + "." + std::string(of);
+  const auto it = std::ranges::find(tables.parameters, special, &Parameter::id);
+  return it != tables.parameters.end() ? *it : parameter(tables, id);
+}
+
 const Provenance& block(const Tables& tables, std::string_view path) {
   const auto it = std::ranges::find(tables.blocks, path, &Block::path);
   if (it == tables.blocks.end()) {

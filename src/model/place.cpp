@@ -117,6 +117,8 @@ Cell Places::predicted(const Occupation& occupation, const Area& area) const {
   const bool is_state = area.kind == AreaKind::State || area.kind == AreaKind::Territory;
   const Text state = is_state || area.states.empty() ? Text{} : area.states[0];
   const AreaWage* const state_row = find_complete(tables_, state, occupation.soc);
+  const double reference_jobs = parameter(tables_, "reference_jobs").value;
+  const double blank_jobs = parameter(tables_, "blank_jobs").value;
   LogPay place_sum{};
   LogPay state_sum{};
   double others = 0;
@@ -127,18 +129,21 @@ Cell Places::predicted(const Occupation& occupation, const Area& area) const {
     if (here == nullptr || whole == nullptr || !complete(whole->pay) || (state_row != nullptr && there == nullptr)) {
       continue;
     }
+    // A thin cell says less of its place than a large one.
+    const double jobs = here->employment.known() ? here->employment.amount : blank_jobs;
+    const double weight = jobs / (jobs + reference_jobs);
     const LogPay base = log_of(whole->pay);
     const LogPay here_pay = log_of(here->pay);
     const LogPay there_pay = there != nullptr ? log_of(there->pay) : base;
     for (std::size_t i = 0; i < base.size(); ++i) {
-      place_sum[i] += here_pay[i] - base[i];
-      state_sum[i] += there_pay[i] - base[i];
+      place_sum[i] += weight * (here_pay[i] - base[i]);
+      state_sum[i] += weight * (there_pay[i] - base[i]);
     }
-    others += 1;
+    others += weight;
   }
   Cell cell;
   cell.kind = CellKind::Estimated;
-  cell.error = parameter(tables_, "area_error").value;
+  cell.error = parameter_for(tables_, "area_error", occupation.soc).value;
   const LogPay start = state_row != nullptr ? log_of(state_row->pay) : nation.pay;
   for (std::size_t i = 0; i < cell.pay.size(); ++i) {
     const double apart = others > 0 ? (place_sum[i] - (state_row != nullptr ? state_sum[i] : 0)) / others : 0;
@@ -169,6 +174,7 @@ Cell Places::shrunk(const Occupation& occupation, const Area* area) const {
   const double few = parameter(tables_, "few_jobs").value;
   const double jobs = found.employment.known() ? found.employment.amount : parameter(tables_, "blank_jobs").value;
   constexpr double nearly_whole = 0.95;
+  constexpr double thin = 0.8;
   const double weight = jobs / (jobs + few);
   if (weight > nearly_whole) {
     return found;
@@ -178,7 +184,7 @@ Cell Places::shrunk(const Occupation& occupation, const Area* area) const {
   for (std::size_t i = 0; i < found.pay.size(); ++i) {
     found.pay[i] = weight * found.pay[i] + (1 - weight) * guess.pay[i];
   }
-  found.kind = CellKind::Thin;
+  found.kind = weight < thin ? CellKind::Thin : CellKind::Published;
   found.error = (1 - weight) * guess.error;
   return found;
 }

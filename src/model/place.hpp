@@ -31,7 +31,8 @@ class Places {
   /// percentile by percentile, k from model/parameters.json; without a state's cell, k times the place's own mean.
   [[nodiscard]] Cell cell(const Occupation& occupation, const Area* area) const;
 
-  /// As cell(), but a published cell on few jobs is drawn toward its prediction: weight jobs / (jobs + n0).
+  /// As cell(), but a published cell on few jobs is drawn toward its prediction: weight jobs / (jobs + few_jobs), whole from .95 on;
+  /// below .8 it is called thin.
   [[nodiscard]] Cell shrunk(const Occupation& occupation, const Area* area) const;
 
   /// What cell() would say if BLS had published nothing for the occupation there.

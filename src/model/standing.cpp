@@ -63,7 +63,7 @@ class Builder {
       : tables_(tables),
         profile_(profile),
         family_(profile.role != nullptr ? profile.role->family : profile.occupation->family),
-        curve_(profile.role != nullptr ? profile.role->curve : Text("within")) {}
+        curve_(profile.role != nullptr && profile.level == nullptr ? profile.role->curve : Text("within")) {}  // a level says what promotions did
 
   Standing build() {
     role();
@@ -109,9 +109,16 @@ class Builder {
       standing_.caveats.push_back("the level \"" + std::string(profile_.level->title) + "\" is not priced for this role");
       return;
     }
-    const ShareEffect* const base = own.empty() ? nullptr : find_value(*fact, own);
+    // A grade on a role that is a rank (Medical Records Manager II) counts as it does elsewhere; any other word counts from the role's own.
+    const bool from_own = !own.empty() && !(kind_of(own) == "rank" && profile_.level->kind == "grade");
+    const ShareEffect* const base = from_own ? find_value(*fact, own) : nullptr;
     standing_.variance -= own.empty() ? variance_of(*fact) : 0;
     add("level", "Level: " + std::string(profile_.level->title), asked->effect - (base != nullptr ? base->effect : 0), fact->from);
+  }
+
+  [[nodiscard]] Text kind_of(Text level) const {
+    const auto it = std::ranges::find(tables_.levels, level, &Level::id);
+    return it == tables_.levels.end() ? Text{} : it->kind;
   }
 
   void years() {
@@ -126,20 +133,20 @@ class Builder {
     add("years", number_text(*profile_.years) + (*profile_.years == 1 ? " year" : " years") + " of experience", years_effect(tables_, curve_, *profile_.years), points.from);
   }
 
-  /// How much of the credentials' effects is left after so many years, against the mean over the workforce.
-  [[nodiscard]] double fade() const {
-    if (!profile_.years) {
-      return 1;
+  /// How much of an effect is left: all at the start, fading to its lasting part; the mean over the workforce when years are unknown.
+  [[nodiscard]] double left(const StandingFact& fact) const {
+    const double lasting = fact.lasting.value_or(1);
+    const double pace = parameter(tables_, "fade_years").value;
+    constexpr double whole_career = 30;
+    const auto after = [&](double years) { return lasting + (1 - lasting) * std::exp(-std::min(years, whole_career) / pace); };
+    if (profile_.years) {
+      return after(*profile_.years);
     }
-    const double entry = parameter(tables_, "credential_fade_entry").value;
-    const double late = parameter(tables_, "credential_fade_late").value;
-    const double pace = parameter(tables_, "credential_fade_years").value;
-    const auto left = [&](double years) { return late + (entry - late) * std::exp(-years / pace); };
     double mean = 0;
     for (const auto& band : points_of(tables_, curve_).bands) {
-      mean += *band.share * left(band.years);
+      mean += *band.share * after(band.years);
     }
-    return left(*profile_.years) / mean;
+    return mean;
   }
 
   void credentials() {
@@ -174,8 +181,8 @@ class Builder {
       effect += weight * premium;
       weight *= further;
     }
-    standing_.variance -= variance_of(*fact);
-    add("credentials", names.empty() ? "No credential" : "Credential: " + names, effect * fade(), fact->from);
+    standing_.variance -= variance_of(*fact) * left(*fact) * left(*fact);
+    add("credentials", names.empty() ? "No credential" : "Credential: " + names, effect * left(*fact), fact->from);
     if (!premiums.empty()) {
       standing_.caveats.emplace_back("what credential holders earn more is a difference between groups, not a promise that the credential causes it");
     }
