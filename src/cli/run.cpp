@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -107,6 +109,31 @@ std::string version_text(const Dataset& data) {
   return fmt::format("hisalary {}\ndata {} (OEWS release {})\nfingerprint {}\n", version, data.info().version, data.info().release, data.fingerprint());
 }
 
+struct Entry {
+  std::string_view name;
+  std::unique_ptr<Command> (*add)(CLI::App& program);
+};
+
+constexpr std::array entries{
+    Entry{"estimate", add_estimate},
+    Entry{"list", add_list},
+    Entry{"data", add_data},
+};
+
+using Commands = std::map<std::string, std::unique_ptr<Command>, std::less<>>;
+
+/// The command that the first argument names, alone: a one-shot run pays for no other's options. All of them otherwise.
+Commands add_commands(CLI::App& program, const std::vector<std::string>& arguments) {
+  Commands commands;
+  const auto asked = arguments.empty() ? entries.end() : std::ranges::find(entries, arguments[0], &Entry::name);
+  for (const auto& entry : entries) {
+    if (asked == entries.end() || asked->name == entry.name) {
+      commands.emplace(entry.name, entry.add(program));
+    }
+  }
+  return commands;
+}
+
 Exit run_program(const std::vector<std::string>& arguments, Report& how) {
   CLI::App program("What a health-information professional earns, from the public record.", "hisalary");
   program.set_help_flag("-h,--help", "Show this help");
@@ -114,10 +141,7 @@ Exit run_program(const std::vector<std::string>& arguments, Report& how) {
   program.footer("Example: hisalary estimate --cert RHIA --years 6 --state CA\nEvery command has a --help of its own.");
   bool show_version = false;
   program.add_flag("--version", show_version, "Version of the program and fingerprint of its data");
-  std::map<std::string, std::unique_ptr<Command>, std::less<>> commands;
-  commands.emplace("estimate", add_estimate(program));
-  commands.emplace("list", add_list(program));
-  commands.emplace("data", add_data(program));
+  const auto commands = add_commands(program, arguments);
   try {
     program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
