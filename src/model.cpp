@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "hisalary/error.hpp"
+#include "model/answer.hpp"
 #include "model/confidence.hpp"
 #include "model/curve.hpp"
 #include "model/normal.hpp"
@@ -54,6 +55,12 @@ class Answer {
     market();
     words();
     return std::move(out_);
+  }
+
+  BlendedCurve person() {
+    time();
+    parts();
+    return curve(cell_pay, true, true);
   }
 
  private:
@@ -269,6 +276,14 @@ class Answer {
 
 Model::Model(Dataset dataset) : dataset_(std::move(dataset)) {}
 
-Estimate Model::estimate(const Profile& profile) const { return Answer(dataset_.tables(), profile).build(); }
+Estimate Model::estimate(const Profile& profile) const { return model::answer(dataset_.tables(), profile); }
+
+namespace model {
+
+Estimate answer(const Tables& tables, const Profile& profile) { return Answer(tables, profile).build(); }
+
+BlendedCurve person_curve(const Tables& tables, const Profile& profile) { return Answer(tables, profile).person(); }
+
+}  // namespace model
 
 }  // namespace hisalary

@@ -7,10 +7,14 @@
 
 namespace hisalary {
 
-/// Shortest decimal form of a number; the same in every locale.
+/// Shortest decimal form of a number, 100000 and not 1e+05 unless it is tiny or huge; the same in every locale.
 [[nodiscard]] inline std::string number_text(double value) {
+  constexpr double tiny = 1e-6;
+  constexpr double huge = 1e15;
+  const double size = value < 0 ? -value : value;
+  const bool ordinary = size == 0 || (size >= tiny && size < huge);
   char buffer[32];
-  const auto end = std::to_chars(std::begin(buffer), std::end(buffer), value).ptr;
+  const auto end = std::to_chars(std::begin(buffer), std::end(buffer), value, ordinary ? std::chars_format::fixed : std::chars_format::general).ptr;
   return {std::begin(buffer), end};
 }
 

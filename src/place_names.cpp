@@ -92,7 +92,7 @@ std::vector<const Area*> best_areas(const Tables& tables, const std::string& nam
 std::vector<std::string_view> metro_names(const Tables& tables, std::vector<std::string>& storage) {
   for (const auto& area : tables.areas) {
     if (is_metro(area)) {
-      storage.push_back(cities_of(area).empty() ? std::string(area.title) : cities_of(area)[0]);
+      storage.emplace_back(area.title.substr(0, area.title.find_first_of("-/,")));
     }
   }
   return {storage.begin(), storage.end()};
@@ -191,6 +191,11 @@ const Area& find_metro(const Tables& tables, std::string_view text, const Area* 
     found = best_areas(tables, plain(name), nullptr);  // the caller sees the contradiction
   }
   if (found.empty()) {
+    std::vector<std::string> elsewhere;
+    std::ranges::transform(best_areas(tables, plain(name), nullptr), std::back_inserter(elsewhere), [](const Area* area) { return name_and_code(*area); });
+    if (!elsewhere.empty()) {
+      throw Error(ErrorCode::NoAnswer, "no metropolitan or nonmetropolitan area is called " + shown(text), "known: " + alternatives(elsewhere), "--metro");
+    }
     std::vector<std::string> storage;
     throw Error(ErrorCode::NoAnswer, "no metropolitan or nonmetropolitan area is called " + shown(text),
                 did_you_mean(name, metro_names(tables, storage), "\"hisalary list metros\" shows all"), "--metro");

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <iterator>
 #include <string>
 
 #include "suggest.hpp"
@@ -20,6 +22,11 @@ constexpr std::array<std::string_view, 47> noise{
 
 /// A title that differs from the alias only by a level word of its own is nearly the alias.
 constexpr double spare_level_cost = 0.1;
+/// Employers add words (the clinic, the shift) more often than they leave out the word that makes the role.
+constexpr double extra_word_cost = 0.75;
+constexpr double missing_word_cost = 1.25;
+/// A title without the word manager is not a manager's.
+constexpr double missing_level_cost = 2;
 
 struct Bag {
   Words content;
@@ -172,15 +179,94 @@ double common(const Words& a, const Words& b) {
   return static_cast<double>(std::ranges::count_if(a, [&](const std::string& word) { return std::ranges::binary_search(b, word); }));
 }
 
-double score(const Bag& title, const Bag& alias) {
-  const double content = common(title.content, alias.content);
-  if (content == 0) {
+/// How much a word says: "coding" belongs to few roles, "specialist" to most. A word of eight of twenty roles weighs 1, as does a word
+/// that no role has.
+class Weights {
+ public:
+  /// `roles`: for each role the words of all its aliases.
+  explicit Weights(const std::vector<Words>& roles) : roles_(static_cast<double>(roles.size())) {
+    for (const auto& words : roles) {
+      all_.insert(all_.end(), words.begin(), words.end());
+    }
+    std::ranges::sort(all_);
+  }
+
+  [[nodiscard]] double operator()(const std::string& word) const {
+    const auto found = std::ranges::equal_range(all_, word);
+    if (found.empty()) {
+      return 1;
+    }
+    constexpr double usual_part = 0.4;
+    constexpr double most = 2;
+    const double surprise = std::log1p(roles_ / static_cast<double>(found.size())) / std::log1p(1 / usual_part);
+    return std::min(most, surprise * surprise);
+  }
+
+  [[nodiscard]] double operator()(const Words& words) const {
+    double sum = 0;
+    for (const auto& word : words) {
+      sum += (*this)(word);
+    }
+    return sum;
+  }
+
+ private:
+  double roles_;
+  Words all_;
+};
+
+double score(const Bag& title, const Bag& alias, const Weights& weigh) {
+  Words shared;
+  std::ranges::set_intersection(title.content, alias.content, std::back_inserter(shared));
+  if (shared.empty()) {
     return 0;
   }
+  const double content = weigh(shared);
   const double levels = common(title.level_words, alias.level_words);
-  const double all = static_cast<double>(title.content.size() + alias.content.size()) - content;
-  const double spare = static_cast<double>(title.level_words.size()) - levels;
-  return (content + levels) / (all + static_cast<double>(alias.level_words.size()) + spare_level_cost * spare);
+  const double extra = weigh(title.content) - content;
+  const double missing = weigh(alias.content) - content;
+  const double missing_levels = static_cast<double>(alias.level_words.size()) - levels;
+  const double spare_levels = static_cast<double>(title.level_words.size()) - levels;
+  const double fit = (content + levels) / (content + levels + extra_word_cost * extra + missing_word_cost * missing +
+                                           missing_level_cost * missing_levels + spare_level_cost * spare_levels);
+  const bool one_word_of_several = title.content.size() == 1 && alias.content.size() > 1;  // "Nurse" is no nurse informaticist
+  return one_word_of_several ? fit / 2 : fit;
+}
+
+/// A title that a role answers to.
+struct Name {
+  Text text;
+  Bag bag;
+};
+
+/// The names of every role. A role's own title may be another role's printed one: employers mean the technician by "Health Information
+/// Specialist".
+std::vector<std::vector<Name>> names_of(const Tables& tables, const Reader& reader) {
+  std::vector<std::vector<Name>> names;
+  for (const auto& role : tables.roles) {
+    auto& own = names.emplace_back();
+    const std::string title = lower(role.title);
+    if (std::ranges::none_of(tables.roles, [&](const Role& other) { return std::ranges::find(other.aliases, title) != other.aliases.end(); })) {
+      own.push_back({role.title, reader.bag(title)});
+    }
+    for (const Text alias : role.aliases) {
+      own.push_back({alias, reader.bag(alias)});
+    }
+  }
+  return names;
+}
+
+std::vector<Words> words_of(const std::vector<std::vector<Name>>& roles) {
+  std::vector<Words> all;
+  for (const auto& names : roles) {
+    auto& words = all.emplace_back();
+    for (const auto& name : names) {
+      words.insert(words.end(), name.bag.content.begin(), name.bag.content.end());
+    }
+    std::ranges::sort(words);
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+  }
+  return all;
 }
 
 }  // namespace
@@ -204,19 +290,17 @@ TitleReading read_levels(const Tables& tables, std::string_view title) {
 TitleReading read_title(const Tables& tables, std::string_view title) {
   const Reader reader(tables);
   const Bag asked = reader.bag(title);
+  const auto names = names_of(tables, reader);
+  const Weights weigh(words_of(names));
   TitleReading reading{{}, asked.rank, asked.grade, asked.all};
-  for (const auto& role : tables.roles) {
-    TitleMatch best{&role, 0, {}};
-    const auto consider = [&](Text alias) {
-      const double here = score(asked, reader.bag(alias));
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    TitleMatch best{&tables.roles[i], 0, {}};
+    for (const auto& name : names[i]) {
+      const double here = score(asked, name.bag, weigh);
       if (here > best.score) {
         best.score = here;
-        best.alias = alias;
+        best.alias = name.text;
       }
-    };
-    consider(role.title);
-    for (const Text alias : role.aliases) {
-      consider(alias);
     }
     if (best.score > 0) {
       reading.matches.push_back(best);

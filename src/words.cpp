@@ -67,11 +67,17 @@ std::string shown(std::string_view text) {
 }
 
 std::string bare(std::string_view text) {
+  constexpr std::string_view other_marks = "\u2010\u2011\u2012\u2013\u2014\u2018\u2019\u201c\u201d\u00a0";
+  const std::string small = lower(text);
   std::string out;
-  for (const char c : lower(text)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      out += c;
+  for (std::size_t i = 0; i < small.size(); ++i) {
+    const char c = small[i];
+    const bool ascii = static_cast<unsigned char>(c) < 0x80;
+    const std::size_t length = ascii ? 1 : std::max<std::size_t>(1, printable_length(std::string_view(small).substr(i)));
+    if (ascii ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') : other_marks.find(std::string_view(small).substr(i, length)) == std::string_view::npos) {
+      out.append(small, i, length);
     }
+    i += length - 1;
   }
   return out;
 }

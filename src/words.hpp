@@ -15,7 +15,8 @@ namespace hisalary {
 /// A person's text for a message: control characters and broken UTF-8 shown as \xNN, cut after 60 characters, in quotes.
 [[nodiscard]] std::string shown(std::string_view text);
 
-/// Lower-case letters and digits only, for comparing names that people spell freely (CCS-P, ccs p, CCSP).
+/// Lower-case letters and digits only, for comparing names that people spell freely (CCS-P, ccs p, CCSP). Other ASCII, curly quotes and
+/// long dashes fall away; what else is no ASCII stays, and so equals no name.
 [[nodiscard]] std::string bare(std::string_view text);
 
 /// Lower-case words with one space between; letters with the accents of place names lose them (Mayagüez: mayaguez).

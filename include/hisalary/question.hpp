@@ -12,19 +12,19 @@ namespace hisalary {
 
 /// A question as a person asks it: texts, unchecked. Absent means not said.
 struct Question {
-  std::optional<std::string> role;  ///< id, alias, SOC code, or a job title as employers print it
-  std::optional<std::string> level;
-  std::vector<std::string> credentials;  ///< "none" alone says that there is none
-  std::optional<std::string> years;      ///< decimal, 0 to 60
-  std::optional<std::string> education;
-  std::optional<std::string> state;   ///< postal code or name
-  std::optional<std::string> metro;   ///< OEWS area: code, title or first city
-  std::optional<std::string> county;  ///< "Cook, IL" or five digits
+  std::optional<std::string> role = {};  ///< id, alias, SOC code, or a job title as employers print it
+  std::optional<std::string> level = {};
+  std::vector<std::string> credentials = {};  ///< "none" alone says that there is none
+  std::optional<std::string> years = {};      ///< decimal, 0 to 60
+  std::optional<std::string> education = {};
+  std::optional<std::string> state = {};   ///< postal code or name
+  std::optional<std::string> metro = {};   ///< OEWS area: code, title or first city
+  std::optional<std::string> county = {};  ///< "Cook, IL" or five digits
   bool remote = false;
-  std::optional<std::string> setting;
-  std::vector<std::string> skills;
-  std::optional<std::string> as_of;    ///< YYYY-MM, YYYYQn or release
-  std::optional<std::string> release;  ///< year of a national May release
+  std::optional<std::string> setting = {};
+  std::vector<std::string> skills = {};
+  std::optional<std::string> as_of = {};    ///< YYYY-MM, YYYYQn or release
+  std::optional<std::string> release = {};  ///< year of a national May release
 };
 
 /// A question understood.

@@ -314,6 +314,26 @@ struct SurveyFigure {
   Text note;
 };
 
+/// What was believed of a parameter of the model before the fit.
+struct Prior {
+  Text id;
+  double mean;
+  double sd;  ///< 0: taken as given, not fitted
+  Text reason;
+  Provenance from;
+};
+
+/// An assumed share of the people of a role family.
+struct WorkforceShare {
+  Text family;  ///< "all": every family without rows of its own; for the fact years the name of the curve
+  Text fact;    ///< years, level, credential, education or skill
+  Text value;
+  double share;  ///< 0 to 1; those of one family and fact add up to one
+  Text reason;
+  Text sensitivity;  ///< what changing it does
+  Provenance from;
+};
+
 /// Where a role stands in the curve of its occupations, in normal scores, and how much of the curve's spread stays inside the role.
 struct RolePosition {
   Text role;
@@ -396,6 +416,8 @@ struct Tables {
   List<PublishedFigure> published_figures;
   List<ObservedPay> observed_pay;
   List<SurveyFigure> survey_figures;
+  List<Prior> priors;
+  List<WorkforceShare> shares;
   List<RolePosition> positions;
   List<ExperiencePoint> experience;
   List<StandingFact> standing;

@@ -33,7 +33,7 @@ class Command {
   [[nodiscard]] const std::string& color() const { return common_.color; }
 
  protected:
-  void add_common(CLI::App& app, bool formats = true);
+  void add_common(CLI::App& app, bool formats = true, bool data = true);
   [[nodiscard]] Dataset dataset() const;
   /// text, json or csv. Throws Error Usage.
   [[nodiscard]] std::string format() const;
@@ -47,7 +47,14 @@ void add_profile_options(CLI::App& app, Question& question);
 
 /// The commands. Each adds itself to the program and lives as long as it.
 [[nodiscard]] std::unique_ptr<Command> add_estimate(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Command> add_compare(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Command> add_whatif(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Command> add_career(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Command> add_offer(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Command> add_outlook(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Command> add_gs(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Command> add_list(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Command> add_check(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Command> add_data(CLI::App& program);
 
 }  // namespace hisalary::cli

@@ -16,19 +16,20 @@ class DataCommand : public Command {
  public:
   explicit DataCommand(CLI::App& app) : app_(app) {
     app.require_subcommand(0, 1);
+    app.footer(
+        "Examples:\n"
+        "  hisalary data show RHIA\n"
+        "  hisalary data export my-data\n"
+        "  hisalary data verify my-data");
     CLI::App& verify = *app.add_subcommand("verify", "Check every file of a data set");
     verify.add_option("dir", folder_, "Folder laid out like data/")->type_name("DIR");
-    add_common(verify);
+    add_common(verify, true, false);
     CLI::App& show = *app.add_subcommand("show", "Print the records of a key: a file, an id, a SOC code, an area");
     show.add_option("key", key_, "For example roles.json, RHIA, 29-9021, 41940, few_jobs")->type_name("KEY");
     add_common(show);
     CLI::App& write = *app.add_subcommand("export", "Write the data set as JSON files");
     write.add_option("dir", folder_, "A new or empty folder")->type_name("DIR");
     add_common(write, false);
-    app.footer("Examples:\n"
-               "  hisalary data show RHIA\n"
-               "  hisalary data export my-data\n"
-               "  hisalary data verify my-data");
   }
 
   void run() override {
@@ -56,8 +57,8 @@ class DataCommand : public Command {
   void verify() const {
     const std::string how = format();
     const Dataset set = Dataset::load(folder("verify"));
-    print(how == "text" ? fmt::format("{}: data {}, release {}, {} files, no mistake found\nfingerprint {}\n", printable(folder_), set.info().version,
-                                      set.info().release, set.files().size(), set.fingerprint())
+    print(how == "text" ? fmt::format("{}: data {}, release {}, {} files, no mistake found\nfingerprint {}\n", printable(folder_),
+                                      set.info().version, set.info().release, set.files().size(), set.fingerprint())
                         : present::verified(set, how));
   }
 
@@ -71,7 +72,9 @@ class DataCommand : public Command {
     if (found.empty()) {
       throw Error(ErrorCode::NoAnswer, "no record has the key " + shown(key_), "files: " + present::file_names(set), "data");
     }
-    print(how == "json" ? records_json(set, key_, found) : how == "csv" ? records_csv(found) : records_text(found, screen(common_.color, !common_.output.empty())));
+    print(how == "json"  ? records_json(set, key_, found)
+          : how == "csv" ? records_csv(found)
+                         : records_text(found, screen(common_.color, !common_.output.empty())));
   }
 
   void write() const {
@@ -80,13 +83,15 @@ class DataCommand : public Command {
     const fs::path target = folder("export");
     std::error_code error;
     if (fs::exists(target, error) && !fs::is_empty(target, error)) {
-      throw Error(ErrorCode::Io, shown(target.string()) + " is there already and not empty", "name a new or an empty folder", target.string());
+      throw Error(ErrorCode::Io, shown(target.string()) + " is there already and not empty", "name a new or an empty folder",
+                  target.string());
     }
     for (const auto& file : set.files()) {
       const fs::path path = target / file.path;
       fs::create_directories(path.parent_path(), error);
       if (error) {
-        throw Error(ErrorCode::Io, shown(path.parent_path().string()) + " cannot be made: " + error.message(), "check the folder and its permissions", target.string());
+        throw Error(ErrorCode::Io, shown(path.parent_path().string()) + " cannot be made: " + error.message(),
+                    "check the folder and its permissions", target.string());
       }
       replace_file(path, file.bytes);
     }

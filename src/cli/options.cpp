@@ -10,8 +10,10 @@
 
 namespace hisalary::cli {
 
-void Command::add_common(CLI::App& app, bool formats) {
-  app.add_option("--data", common_.data, "Folder of another data set, in place of the built-in one (or HISALARY_DATA)")->type_name("DIR");
+void Command::add_common(CLI::App& app, bool formats, bool data) {
+  if (data) {
+    app.add_option("--data", common_.data, "Folder of another data set, in place of the built-in one (or HISALARY_DATA)")->type_name("DIR");
+  }
   if (formats) {
     app.add_option("--format", common_.format, "text, json or csv")->type_name("FORMAT");
     app.add_flag("--json", common_.json, "The same as --format json");
@@ -33,7 +35,7 @@ void require_word(const std::string& word, std::initializer_list<std::string_vie
     return;
   }
   const std::vector<std::string_view> known(allowed);
-  throw Error(ErrorCode::Usage, shown(word) + " is no value of " + option, did_you_mean(word, known, "allowed: " + alternatives({known.begin(), known.end()})), option);
+  throw Error(ErrorCode::Usage, shown(word) + " is not a value that it takes", did_you_mean(word, known, "allowed: " + alternatives({known.begin(), known.end()})), option);
 }
 
 }  // namespace

@@ -9,11 +9,12 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "../suggest.hpp"
 #include "../words.hpp"
 #include "command.hpp"
+#include "help.hpp"
 #include "output.hpp"
 #include "terminal.hpp"
+#include "usage.hpp"
 #include "version.hpp"
 
 namespace hisalary::cli {
@@ -58,7 +59,7 @@ Exit report(const Error& error, const Report& how) {
     text = out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
   } else {
     const std::string head = how.color ? "\x1b[1;31merror:\x1b[0m " : "error: ";
-    const bool option = error.where().starts_with("--");
+    const bool option = error.where().starts_with("--") && !std::string_view(error.what()).starts_with(error.where());
     text = head + (option ? error.where() + ": " : "") + printable(error.what()) + "\n";
     text += error.hint().empty() ? "" : "  " + printable(error.hint()) + "\n";
   }
@@ -66,39 +67,11 @@ Exit report(const Error& error, const Report& how) {
   return exit_of(error.code());
 }
 
-/// The words of the command line that CLI11 could not place, as an error for people.
-Error usage_error(const CLI::App& program, const CLI::ParseError& error, const std::vector<std::string>& arguments) {
-  const auto used = program.get_subcommands();
-  const CLI::App& app = used.empty() ? program : *used.front();
-  const std::string help = used.empty() ? "\"hisalary --help\" lists the commands" : "\"hisalary " + app.get_name() + " --help\" lists the options";
-  if (used.empty()) {
-    std::vector<std::string_view> names;
-    for (const CLI::App* const command : program.get_subcommands({})) {
-      names.push_back(command->get_name());
-    }
-    for (const auto& word : arguments) {
-      if (!word.starts_with('-')) {
-        return {ErrorCode::Usage, shown(word) + " is no command", did_you_mean(word, names, help)};
-      }
-    }
-  }
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-    std::vector<std::string> options;
-    for (const CLI::Option* const option : app.get_options()) {
-      options.push_back(option->get_name());
-    }
-    const auto extra = app.remaining(true).empty() ? program.remaining(true) : app.remaining(true);
-    const std::string word = extra.empty() ? "" : extra.front().substr(0, extra.front().find('='));
-    return {ErrorCode::Usage, shown(word) + (word.starts_with('-') ? " is no option here" : " stands where no value is expected"),
-            did_you_mean(word, {options.begin(), options.end()}, help)};
-  }
-  return {ErrorCode::Usage, printable(error.what()), help};
-}
-
 bool asks_json(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const bool next_is_json = i + 1 < arguments.size() && arguments[i + 1] == "json";
-    if (arguments[i] == "--json" || arguments[i] == "--format=json" || (arguments[i] == "--format" && next_is_json)) {
+    if (arguments[i] == "--json" || arguments[i].starts_with("--json=") || arguments[i] == "--format=json" ||
+        (arguments[i] == "--format" && next_is_json)) {
       return true;
     }
   }
@@ -106,7 +79,8 @@ bool asks_json(const std::vector<std::string>& arguments) {
 }
 
 std::string version_text(const Dataset& data) {
-  return fmt::format("hisalary {}\ndata {} (OEWS release {})\nfingerprint {}\n", version, data.info().version, data.info().release, data.fingerprint());
+  return fmt::format("hisalary {}\ndata {} (OEWS release {})\nfingerprint {}\n", version, data.info().version, data.info().release,
+                     data.fingerprint());
 }
 
 struct Entry {
@@ -115,9 +89,9 @@ struct Entry {
 };
 
 constexpr std::array entries{
-    Entry{"estimate", add_estimate},
-    Entry{"list", add_list},
-    Entry{"data", add_data},
+    Entry{"estimate", add_estimate}, Entry{"compare", add_compare}, Entry{"whatif", add_whatif}, Entry{"career", add_career},
+    Entry{"offer", add_offer},       Entry{"outlook", add_outlook}, Entry{"gs", add_gs},         Entry{"list", add_list},
+    Entry{"check", add_check},       Entry{"data", add_data},
 };
 
 using Commands = std::map<std::string, std::unique_ptr<Command>, std::less<>>;
@@ -136,22 +110,23 @@ Commands add_commands(CLI::App& program, const std::vector<std::string>& argumen
 
 Exit run_program(const std::vector<std::string>& arguments, Report& how) {
   CLI::App program("What a health-information professional earns, from the public record.", "hisalary");
+  program.formatter(std::make_shared<HelpFormatter>());
   program.set_help_flag("-h,--help", "Show this help");
   program.require_subcommand(0, 1);
   program.footer("Example: hisalary estimate --cert RHIA --years 6 --state CA\nEvery command has a --help of its own.");
   bool show_version = false;
   program.add_flag("--version", show_version, "Version of the program and fingerprint of its data");
   const auto commands = add_commands(program, arguments);
+  auto reading = read_arguments(program, arguments);
+  if (reading.help) {
+    write_output(reading.app->help(), {});
+    return Exit::Ok;
+  }
+  if (reading.mistake) {
+    throw std::move(*reading.mistake);
+  }
   try {
     program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
-  } catch (const CLI::CallForHelp&) {
-    const auto used = program.get_subcommands();
-    const CLI::App* app = &program;
-    while (!app->get_subcommands().empty()) {
-      app = app->get_subcommands().front();
-    }
-    write_output(used.empty() ? program.help() : app->help(), {});
-    return Exit::Ok;
   } catch (const CLI::ParseError& error) {
     throw usage_error(program, error, arguments);
   }

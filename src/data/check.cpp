@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "check.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "../number.hpp"
@@ -228,9 +231,30 @@ struct Checker {
     place.at("fact").fail("\"" + std::string(fact) + "\" is no fact of the model", "allowed: credential, education, level, skill");
   }
 
+  void assumptions() const {
+    const Ids priors("evidence/priors.json", t.priors, [](const auto& r) { return r.id; });
+    each("evidence/priors.json", t.priors, [&](const Prior& r, const Place& place) { provenance(r.from, place); });
+    std::map<std::pair<Text, Text>, double> sums;
+    std::set<std::tuple<Text, Text, Text>> seen;
+    each("evidence/shares.json", t.shares, [&](const WorkforceShare& r, const Place& place) {
+      if (r.fact != "years" && r.value != "none") {
+        names_of(r.fact, place).require(r.value, place.at("value"));
+      }
+      if (!seen.insert({r.family, r.fact, r.value}).second) {
+        place.at("value").fail("\"" + std::string(r.value) + "\" stands twice for this family and fact", "keep one of the two rows");
+      }
+      sums[{r.family, r.fact}] += r.share;
+      provenance(r.from, place);
+    });
+    for (const auto& [key, sum] : sums) {
+      near(sum, 1, Place("evidence/shares.json").at(std::string(key.first) + " " + std::string(key.second)), "the sum of the shares");
+    }
+  }
+
   void model() const {
     const auto years = curves();
     std::map<Text, double> family_variance;
+    std::map<Text, double> level_variance;
     sorted_by("model/standing.json", t.standing, [](const auto& r) { return std::tuple(r.family, r.fact); });
     each("model/standing.json", t.standing, [&](const StandingFact& r, const Place& place) {
       const Ids& names = names_of(r.fact, place);
@@ -240,7 +264,8 @@ struct Checker {
           names.require(value.id, place.at("values"));
         }
       }
-      family_variance[r.family] += explained(values, place.at(std::string(r.family) + " " + std::string(r.fact)));
+      const double variance = explained(values, place.at(std::string(r.family) + " " + std::string(r.fact)));
+      (r.fact == "level" ? level_variance : family_variance)[r.family] += variance;
       provenance(r.from, place);
     });
     const Ids positions("model/positions.json", t.positions, [](const auto& r) { return r.role; });
@@ -254,8 +279,10 @@ struct Checker {
       if (curve == years.end()) {
         place.at("curve").fail("\"" + std::string(r.curve) + "\" is not in model/experience.json", "allowed: within, career");
       }
-      const auto family = family_variance.find(r.family);
-      const double sum = curve->second + (family == family_variance.end() ? 0 : family->second);
+      // A level takes the place of the promotions in the career curve: years then follow the curve within a role.
+      const auto within = years.find("within");
+      const double with_level = (within == years.end() ? curve->second : within->second) + level_variance[r.family];
+      const double sum = std::max(curve->second, with_level) + family_variance[r.family];
       if (sum > most_explained) {
         place.fail("the facts of family " + std::string(r.family) + " explain " + number_text(sum) + " of the variance", "allowed: .55 in all");
       }
@@ -281,6 +308,7 @@ void check_set(const Tables& tables) {
   checker.places();
   checker.wages();
   checker.people();
+  checker.assumptions();
   checker.model();
 }
 

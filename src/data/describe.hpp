@@ -281,6 +281,24 @@ template <class V> void describe(V& v, SurveyFigure& r) {
   v.optional("note", r.note);
 }
 
+template <class V> void describe(V& v, Prior& r) {
+  v.required("id", r.id);
+  v.required("mean", r.mean);
+  v.required("sd", r.sd);
+  v.required("reason", r.reason);
+  v.provenance(r.from);
+}
+
+template <class V> void describe(V& v, WorkforceShare& r) {
+  v.required("family", r.family);
+  v.required("fact", r.fact);
+  v.required("value", r.value);
+  v.required("share", r.share);
+  v.required("reason", r.reason);
+  v.required("sensitivity", r.sensitivity);
+  v.provenance(r.from);
+}
+
 template <class V> void describe(V& v, RolePosition& r) {
   v.required("role", r.role);
   v.required("position", r.position);

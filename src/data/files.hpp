@@ -16,7 +16,9 @@ template <class F> void for_each_file(F&& f) {
   f("dataset.json", &Tables::info);
   f("education.json", &Tables::education);
   f("evidence/observed_pay.json", &Tables::observed_pay);
+  f("evidence/priors.json", &Tables::priors);
   f("evidence/published_figures.json", &Tables::published_figures);
+  f("evidence/shares.json", &Tables::shares);
   f("evidence/survey_figures.json", &Tables::survey_figures);
   f("general_schedule.json", &Tables::gs_grades);
   f("gs_localities.json", &Tables::gs_localities);
@@ -68,6 +70,8 @@ template <class F> void for_each_table(const Tables& t, F&& f) {
   f("published_figures", t.published_figures);
   f("observed_pay", t.observed_pay);
   f("survey_figures", t.survey_figures);
+  f("priors", t.priors);
+  f("shares", t.shares);
   f("positions", t.positions);
   f("experience", t.experience);
   f("standing", t.standing);

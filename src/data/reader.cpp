@@ -148,7 +148,11 @@ std::unique_ptr<LoadedSet> read_set(std::map<std::string, std::string> contents)
   set->fingerprint = fingerprint_of(set->files);
   std::vector<Block> blocks;
   for_each_file([&](const std::string& path, auto member) {
-    const auto envelope = read_envelope(set->contents.at(path), path);
+    const auto file = set->contents.find(path);
+    if (file == set->contents.end()) {
+      throw Error(ErrorCode::BadData, path + ": the file is missing", std::string(whole_set_hint), path);
+    }
+    const auto envelope = read_envelope(file->second, path);
     blocks.push_back(block_of(envelope, path, set->arena));
     using Record = std::remove_cvref_t<decltype((set->tables.*member)[0])>;
     set->tables.*member = read_rows<Record>(envelope, path, set->arena);

@@ -32,4 +32,7 @@ struct EstimateView {
 /// "Medical coder, level II, CPC + CCS, 6 years, Ohio": the person as understood.
 [[nodiscard]] std::string person(const Tables& tables, const Profile& profile);
 
+/// "Ohio", "United States" or "remote, United States".
+[[nodiscard]] std::string place(const Profile& profile);
+
 }  // namespace hisalary::present

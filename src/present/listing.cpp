@@ -51,7 +51,8 @@ Listing list_roles(const Tables& tables) {
 Listing list_credentials(const Tables& tables) {
   Listing out{{"cert", "name", "issuer", "exam_fee_member", "exam_fee_nonmember", "prerequisite", "renewal", "formerly"}, {}};
   for (const auto& r : tables.credentials) {
-    out.rows.push_back({text(r.id), text(r.name), text(r.issuer), dollars(r.exam_fee_member), dollars(r.exam_fee_nonmember), text(r.prerequisite), text(r.renewal), text(r.former_name)});
+    out.rows.push_back({text(r.id), text(r.name), text(r.issuer), dollars(r.exam_fee_member), dollars(r.exam_fee_nonmember),
+                        text(r.prerequisite), text(r.renewal), text(r.former_name)});
   }
   return out;
 }
@@ -120,7 +121,8 @@ Listing list_releases(const Tables& tables) {
   }
   for (const auto year : years) {
     const auto count = [&](std::size_t percentile) {
-      return std::ranges::count_if(tables.nation_wages, [&](const NationWage& r) { return r.release == year && r.pay[percentile].known(); });
+      return std::ranges::count_if(tables.nation_wages,
+                                   [&](const NationWage& r) { return r.release == year && r.pay[percentile].known(); });
     };
     out.rows.push_back({std::to_string(year), std::to_string(count(0)), std::to_string(count(2))});
   }
@@ -130,8 +132,11 @@ Listing list_releases(const Tables& tables) {
 std::string listing_text(const Listing& listing, const Screen& screen) {
   Page page(screen);
   std::vector<std::vector<std::string>> rows{listing.heading};
+  for (auto& name : rows[0]) {
+    std::ranges::replace(name, '_', ' ');
+  }
   rows.insert(rows.end(), listing.rows.begin(), listing.rows.end());
-  page.table(rows);
+  page.suits_table(rows) ? page.table(rows) : page.blocks(rows);
   return page.text();
 }
 

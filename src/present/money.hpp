@@ -33,6 +33,9 @@ class Money {
   [[nodiscard]] std::string text(std::int64_t units) const;
   [[nodiscard]] std::string text(double annual) const { return text(units(annual)); }
 
+  /// A difference: +$1,200, -$1,200 or +$0.
+  [[nodiscard]] std::string change(std::int64_t units) const { return units < 0 ? text(units) : "+" + text(units); }
+
  private:
   static constexpr double cents = 100;
   Period period_;

@@ -49,6 +49,59 @@ std::vector<std::string> wrapped(std::string_view words, std::size_t width) {
   return lines;
 }
 
+/// Columns of a text that may hold escape codes of ink().
+std::size_t shown_columns(std::string_view text) {
+  std::size_t count = 0;
+  bool code = false;
+  for (const char c : text) {
+    code = code || c == '\x1b';
+    count += code ? 0 : columns({&c, 1});
+    code = code && c != 'm';
+  }
+  return count;
+}
+
+/// Words that are wider than a cell get spaces to be wrapped at: after a hyphen or a comma where there is one.
+std::string broken(std::string_view words, std::size_t width) {
+  std::string out;
+  std::size_t column = 0;
+  std::size_t good = 0;  // place in `out` behind the last hyphen or comma of the word
+  for (const char c : words) {
+    const bool first_byte = (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+    if (c == ' ') {
+      column = good = 0;
+    } else if (first_byte && column == width) {
+      const std::size_t at = good == 0 ? out.size() : good;
+      out.insert(at, " ");
+      column = columns(std::string_view(out).substr(at + 1));
+      good = 0;
+    }
+    out += c;
+    column += c != ' ' && first_byte ? 1 : 0;
+    good = c == '-' || c == ',' ? out.size() : good;
+  }
+  return out;
+}
+
+std::vector<std::size_t> widths_of(const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> widths(rows[0].size());
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], columns(row[i]));
+    }
+  }
+  return widths;
+}
+
+/// With two spaces before each column.
+std::size_t total_of(const std::vector<std::size_t>& widths) {
+  std::size_t total = 0;
+  for (const std::size_t width : widths) {
+    total += width + 2;
+  }
+  return total;
+}
+
 }  // namespace
 
 std::size_t columns(std::string_view text) {
@@ -68,7 +121,7 @@ void Page::line(std::string_view text) {
 
 void Page::paragraph(std::string_view head, std::string_view words, Ink ink) {
   constexpr std::size_t least_width = 20;
-  const std::size_t indent = columns(head);
+  const std::size_t indent = shown_columns(head);
   const std::size_t width = std::max(least_width, screen_.width > indent ? screen_.width - indent : 0);
   bool first = true;
   for (const auto& text : wrapped(for_screen(words, screen_.utf8), width)) {
@@ -81,27 +134,20 @@ void Page::table(const std::vector<std::vector<std::string>>& rows, unsigned rig
   if (rows.empty()) {
     return;
   }
-  std::vector<std::size_t> widths(rows[0].size());
-  for (const auto& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      widths[i] = std::max(widths[i], columns(row[i]));
-    }
-  }
-  std::size_t total = 0;
-  for (const std::size_t width : widths) {
-    total += width + 2;
-  }
-  const std::size_t usable = screen_.width;
-  constexpr std::size_t narrowest = 12;
-  if (total > usable) {
+  std::vector<std::size_t> widths = widths_of(rows);
+  constexpr std::size_t narrowest = 6;
+  for (std::size_t total = total_of(widths); total > screen_.width; --total) {
     auto& widest = *std::ranges::max_element(widths);
-    widest = std::max(narrowest, widest > total - usable ? widest - (total - usable) : 0);
+    if (widest <= narrowest) {
+      break;
+    }
+    --widest;
   }
   for (std::size_t r = 0; r < rows.size(); ++r) {
     std::vector<std::vector<std::string>> cells;
     std::size_t height = 1;
     for (std::size_t i = 0; i < rows[r].size(); ++i) {
-      cells.push_back(wrapped(for_screen(rows[r][i], screen_.utf8), widths[i]));
+      cells.push_back(wrapped(broken(for_screen(rows[r][i], screen_.utf8), widths[i]), widths[i]));
       height = std::max(height, cells.back().size());
     }
     for (std::size_t h = 0; h < height; ++h) {
@@ -109,12 +155,55 @@ void Page::table(const std::vector<std::vector<std::string>>& rows, unsigned rig
       for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::string cell = h < cells[i].size() ? cells[i][h] : "";
         const std::string space(widths[i] > columns(cell) ? widths[i] - columns(cell) : 0, ' ');
-        const std::string inked = this->ink(r == 0 ? Ink::Faint : Ink::Plain, cell);
+        const std::string inked = cell.empty() ? cell : this->ink(r == 0 ? Ink::Faint : Ink::Plain, cell);
         out += "  " + ((right >> i & 1U) != 0 ? space + inked : inked + space);
       }
       line(out);
     }
   }
+}
+
+bool Page::suits_table(const std::vector<std::vector<std::string>>& rows) const {
+  if (rows.empty()) {
+    return true;
+  }
+  constexpr std::size_t narrowest = 18;
+  constexpr std::size_t most_lines = 2;
+  const auto widths = widths_of(rows);
+  const std::size_t total = total_of(widths);
+  if (total <= screen_.width) {
+    return true;
+  }
+  const auto widest = std::ranges::max_element(widths);
+  const auto column = static_cast<std::size_t>(widest - widths.begin());
+  const std::size_t left = *widest - std::min(*widest, total - screen_.width);
+  std::size_t used = 0;
+  for (const auto& row : rows) {
+    used += columns(row[column]);
+  }
+  return left >= narrowest && used <= most_lines * left * rows.size();
+}
+
+void Page::blocks(const std::vector<std::vector<std::string>>& rows) {
+  std::size_t widest = 0;
+  for (std::size_t i = 1; !rows.empty() && i < rows[0].size(); ++i) {
+    widest = std::max(widest, columns(rows[0][i]));
+  }
+  for (std::size_t r = 1; r < rows.size(); ++r) {
+    if (r > 1) {
+      line();
+    }
+    line("  " + ink(Ink::Strong, rows[r][0]));
+    for (std::size_t i = 1; i < rows[r].size(); ++i) {
+      if (!rows[r][i].empty()) {
+        line_of(rows[0][i], widest, rows[r][i]);
+      }
+    }
+  }
+}
+
+void Page::line_of(std::string_view name, std::size_t widest, std::string_view words) {
+  paragraph("    " + ink(Ink::Faint, name) + std::string(widest - std::min(widest, columns(name)) + 2, ' '), words);
 }
 
 }  // namespace hisalary::present

@@ -19,7 +19,8 @@ constexpr std::array<const char*, 9> naming_keys{"id", "code", "soc", "area", "f
 bool answers(const Json& row, std::string_view key) {
   return std::ranges::any_of(naming_keys, [&](const char* name) {
     const auto it = row.find(name);
-    return it != row.end() && ((it->is_string() && it->get_ref<const std::string&>() == key) || (it->is_number_integer() && it->dump() == key));
+    return it != row.end() &&
+           ((it->is_string() && it->get_ref<const std::string&>() == key) || (it->is_number_integer() && it->dump() == key));
   });
 }
 
@@ -30,6 +31,18 @@ Provenance block_of(const Dataset& dataset, std::string_view path) {
 
 Json provenance(const Provenance& from) {
   return {{"source", from.source}, {"at", from.at}, {"as_of", from.as_of}, {"grade", name_of(from.grade)}};
+}
+
+/// On one line, with spaces where a narrow screen may break it.
+std::string spaced(const Json& value) {
+  if (!value.is_structured()) {
+    return value.dump();
+  }
+  std::string out;
+  for (const auto& [key, part] : value.items()) {
+    out += (out.empty() ? "" : ", ") + (value.is_object() ? key + " " : "") + (part.is_string() ? part.get<std::string>() : spaced(part));
+  }
+  return value.is_object() ? "{" + out + "}" : out;
 }
 
 std::string dumped(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
@@ -65,17 +78,25 @@ std::string records_text(const std::vector<FoundRecord>& records, const Screen& 
   Page page(screen);
   std::string file;
   for (const auto& found : records) {
+    if (!file.empty()) {
+      page.line();
+    }
     if (file != found.file) {
       file = found.file;
       page.line(page.ink(Ink::Strong, file));
-      page.paragraph("  from  ", std::string(found.from.source) + ", " + std::string(found.from.at) + ", " + std::string(found.from.as_of) + ", grade " + std::string(name_of(found.from.grade)),
+      page.paragraph("  from  ",
+                     std::string(found.from.source) + ", " + std::string(found.from.at) + ", " + std::string(found.from.as_of) +
+                         ", grade " + std::string(name_of(found.from.grade)),
                      Ink::Faint);
     }
     const Json record = Json::parse(found.record);
+    std::size_t widest = 0;
     for (const auto& [key, value] : record.items()) {
-      page.paragraph("  " + page.ink(Ink::Plain, key) + "  ", value.is_string() ? value.get<std::string>() : value.dump());
+      widest = std::max(widest, columns(key));
     }
-    page.line();
+    for (const auto& [key, value] : record.items()) {
+      page.line_of(key, widest, value.is_string() ? value.get<std::string>() : spaced(value));
+    }
   }
   return page.text();
 }
@@ -97,8 +118,8 @@ std::string records_csv(const std::vector<FoundRecord>& records) {
   for (const auto& found : records) {
     const Json record = Json::parse(found.record);
     for (const auto& [key, value] : record.items()) {
-      out += csv_row({found.file, key, value.is_string() ? value.get<std::string>() : value.dump(), std::string(found.from.source), std::string(found.from.at),
-                      std::string(found.from.as_of), std::string(name_of(found.from.grade))});
+      out += csv_row({found.file, key, value.is_string() ? value.get<std::string>() : value.dump(), std::string(found.from.source),
+                      std::string(found.from.at), std::string(found.from.as_of), std::string(name_of(found.from.grade))});
     }
   }
   return out;
@@ -108,11 +129,13 @@ std::string verified(const Dataset& dataset, const std::string& format) {
   const auto files = dataset.files().size();
   if (format == "csv") {
     return csv_row({"version", "release", "files", "fingerprint"}) +
-           csv_row({std::string(dataset.info().version), std::string(dataset.info().release), std::to_string(files), std::string(dataset.fingerprint())});
+           csv_row({std::string(dataset.info().version), std::string(dataset.info().release), std::to_string(files),
+                    std::string(dataset.fingerprint())});
   }
-  return dumped({{"schema", "hisalary/verified/1"},
-                 {"data", {{"version", dataset.info().version}, {"fingerprint", dataset.fingerprint()}, {"release", dataset.info().release}}},
-                 {"files", files}});
+  return dumped(
+      {{"schema", "hisalary/verified/1"},
+       {"data", {{"version", dataset.info().version}, {"fingerprint", dataset.fingerprint()}, {"release", dataset.info().release}}},
+       {"files", files}});
 }
 
 }  // namespace hisalary::present

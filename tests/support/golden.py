@@ -10,7 +10,7 @@
 
 `? N` is the exit code and ends a command; the commands of a file share one fresh directory. Commands run by bash with nothing in
 the environment but PATH, LC_ALL, COLUMNS and TZ. A backslash at the end of a command continues it; a backslash at the start of an output
-line stands before one that would look like one of the marks, and `\\ no newline at end` says just that.
+line stands before one that would look like one of the marks, and `\\ no newline at end` says just that. A carriage return shows as ␍.
 """
 import argparse
 import difflib
@@ -35,7 +35,7 @@ def marked(text, mark=""):
     """Output as it stands in a golden file."""
     if not text:
         return []
-    lines = text.split("\n")
+    lines = text.replace("\r", "\u240d").split("\n")
     tail = [] if lines[-1] == "" else ["\\ no newline at end"]
     if not tail:
         lines.pop()

@@ -20,7 +20,7 @@ def run(command, cwd, env):
     command = re.sub(r"(?<!\S)(\./)?script/run(?=\s|$)", "hisalary", command)
     done = subprocess.run(["bash", "-c", command], cwd=cwd, env=env, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
-    return done.stdout.decode("utf-8", "backslashreplace")
+    return done.stdout.decode("utf-8", "backslashreplace").replace("\r\n", "\n")
 
 
 def rendered(block, cwd, env):

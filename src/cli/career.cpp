@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "../present/career.hpp"
+
+#include "../decide/reading.hpp"
+#include "../words.hpp"
+#include "command.hpp"
+#include "terminal.hpp"
+
+namespace hisalary::cli {
+namespace {
+
+constexpr int usual_last = 35;
+
+class CareerCommand : public Command {
+ public:
+  explicit CareerCommand(CLI::App& app) {
+    app.add_option("--path", path_, "ROLE:YEARS,ROLE:YEARS,...,ROLE: the roles of a career in turn, the last one open; or default")
+        ->type_name("PATH");
+    app.add_option("--to", to_, "Last year of experience, 1 to 60 (35)")->type_name("N");
+    add_profile_options(app, question_);
+    add_common(app);
+    app.footer(
+        "The career begins at --years, or at 0. Role ids: \"hisalary list roles\".\n"
+        "\n"
+        "Examples:\n"
+        "  hisalary career --role medical-coder --cert CPC --state OH\n"
+        "  hisalary career --role medical-coder --years 3 --path default\n"
+        "  hisalary career --path medical-records-clerk:2,medical-coder:6,coding-auditor:5,coding-manager:7,him-director --to 40");
+  }
+
+  void run() override {
+    const std::string how = format();
+    const int last = to_.empty() ? usual_last : decide::whole_number(to_, 1, decide::most_years, "--to", "last year of a career");
+    const Dataset data = dataset();
+    const bool by_default = trimmed(path_) == "default";
+    std::optional<decide::Path> path;
+    if (!path_.empty() && !by_default) {
+      path = decide::read_path(data.tables(), path_);
+    }
+    const Understood asked = understood(data, path);
+    if (by_default) {
+      path = decide::default_path(data.tables(), role_of(asked.profile));
+    }
+    const Model model(data);
+    const auto answer = decide::career(model, asked.profile, last, path);
+    const present::CareerView view{data, asked.profile, answer, path, asked.notes};
+    print(how == "json"  ? career_json(view)
+          : how == "csv" ? career_csv(view)
+                         : career_text(view, screen(common_.color, !common_.output.empty())));
+  }
+
+ private:
+  /// The person; without --role the one who begins the path.
+  [[nodiscard]] Understood understood(const Dataset& data, const std::optional<decide::Path>& path) const {
+    Question question = question_;
+    if (path && !question.role) {
+      question.role = path->steps[0].role->id;
+    }
+    const Understood asked = understand(data, question);
+    if (path && asked.profile.role != path->steps[0].role) {
+      const std::string first(path->steps[0].role->id);
+      throw Error(ErrorCode::Usage, "the path begins with " + first + ", and --role names another role",
+                  "leave out --role, or begin the path with it", "--path");
+    }
+    return asked;
+  }
+
+  static const Role& role_of(const Profile& profile) {
+    if (profile.role == nullptr) {
+      throw Error(ErrorCode::Usage, "a whole occupation has no default path", "give a role, or the path yourself", "--path");
+    }
+    return *profile.role;
+  }
+
+  Question question_;
+  std::string path_;
+  std::string to_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> add_career(CLI::App& program) {
+  return std::make_unique<CareerCommand>(
+      *program.add_subcommand("career", "Pay by year of experience: staying in the role, and along a path of promotions"));
+}
+
+}  // namespace hisalary::cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "hisalary/dataset.hpp"
+#include "hisalary/profile.hpp"
+#include "hisalary/question.hpp"
+
+namespace hisalary::fit {
+
+/// A pay record or a published figure, with the question that a person would ask to learn it.
+struct Observation {
+  Text id;
+  std::string kind;  ///< ad, class-spec, forum, payroll; published or published-weakly
+  Text group;        ///< the employer whose pay scale it shares, or its own id
+  const ObservedPay* record = nullptr;
+  const PublishedFigure* figure = nullptr;
+  Profile profile;
+  double log_pay = 0;  ///< in the dollars of its year
+};
+
+/// The question that a record answers: its title as the employer prints it, place, years (the middle of a bracket), degree,
+/// credential and kind of employer, in May of its year. Only what the record states and the data set knows.
+[[nodiscard]] Question question_of(const Tables& tables, const ObservedPay& record);
+
+/// The question that a published figure answers; only for figures with ask_role.
+[[nodiscard]] Question question_of(const PublishedFigure& figure);
+
+/// The core records that have a year. Throws Error where a title fits no role.
+[[nodiscard]] std::vector<Observation> observed(const Dataset& dataset);
+
+/// The figures to calibrate on.
+[[nodiscard]] std::vector<Observation> published(const Dataset& dataset);
+
+/// ln of the middle of a figure: the geometric mean of its ends.
+[[nodiscard]] double log_middle(const PublishedFigure& figure);
+
+}  // namespace hisalary::fit

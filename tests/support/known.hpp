@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Short ways to the built-in data set, for tests: rows by id, questions answered, errors caught.
+
+#include <catch2/catch.hpp>
+#include <initializer_list>
+#include <optional>
+
+#include "hisalary/hisalary.hpp"
+
+namespace hisalary::test {
+
+inline const Tables& tables() { return Dataset::builtin().tables(); }
+
+template <class Record> const Record& row(List<Record> rows, Text id, Text Record::*key) {
+  for (const auto& one : rows) {
+    if (one.*key == id) {
+      return one;
+    }
+  }
+  FAIL("there is no row " << id);
+  throw std::logic_error("not reached");
+}
+
+inline const Role& role(Text id) { return row(tables().roles, id, &Role::id); }
+inline const Occupation& occupation(Text soc) { return row(tables().occupations, soc, &Occupation::soc); }
+inline const Area& area(Text code) { return row(tables().areas, code, &Area::code); }
+inline const Setting& setting(Text id) { return row(tables().settings, id, &Setting::id); }
+inline const Level& level(Text id) { return row(tables().levels, id, &Level::id); }
+inline const Education& education(Text id) { return row(tables().education, id, &Education::id); }
+
+template <class Record> Held bits(List<Record> rows, std::initializer_list<Text> ids) {
+  Held held;
+  for (const Text id : ids) {
+    held.set(static_cast<std::size_t>(&row(rows, id, &Record::id) - rows.data()));
+  }
+  return held;
+}
+
+/// Credentials held; an empty list is "none".
+inline Held credentials(std::initializer_list<Text> ids) { return bits(tables().credentials, ids); }
+inline Held skills(std::initializer_list<Text> ids) { return bits(tables().skills, ids); }
+
+inline Understood ask(const Question& question) { return understand(Dataset::builtin(), question); }
+
+inline Estimate answer(const Question& question) { return Model(Dataset::builtin()).estimate(ask(question).profile); }
+
+inline Profile whole(Text soc) {
+  Profile profile;
+  profile.occupation = &occupation(soc);
+  return profile;
+}
+
+inline Profile named(Text id) {
+  Profile profile;
+  profile.role = &role(id);
+  return profile;
+}
+
+/// A whole occupation in the dollars of the wage release.
+inline Profile as_published(Text soc) {
+  Profile profile = whole(soc);
+  profile.as_of.kind = AsOf::Kind::Release;
+  return profile;
+}
+
+/// The Error that a call throws.
+template <class F> Error error_of(F&& call) {
+  try {
+    (void)call();
+  } catch (const Error& error) {
+    return error;
+  }
+  FAIL("nothing was thrown");
+  throw std::logic_error("not reached");
+}
+
+}  // namespace hisalary::test

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+// Job titles as employers print them, and what they are taken for.
+#include "title.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "../support/known.hpp"
+
+namespace hisalary::test {
+namespace {
+
+struct Case {
+  const char* title;
+  const char* role;
+  const char* level;  ///< empty: the title says no more than the role
+};
+
+const Case cases[] = {
+    // Payrolls and class specifications.
+    {"Coder III - Per Diem", "medical-coder", "III"},
+    {"Health Records Technician Trainee (#003615)", "health-information-technician", "trainee"},
+    {"Health Records Technician I (#003616)", "health-information-technician", "I"},
+    {"Health Records Reviewer (#003618)", "health-information-technician", ""},
+    {"Health Records Technician Supervisor (#003619)", "him-supervisor", ""},
+    {"Health Records Program Manager (#003621)", "him-manager", ""},
+    {"Health Record Technician I (exam EX-2085)", "health-information-technician", "I"},
+    {"Health Info Mgmt Asst", "medical-records-clerk", ""},
+    {"Health Info Mgmt Asst Lead", "medical-records-clerk", "lead"},
+    {"Health Info Mgmt Asst Supv", "him-supervisor", ""},
+    {"Health Info Mgmt Rel Coord", "release-of-information-specialist", ""},
+    {"Health Info Management Supervisor", "him-supervisor", ""},
+    {"HLTH INFO MGMT SUPERVISOR", "him-supervisor", ""},
+    {"Health Information Manager", "him-manager", ""},
+    {"Medical Coder  P/A", "medical-coder", ""},
+    {"Medical Coder SR", "senior-medical-coder", ""},
+    {"Medical Coder Supv", "coding-manager", "supervisor"},
+    {"Medical Coder-IP", "medical-coder", ""},
+    {"Medical Coder-OP", "medical-coder", ""},
+    {"Claims Coding Spec", "medical-coder", ""},
+    {"CODING SPECIALIST ABSTRACTOR", "medical-coder", ""},
+    {"CODING REIMBURSE ANALYST 1", "medical-coder", "I"},
+    {"CODING REIMBURSE ANALYST 2", "medical-coder", "II"},
+    {"CODING REIMBURSE ANALYST 3", "medical-coder", "III"},
+    {"MED RECORDS CLER SUPV", "him-supervisor", ""},
+    {"MEDICAL RECORDS CLERK", "medical-records-clerk", ""},
+    {"MEDICAL RECORDS CODER ABSTRACT", "medical-coder", ""},
+    {"MEDICAL RECORDS TECHNICIAN", "health-information-technician", ""},
+    {"MEDICAL RECORDS SPEC", "health-information-technician", ""},
+    {"Medical Records Assistant IV", "medical-records-clerk", "III"},
+    {"Medical Record Manager II", "him-manager", "II"},
+    {"Cancer Registry Coord", "cancer-registrar", ""},
+    {"Clinical Documentation Spec", "cdi-specialist", ""},
+    {"Epic Manager", "ehr-analyst", "manager"},
+    // Advertisements.
+    {"Inpatient Coder II", "medical-coder", "II"},
+    {"Remote Inpatient Coder- Hospital", "medical-coder", ""},
+    {"HIM Scanning Technician / Remote Must Reside In California", "medical-records-clerk", ""},
+    {"Medical Records Technician (ROI)", "release-of-information-specialist", ""},
+    {"Medical Records Technician (Health Information Technician)", "health-information-technician", ""},
+    {"Medical Record Administrator", "him-manager", ""},
+    {"Medical Billing and Coding Specialist", "medical-coder", ""},
+    {"Healthcare Data Analyst", "health-data-analyst", ""},
+    {"Oncology Data Abstractor", "cancer-registrar", ""},
+    {"Director, HIM", "him-director", ""},
+    {"Assistant Director, Health Information Management", "him-manager", ""},
+    {"VP, Revenue Cycle", "revenue-cycle-director", ""},
+    {"Pro-Fee Coder", "medical-coder", ""},
+    {"DRG Validator", "coding-auditor", ""},
+    {"ROI Specialist", "release-of-information-specialist", ""},
+    {"File Clerk", "medical-records-clerk", ""},
+    {"HIM Consultant", "hi-consultant", ""},
+    // As people name their own jobs.
+    {"RN - CDI", "cdi-specialist", ""},
+    {"CTR", "cancer-registrar", ""},
+    {"Cancer Registrar II", "cancer-registrar", "II"},
+    {"Cancer Registry Supervisor", "cancer-registrar", "supervisor"},
+    {"Senior Clinical Data Analyst", "health-data-analyst", "senior"},
+    {"Sr Clinical Data Analyst", "health-data-analyst", "senior"},
+    {"Data Analyst III", "health-data-analyst", "III"},
+    {"Epic Analyst III", "ehr-analyst", "III"},
+    {"Epic application analyst IV", "ehr-analyst", "III"},
+    {"EHR Analyst Senior", "ehr-analyst", "senior"},
+    {"Epic Credentialed Trainer", "ehr-analyst", ""},
+    {"Nurse Informatics Specialist", "clinical-informatics-specialist", ""},
+    {"Director, Clinical Informatics", "clinical-informatics-specialist", "director"},
+    {"Compliance Manager", "compliance-officer", ""},
+    {"Compliance Coordinator", "compliance-officer", "I"},
+    {"Corporate Compliance Specialist", "compliance-officer", "I"},
+    {"Privacy Officer", "privacy-officer", ""},
+    {"Coding Supervisor", "coding-manager", "supervisor"},
+    {"Medical Coding Team Lead", "coding-manager", "lead"},
+    {"Revenue Cycle Billing & Coding Manager", "coding-manager", ""},
+    {"Medical Coding Auditor", "coding-auditor", ""},
+    {"Junior Medical Coder", "medical-coder", "trainee"},
+    {"Coding Apprentice", "medical-coder", "trainee"},
+    {"Sr. Medical Coder", "senior-medical-coder", ""},
+    {"CIO", "chief-information-officer", ""},
+};
+
+TEST_CASE("titles as employers print them") {
+  CHECK(std::size(cases) >= 60);
+  for (const auto& one : cases) {
+    INFO(one.title);
+    const auto asked = ask({.role = one.title});
+    REQUIRE(asked.profile.role != nullptr);
+    CHECK(asked.profile.role->id == one.role);
+    CHECK((asked.profile.level != nullptr ? asked.profile.level->id : Text{}) == one.level);
+  }
+}
+
+TEST_CASE("a title that is not the role's id is shown with what it is taken for") {
+  CHECK(ask({.role = "Inpatient Coder II"}).notes ==
+        std::vector<std::string>{"\"Inpatient Coder II\" is taken for: Medical coder (medical-coder), level: Level II"});
+  CHECK(ask({.role = "medical-coder"}).notes.empty());
+  CHECK(ask({.role = "Medical Coder"}).notes.empty());
+}
+
+TEST_CASE("the id of every role, spelled in any case, is that role without a level") {
+  for (const auto& role : tables().roles) {
+    for (const std::string& id : {std::string(role.id), std::string(role.id).replace(0, 1, 1, static_cast<char>(role.id[0] - 'a' + 'A'))}) {
+      const auto asked = ask({.role = id});
+      CHECK(asked.profile.role == &role);
+      CHECK(asked.profile.level == nullptr);
+    }
+  }
+}
+
+TEST_CASE("every alias of a role is that role") {
+  for (const auto& role : tables().roles) {
+    for (const Text alias : role.aliases) {
+      INFO(alias);
+      CHECK(ask({.role = std::string(alias)}).profile.role == &role);
+    }
+  }
+}
+
+TEST_CASE("a title that fits nothing, or several roles equally, is not guessed") {
+  const Error nothing = error_of([] { return ask({.role = "plumber"}); });
+  CHECK(nothing.code() == ErrorCode::NoAnswer);
+  CHECK(nothing.what() == std::string("no role here fits the title \"plumber\""));
+  CHECK(nothing.hint() == "\"hisalary list roles\" shows all");
+  CHECK(nothing.where() == "--role");
+
+  // A word that many roles share: refused with the nearest roles, or answered with a warning.
+  for (const char* title : {"Analyst", "Specialist", "Auditor", "Coordinator", "Informatics Coder", "Health"}) {
+    INFO(title);
+    try {
+      const auto asked = ask({.role = title});
+      REQUIRE(asked.notes.size() == 1);
+      CHECK_THAT(asked.notes[0], Catch::Matchers::EndsWith("; the fit is loose, give --role ID if it is wrong"));
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::NoAnswer);
+      const std::string quoted = "\"" + std::string(title) + "\"";
+      CHECK((error.what() == "the title " + quoted + " fits several roles equally" ||
+             error.what() == "no role here fits the title " + quoted));
+      CHECK_THAT(error.hint(), Catch::Matchers::EndsWith("\"hisalary list roles\" shows all"));
+    }
+  }
+}
+
+TEST_CASE("a loose fit says so") {
+  const auto asked = ask({.role = "Hospital Billing Claims and Electronic Remittance Analyst"});
+  REQUIRE(asked.notes.size() == 1);
+  CHECK_THAT(asked.notes[0], Catch::Matchers::EndsWith("; the fit is loose, give --role ID if it is wrong"));
+}
+
+TEST_CASE("titles that are hardly text are answered or refused, never more") {
+  for (const char* title : {"()", "-", "'", "((((1", ")))", "a/b/c", "///", "&&&", "123", "i", "III", "\xff\xfe", "\xe2\x80\xae coder",
+                            "coder\0x", "of the and"}) {
+    INFO(title);
+    std::optional<Understood> asked;
+    try {
+      asked = ask({.role = title});
+    } catch (const Error& error) {
+      CHECK((error.code() == ErrorCode::NoAnswer || error.code() == ErrorCode::Usage));
+    }
+    CHECK((!asked || asked->profile.role != nullptr));
+  }
+}
+
+}  // namespace
+}  // namespace hisalary::test
