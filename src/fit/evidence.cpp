@@ -129,6 +129,9 @@ std::vector<Observation> published(const Dataset& dataset) {
     if (figure.verdict.starts_with("calibrate") && !figure.ask_role.empty() && figure.low && figure.high) {
       all.push_back({figure.id, figure.verdict == "calibrate" ? "published" : "published-weakly", figure.id, nullptr, &figure,
                      understand(dataset, question_of(figure)).profile, log_middle(figure)});
+    } else if (figure.verdict == "lower bound" && !figure.ask_role.empty() && figure.low && figure.area == "US") {
+      all.push_back({figure.id, "published", figure.id, nullptr, &figure, understand(dataset, question_of(figure)).profile,
+                     std::log(*figure.low), true});
     }
   }
   return all;

@@ -19,6 +19,7 @@ struct Observation {
   const PublishedFigure* figure = nullptr;
   Profile profile;
   double log_pay = 0;  ///< in the dollars of its year
+  bool at_least = false;  ///< a lower bound: it says nothing once the model is above it
 };
 
 /// The question that a record answers: its title as the employer prints it, place, years (the middle of a bracket), degree,

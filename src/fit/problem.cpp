@@ -151,6 +151,7 @@ void Problem::weigh(const std::vector<Observation>& observations, const std::vec
   const double power = priors_.mean("employer_power");
   for (std::size_t i = 0; i < observations.size(); ++i) {
     equations_[i].target = observations[i].log_pay;
+    equations_[i].at_least = observations[i].at_least;
     equations_[i].noise = priors_.mean("noise." + observations[i].kind);
     equations_[i].weight = std::pow(count[observations[i].group], -power);
   }
@@ -213,6 +214,9 @@ void Problem::add_priors(const Values& values, Step& step) const {
 
 void Problem::add_equation(const Equation& equation, const Values& values, Step& step) const {
   const Reading reading = read(equation, values);
+  if (equation.at_least && reading.residual < 0) {
+    return;
+  }
   const double scaled = reading.residual / equation.noise;
   const double weight = equation.weight * (freedom_ + 1) / (freedom_ + scaled * scaled) / (equation.noise * equation.noise);
   std::vector<std::pair<std::size_t, double>> derivative;

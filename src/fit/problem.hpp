@@ -19,6 +19,7 @@ struct Equation {
   model::BlendedCurve curve;                            ///< without setting
   bool straight = false;                                ///< a comparison: no curve
   double target = 0;
+  bool at_least = false;  ///< the target is a lower bound
   double noise = 1;
   double weight = 1;
 };

@@ -250,10 +250,10 @@ class Report {
       const double answer = model::answer(tables_, one.profile).pay.p50();
       const double off = percent * (answer / std::exp(one.log_pay) - 1);
       constexpr double near = 10;
-      const bool met = std::abs(off) <= near;
+      const bool met = std::abs(off) <= near || (one.at_least && off > 0);
       within += met ? 1 : 0;
       ++all;
-      line("| {} | {} | {} | {} | {:+.1f}% | {} |", one.id, one.figure->subject, dollars(std::exp(one.log_pay)), dollars(answer), off,
+      line("| {} | {} | {}{} | {} | {:+.1f}% | {} |", one.id, one.figure->subject, one.at_least ? "over " : "", dollars(std::exp(one.log_pay)), dollars(answer), off,
            met ? "yes" : "no: " + excuse(one));
     }
     line("\n{} of {} within 10%.\n", within, all);

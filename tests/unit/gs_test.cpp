@@ -40,7 +40,7 @@ TEST_CASE("federal advertisements of 2025 are cells of the grid to the dollar") 
   std::size_t read = 0;
   for (const auto& one : decide::gs_advertisements(test::tables())) {
     CHECK(one.series != nullptr);
-    read += one.grades ? 1 : 0;
+    read += one.grades ? 1U : 0U;
   }
   CHECK(read == 2);
 }
