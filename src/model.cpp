@@ -11,6 +11,7 @@
 #include "model/normal.hpp"
 #include "model/parameters.hpp"
 #include "model/place.hpp"
+#include "model/price.hpp"
 #include "model/setting.hpp"
 #include "model/standing.hpp"
 #include "model/time.hpp"
@@ -49,8 +50,9 @@ class Answer {
     out_.profile = profile_;
     time();
     parts();
+    price();
     walk();
-    pay();
+    out_.pay = percentiles_of(price_, standing_.mean, standing_.variance);
     market();
     words();
     return std::move(out_);
@@ -101,13 +103,23 @@ class Answer {
     }
   }
 
-  /// The market's curve with some of the facts applied.
-  [[nodiscard]] BlendedCurve curve(auto log_pay, bool with_setting, bool with_time) const {
-    BlendedCurve blend;
+  /// The market's curve, of the nation, as published, or as drawn toward predictions.
+  [[nodiscard]] MarketCurve curve(auto log_pay) const {
+    MarketCurve blend;
     for (const auto& part : parts_) {
-      blend.add(part.weight, MarketCurve(log_pay(part)), (with_setting ? part.setting.shift : 0) + (with_time ? part.time : 0));
+      blend.add(part.weight, MarketCurve(log_pay(part)));
     }
     return blend;
+  }
+
+  void price() {
+    price_.curve = curve(cell_pay);
+    for (const auto& part : parts_) {
+      price_.error += part.weight * part.cell.error;
+      price_.setting += part.weight * part.setting.shift;
+      price_.setting_variance += part.weight * part.setting.variance;
+      price_.time += part.weight * part.time;
+    }
   }
 
   static const LogPay& nation_pay(const Part& part) { return part.nation.pay; }
@@ -131,51 +143,33 @@ class Answer {
   }
 
   void walk() {
-    step("nation", "Median of " + list_of(parts_) + ", United States", curve(nation_pay, false, false)(0), block(tables_, "wages_nation.json"));
+    step("nation", "Median of " + list_of(parts_) + ", United States", curve(nation_pay)(0), block(tables_, "wages_nation.json"));
     if (!in_nation()) {
       const bool estimated = std::ranges::any_of(parts_, [](const Part& part) { return part.cell.kind == CellKind::Estimated; });
-      step("place", std::string(profile_.area->title) + (estimated ? " (partly or wholly estimated: not published)" : ""), curve(published_pay, false, false)(0),
+      step("place", std::string(profile_.area->title) + (estimated ? " (partly or wholly estimated: not published)" : ""), curve(published_pay)(0),
            estimated ? parameter(tables_, "area_reach_p50").from : block(tables_, "wages_areas.json"));
       if (std::ranges::any_of(parts_, [](const Part& part) { return part.cell.published.has_value(); })) {
-        step("thin-cell", "Few jobs there: drawn toward the prediction from the state and the area's other occupations", curve(cell_pay, false, false)(0),
+        step("thin-cell", "Few jobs there: drawn toward the prediction from the state and the area's other occupations", price_.curve(0),
              parameter(tables_, "few_jobs").from);
       }
     }
     if (setting_priced()) {
       const auto it = std::ranges::find_if(parts_, [](const Part& part) { return !part.setting.industry.empty(); });
-      step("setting", "Setting: " + std::string(profile_.setting->title) + " (" + std::string(it->setting.industry) + ")", curve(cell_pay, true, false)(0), it->setting.from);
+      step("setting", "Setting: " + std::string(profile_.setting->title) + " (" + std::string(it->setting.industry) + ")", price_.curve(0) + price_.setting, it->setting.from);
     }
-    const BlendedCurve blend = curve(cell_pay, true, false);
     double mean = 0;
     for (const auto& effect : standing_.effects) {
       mean += effect.score;
-      step(effect.id, effect.label, blend(mean), effect.from);
+      step(effect.id, effect.label, price_.curve(mean) + price_.setting, effect.from);
     }
     if (profile_.as_of.kind != AsOf::Kind::Release && !old_release()) {
       const bool before = at_ < clock_.release();
-      step("time", "Dollars of " + text(at_), curve(cell_pay, true, true)(mean), block(tables_, before ? "wages_nation.json" : "price_index.json"));
-    }
-  }
-
-  void pay() {
-    const BlendedCurve blend = curve(cell_pay, true, true);
-    const double slope = std::max(blend.slope(), least_slope);
-    double error = 0;
-    double setting_variance = 0;
-    for (const auto& part : parts_) {
-      error += part.weight * part.cell.error;
-      setting_variance += part.setting.industry.empty() ? 0 : part.weight * part.setting.variance;
-    }
-    constexpr double least_variance = 0.05;
-    const double known = std::max(least_variance, standing_.variance - setting_variance / (slope * slope));
-    const double spread = std::sqrt(known + error * error / (slope * slope));
-    for (std::size_t i = 0; i < out_.pay.dollars.size(); ++i) {
-      out_.pay.dollars[i] = std::exp(blend(standing_.mean + spread * percentile_scores[i]));
+      step("time", "Dollars of " + text(at_), price_.curve(mean) + (price_.setting + price_.time), block(tables_, before ? "wages_nation.json" : "price_index.json"));
     }
   }
 
   void market() {
-    const BlendedCurve blend = curve(published_pay, false, true);
+    const MarketCurve blend = curve(published_pay);
     Market& market = out_.market;
     market.area = in_nation() ? &tables_.areas[0] : profile_.area;
     market.kind = worst();
@@ -188,10 +182,10 @@ class Answer {
       market.employment.amount += part.cell.employment.amount;
     }
     for (std::size_t i = 0; i < market.pay.dollars.size(); ++i) {
-      market.pay.dollars[i] = std::exp(blend(percentile_scores[i]));
+      market.pay.dollars[i] = std::exp(blend(percentile_scores[i]) + price_.time);
     }
     constexpr double percent = 100;
-    out_.market_percentile = std::clamp(percent * normal_cdf(blend.score_at(std::log(out_.pay.p50()))), 1.0, 99.0);
+    out_.market_percentile = std::clamp(percent * normal_cdf(blend.score_at(std::log(out_.pay.p50()) - price_.time)), 1.0, 99.0);
   }
 
   void words() {
@@ -254,13 +248,12 @@ class Answer {
     }
   }
 
-  static constexpr double least_slope = 0.02;
-
   const Tables& tables_;
   const Profile& profile_;
   Clock clock_;
   Standing standing_;
   std::vector<Part> parts_;
+  Price price_;
   Quarter at_;
   Estimate out_;
 };
