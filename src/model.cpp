@@ -8,6 +8,7 @@
 #include "hisalary/error.hpp"
 #include "model/confidence.hpp"
 #include "model/curve.hpp"
+#include "model/market.hpp"
 #include "model/normal.hpp"
 #include "model/parameters.hpp"
 #include "model/place.hpp"
@@ -21,12 +22,8 @@ namespace {
 
 using namespace model;
 
-/// One occupation of the market with all that the answer needs of it.
-struct Part {
-  const Occupation* occupation = nullptr;
-  double weight = 1;
-  Cell nation;
-  Cell cell;
+/// One occupation of the market with what setting and time do to it.
+struct Part : MarketCell {
   SettingShift setting;
   double time = 0;  ///< ln of the factor to the dollars of the answer
 };
@@ -52,7 +49,7 @@ class Answer {
     parts();
     price();
     walk();
-    out_.pay = percentiles_of(price_, standing_.mean, standing_.variance);
+    out_.pay = percentiles_of(curve_, shifts_, standing_.mean, standing_.variance);
     market();
     words();
     return std::move(out_);
@@ -72,34 +69,14 @@ class Answer {
     out_.as_of = text(at_);
   }
 
-  [[nodiscard]] Part part_of(const Occupation& occupation, double weight) const {
-    const Places places(tables_);
-    Part part{&occupation, weight, {}, {}, {}, 0};
-    part.nation = places.nation(occupation, profile_.release.value_or(places.release()));
-    if (old_release() || in_nation()) {
-      part.cell = part.nation;
-    } else {
-      part.cell = profile_.role != nullptr ? places.shrunk(occupation, profile_.area) : places.cell(occupation, profile_.area);
-    }
-    if (profile_.setting != nullptr) {
-      part.setting = setting_shift(tables_, occupation, *profile_.setting);
-      // Industry figures are of whole occupations; within one role employers differ less. A whole occupation takes them as they are.
-      const double reach = profile_.role != nullptr ? parameter_for(tables_, "setting_reach", profile_.setting->id).value : 1;
-      part.setting.shift *= reach;
-      part.setting.variance *= reach * reach;
-    }
-    part.time = old_release() ? 0 : clock_.log_factor(occupation, at_);
-    return part;
-  }
-
   void parts() {
-    if (profile_.role == nullptr) {
-      parts_.push_back(part_of(*profile_.occupation, 1));
-      return;
-    }
-    for (const auto& share : profile_.role->occupations) {
-      const auto it = std::ranges::find(tables_.occupations, share.soc, &Occupation::soc);
-      parts_.push_back(part_of(*it, share.weight));
+    for (auto& cell : market_cells(tables_, profile_.role, profile_.occupation, profile_.area, profile_.release)) {
+      const Occupation& occupation = *cell.occupation;
+      Part part{std::move(cell), {}, old_release() ? 0 : clock_.log_factor(occupation, at_)};
+      if (profile_.setting != nullptr) {
+        part.setting = setting_for(tables_, occupation, *profile_.setting, profile_.role != nullptr);
+      }
+      parts_.push_back(std::move(part));
     }
   }
 
@@ -113,12 +90,12 @@ class Answer {
   }
 
   void price() {
-    price_.curve = curve(cell_pay);
+    curve_ = curve(cell_pay);
     for (const auto& part : parts_) {
-      price_.error += part.weight * part.cell.error;
-      price_.setting += part.weight * part.setting.shift;
-      price_.setting_variance += part.weight * part.setting.variance;
-      price_.time += part.weight * part.time;
+      shifts_.error += part.weight * part.cell.error;
+      shifts_.setting += part.weight * part.setting.shift;
+      shifts_.setting_variance += part.weight * part.setting.variance;
+      shifts_.time += part.weight * part.time;
     }
   }
 
@@ -149,22 +126,22 @@ class Answer {
       step("place", std::string(profile_.area->title) + (estimated ? " (partly or wholly estimated: not published)" : ""), curve(published_pay)(0),
            estimated ? parameter(tables_, "area_reach_p50").from : block(tables_, "wages_areas.json"));
       if (std::ranges::any_of(parts_, [](const Part& part) { return part.cell.published.has_value(); })) {
-        step("thin-cell", "Few jobs there: drawn toward the prediction from the state and the area's other occupations", price_.curve(0),
+        step("thin-cell", "Few jobs there: drawn toward the prediction from the state and the area's other occupations", curve_(0),
              parameter(tables_, "few_jobs").from);
       }
     }
     if (setting_priced()) {
       const auto it = std::ranges::find_if(parts_, [](const Part& part) { return !part.setting.industry.empty(); });
-      step("setting", "Setting: " + std::string(profile_.setting->title) + " (" + std::string(it->setting.industry) + ")", price_.curve(0) + price_.setting, it->setting.from);
+      step("setting", "Setting: " + std::string(profile_.setting->title) + " (" + std::string(it->setting.industry) + ")", curve_(0) + shifts_.setting, it->setting.from);
     }
     double mean = 0;
     for (const auto& effect : standing_.effects) {
       mean += effect.score;
-      step(effect.id, effect.label, price_.curve(mean) + price_.setting, effect.from);
+      step(effect.id, effect.label, curve_(mean) + shifts_.setting, effect.from);
     }
     if (profile_.as_of.kind != AsOf::Kind::Release && !old_release()) {
       const bool before = at_ < clock_.release();
-      step("time", "Dollars of " + text(at_), price_.curve(mean) + (price_.setting + price_.time), block(tables_, before ? "wages_nation.json" : "price_index.json"));
+      step("time", "Dollars of " + text(at_), curve_(mean) + (shifts_.setting + shifts_.time), block(tables_, before ? "wages_nation.json" : "price_index.json"));
     }
   }
 
@@ -182,10 +159,10 @@ class Answer {
       market.employment.amount += part.cell.employment.amount;
     }
     for (std::size_t i = 0; i < market.pay.dollars.size(); ++i) {
-      market.pay.dollars[i] = std::exp(blend(percentile_scores[i]) + price_.time);
+      market.pay.dollars[i] = std::exp(blend(percentile_scores[i]) + shifts_.time);
     }
     constexpr double percent = 100;
-    out_.market_percentile = std::clamp(percent * normal_cdf(blend.score_at(std::log(out_.pay.p50()) - price_.time)), 1.0, 99.0);
+    out_.market_percentile = std::clamp(percent * normal_cdf(blend.score_at(std::log(out_.pay.p50()) - shifts_.time)), 1.0, 99.0);
   }
 
   void words() {
@@ -253,7 +230,8 @@ class Answer {
   Clock clock_;
   Standing standing_;
   std::vector<Part> parts_;
-  Price price_;
+  MarketCurve curve_;
+  Shifts shifts_;
   Quarter at_;
   Estimate out_;
 };

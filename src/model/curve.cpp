@@ -90,7 +90,7 @@ double MarketCurve::score_at(double y) const {
 }
 
 double MarketCurve::slope() const {
-  return ((*this)(percentile_scores[3]) - (*this)(percentile_scores[1])) / (percentile_scores[3] - percentile_scores[1]);
+  return (pay_[3] - pay_[1]) / (percentile_scores[3] - percentile_scores[1]);
 }
 
 }  // namespace hisalary::model

@@ -146,7 +146,13 @@ double Facts::left(double years) const {
   return lasting_ + (1 - lasting_) * std::exp(-std::min(years, whole_career) / fade_years_);
 }
 
-double Facts::years_score(const Years& years, double value) const { return years.curve(std::clamp(value, years.first, years.last)); }
+Facts::YearsScore Facts::years_score(const Profile& profile) const {
+  const Years& years = profile.level == nullptr ? own_ : within_;
+  if (!profile.years) {
+    return {0, years.mean_left};
+  }
+  return {years.curve(std::clamp(*profile.years, years.first, years.last)), left(*profile.years)};
+}
 
 Text Facts::curve_for(const Profile& profile) const { return profile.level == nullptr ? own_curve_ : within; }
 
@@ -185,6 +191,10 @@ bool Facts::counted_as_credential(std::size_t skill, const Profile& profile) con
 }
 
 Scores Facts::scores(const Profile& profile) const {
+  return scores(profile, years_score(profile), profile.credentials ? credential_score(*profile.credentials) : 0);
+}
+
+Scores Facts::scores(const Profile& profile, YearsScore years, double credentials) const {
   Scores out;
   out.position = position_ != nullptr ? position_->position : 0;
   out.variance = spread_variance_;
@@ -195,15 +205,13 @@ Scores Facts::scores(const Profile& profile) const {
       out.variance -= level_variance_;
     }
   }
-  const Years& years = profile.level == nullptr ? own_ : within_;
   if (profile.years) {
-    out.years = years_score(years, *profile.years);
-    out.variance -= years.variance;
+    out.years = years.score;
+    out.variance -= (profile.level == nullptr ? own_ : within_).variance;
   }
   if (profile.credentials && !std::isnan(none_)) {
-    const double stays = profile.years ? left(*profile.years) : years.mean_left;
-    out.credentials = credential_score(*profile.credentials) * stays;
-    out.variance -= credential_variance_ * stays * stays;
+    out.credentials = credentials * years.left;
+    out.variance -= credential_variance_ * years.left * years.left;
   }
   if (profile.education != nullptr) {
     const double score = education_scores_[row_of(tables_.education, profile.education)];

@@ -34,6 +34,17 @@ class Facts {
 
   [[nodiscard]] Scores scores(const Profile& profile) const;
 
+  /// The parts of scores() that take time, for callers that ask again and again: what so many years add on either curve, how much of
+  /// the credentials' effects they leave, and what credentials add up to at the start of a career.
+  struct YearsScore {
+    double score = 0;
+    double left = 1;
+  };
+  [[nodiscard]] YearsScore years_score(const Profile& profile) const;
+  [[nodiscard]] double credential_score(const Held& held) const;
+  /// scores() from its parts, to the last bit.
+  [[nodiscard]] Scores scores(const Profile& profile, YearsScore years, double credentials) const;
+
   [[nodiscard]] const RolePosition* position() const noexcept { return position_; }
   [[nodiscard]] const StandingFact* level_fact() const noexcept { return level_; }
   [[nodiscard]] const StandingFact* credential_fact() const noexcept { return credential_; }
@@ -66,8 +77,6 @@ class Facts {
 
   [[nodiscard]] Years read_years(Text curve) const;
   [[nodiscard]] double left(double years) const;
-  [[nodiscard]] double years_score(const Years& years, double value) const;
-  [[nodiscard]] double credential_score(const Held& held) const;
 
   static constexpr std::size_t most_levels = 16;
   static constexpr std::size_t most_degrees = 16;
