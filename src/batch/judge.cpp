@@ -97,13 +97,13 @@ void Judge::keep_raw(std::string_view line, Row& row) const {
     const std::string name = Json::parse(key).get<std::string>();
     const auto it = std::ranges::find(keep_, name);
     if (it != keep_.end()) {
-      row.kept[static_cast<std::size_t>(it - keep_.begin())] = value;
+      row.keep(static_cast<std::size_t>(it - keep_.begin()), value);
     }
   });
 }
 
 void Judge::read(std::string_view line, Row& row) {
-  row = Row{};
+  row.clear();
   texts_.clear();
   const Json json = parse(line);
   if (!json.is_object()) {
@@ -121,17 +121,17 @@ void Judge::read(std::string_view line, Row& row) {
     if (item.value().is_null()) {
       continue;
     }
-    if (!row.fields[field].empty()) {
+    if (!row.field_text(field).empty()) {
       fail("as_of is given twice", "keep one of the two", item.key());
     }
     if (field == static_cast<std::size_t>(Field::Remote)) {
       if (!item.value().is_boolean()) {
         fail("remote is " + data::fmt_type(item.value()), "give true or false", item.key());
       }
-      row.fields[field] = item.value().get<bool>() ? "true" : "false";
+      row.set_field(field, item.value().get<bool>() ? "true" : "false");
       continue;
     }
-    row.fields[field] = keep_padded(texts_, text_of(item.value(), item.key(), field));
+    row.set_field(field, keep_padded(texts_, text_of(item.value(), item.key(), field)));
   }
 }
 

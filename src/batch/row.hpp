@@ -38,13 +38,31 @@ template <class Texts> [[nodiscard]] std::string_view keep_padded(Texts& texts, 
   return std::string_view(texts.back()).substr(0, size);
 }
 
-/// One row as read: the text of each fact, empty where it is not given, and the values to hand back as they stood in the input.
-struct Row {
-  std::array<std::string_view, field_count> fields{};
+/// One row as read: the text of each fact, and the values to hand back as they stood in the input. What is not given is empty.
+class Row {
+ public:
   static constexpr std::size_t most_kept = 8;
-  std::array<std::string_view, most_kept> kept{};  ///< NDJSON: the value's bytes; CSV: the cell's text; empty: not there
 
-  [[nodiscard]] std::string_view operator[](Field field) const { return fields[static_cast<std::size_t>(field)]; }
+  void clear() noexcept { given_ = 0; }
+
+  [[nodiscard]] std::string_view operator[](Field field) const { return field_text(static_cast<std::size_t>(field)); }
+  [[nodiscard]] std::string_view field_text(std::size_t field) const { return has(field) ? fields_[field] : std::string_view{}; }
+  void set_field(std::size_t field, std::string_view text) { set(field, fields_[field], text); }
+
+  /// NDJSON: the value's bytes; CSV: the cell's.
+  [[nodiscard]] std::string_view kept(std::size_t i) const { return has(field_count + i) ? kept_[i] : std::string_view{}; }
+  void keep(std::size_t i, std::string_view value) { set(field_count + i, kept_[i], value); }
+
+ private:
+  [[nodiscard]] bool has(std::size_t bit) const { return (given_ >> bit & 1U) != 0; }
+  void set(std::size_t bit, std::string_view& place, std::string_view value) {
+    place = value;
+    given_ |= std::uint32_t{1} << bit;
+  }
+
+  std::uint32_t given_ = 0;  // says which of the texts hold; the others are left as they were, which saves clearing them
+  std::array<std::string_view, field_count> fields_;
+  std::array<std::string_view, most_kept> kept_;
 };
 
 }  // namespace hisalary::batch

@@ -73,34 +73,69 @@ constexpr auto remote = static_cast<std::size_t>(Field::Remote);
 
 }  // namespace
 
-const char* Scanner::learn(const char* at, const char* end, bool first, Member& member) const {
+std::uint64_t Scanner::bit_of(const std::string& key) {
+  const auto it = std::ranges::find(keys_, key);
+  const auto index = static_cast<std::size_t>(it - keys_.begin());
+  if (it == keys_.end()) {
+    if (keys_.size() == most_keys) {
+      return 0;
+    }
+    keys_.push_back(key);
+  }
+  return std::uint64_t{1} << index;
+}
+
+const Scanner::Member* Scanner::known(std::size_t index, const char* at, const char* end) const {
+  if (index >= forms_.size()) {
+    return nullptr;
+  }
+  const auto size = static_cast<std::size_t>(end - at);
+  for (const Member& member : forms_[index]) {
+    if (member.prefix.size() <= size && std::memcmp(at, member.prefix.data(), member.prefix.size()) == 0) {
+      return &member;
+    }
+  }
+  return nullptr;
+}
+
+const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const char* end) {
   const char* const start = at;
   at = skip_blanks(at, end);
-  if (at >= end || *at != (first ? '{' : ',')) {
+  if (at >= end || *at != (index == 0 ? '{' : ',')) {
     return nullptr;
   }
   at = skip_blanks(at + 1, end);
   if (at >= end || *at != '"') {
     return nullptr;
   }
-  const char* const key = ++at;
+  const char* const key_start = ++at;
   at = find_stop(at, end);
   if (at >= end || *at != '"') {
     return nullptr;
   }
-  member.key.assign(key, at);
+  const std::string key(key_start, at);
   at = skip_blanks(at + 1, end);
   if (at >= end || *at != ':') {
     return nullptr;
   }
   at = skip_blanks(at + 1, end);
-  member.prefix.assign(start, at);
-  const std::size_t field = field_of(member.key);
+  Member member{std::string(start, at), 0, nothing, nothing};
+  const std::size_t field = field_of(key);
   member.field = field < field_count ? field : nothing;
-  const auto kept = std::ranges::find(keep_, member.key);
+  const auto kept = std::ranges::find(keep_, key);
   member.keep = kept != keep_.end() ? static_cast<std::size_t>(kept - keep_.begin()) : nothing;
-  const bool unknown = member.field == nothing && member.keep == nothing;
-  return unknown && refuse_unknown_ ? nullptr : at;
+  // The two spellings of one field are one key.
+  member.key = bit_of(member.field != nothing ? std::string(field_names[field]) : key);
+  if (member.key == 0 || (member.field == nothing && member.keep == nothing && refuse_unknown_)) {
+    return nullptr;
+  }
+  forms_.resize(std::max(forms_.size(), index + 1));
+  auto& forms = forms_[index];
+  if (forms.size() == most_forms) {
+    forms.erase(forms.begin());
+  }
+  forms.push_back(std::move(member));
+  return &forms.back();
 }
 
 const char* Scanner::value(const char* at, const char* end, const Member& member, Row& row) const {
@@ -141,66 +176,40 @@ const char* Scanner::value(const char* at, const char* end, const Member& member
     if (!fits) {
       return nullptr;
     }
-    row.fields[member.field] = text;
+    if (!text.empty()) {
+      row.set_field(member.field, text);
+    }
   }
   if (member.keep != nothing) {
-    row.kept[member.keep] = {start, at};
+    row.keep(member.keep, {start, at});
   }
   return at;
 }
 
-bool Scanner::seen_twice(std::size_t count) const {
-  for (std::size_t i = 1; i < count; ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      const bool same_field = shape_[i].field != nothing && shape_[i].field == shape_[j].field;
-      if (same_field || shape_[i].key == shape_[j].key) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 bool Scanner::scan(std::string_view line, Row& row) {
-  row = Row{};
+  row.clear();
   const char* at = line.data();
   const char* const end = at + line.size();
+  std::uint64_t keys = 0;
   for (std::size_t i = 0; i < most_members; ++i) {
-    const bool known = i < shape_.size() && shape_[i].prefix.size() <= static_cast<std::size_t>(end - at) &&
-                       std::memcmp(at, shape_[i].prefix.data(), shape_[i].prefix.size()) == 0;
-    if (known) {
-      at += shape_[i].prefix.size();
-    } else {
-      shape_.resize(std::max(shape_.size(), i + 1));
-      shape_checked_ = false;
-      at = learn(at, end, i == 0, shape_[i]);
-      if (at == nullptr) {
-        shape_.resize(i);
-        return false;
-      }
+    const Member* member = known(i, at, end);
+    member = member != nullptr ? member : learn(i, at, end);
+    if (member == nullptr || (keys & member->key) != 0) {
+      return false;
     }
-    at = value(at, end, shape_[i], row);
+    keys |= member->key;
+    at = value(at + member->prefix.size(), end, *member, row);
     if (at == nullptr) {
       return false;
     }
-    if (at < end && *at == ',') {
-      continue;
-    }
-    at = skip_blanks(at, end);
-    if (at < end && *at == ',') {
-      continue;
-    }
-    if (at >= end || *at != '}') {
+    const char* const next = skip_blanks(at, end);
+    if (next >= end) {
       return false;
     }
-    at = skip_blanks(at + 1, end);
-    const bool whole = at == end || (*at == '\r' && at + 1 == end);
-    if (!shape_checked_ && seen_twice(i + 1)) {
-      shape_.clear();
-      return false;
+    if (*next == '}') {
+      at = skip_blanks(next + 1, end);
+      return at == end || (*at == '\r' && at + 1 == end);
     }
-    shape_checked_ = i + 1 == shape_.size();
-    return whole;
   }
   return false;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,23 +25,26 @@ class Scanner {
  private:
   static constexpr std::size_t nothing = 99;
   static constexpr std::size_t most_members = 48;
+  static constexpr std::size_t most_keys = 64;
+  static constexpr std::size_t most_forms = 6;
 
   /// A member of the object as it stood in an earlier row: the bytes from the end of the value before to the start of its own.
   struct Member {
     std::string prefix;
-    std::string key;
+    std::uint64_t key = 0;  ///< one bit, the same for the same key everywhere: a bit twice in a row is a key twice
     std::size_t field = nothing;
     std::size_t keep = nothing;
   };
 
-  [[nodiscard]] const char* learn(const char* at, const char* end, bool first, Member& member) const;
+  [[nodiscard]] const Member* known(std::size_t index, const char* at, const char* end) const;
+  [[nodiscard]] const Member* learn(std::size_t index, const char* at, const char* end);
   [[nodiscard]] const char* value(const char* at, const char* end, const Member& member, Row& row) const;
-  [[nodiscard]] bool seen_twice(std::size_t count) const;
+  [[nodiscard]] std::uint64_t bit_of(const std::string& key);
 
   std::vector<std::string> keep_;
   bool refuse_unknown_;
-  std::vector<Member> shape_;
-  bool shape_checked_ = false;  ///< the shape as a whole was found without a key twice
+  std::vector<std::string> keys_;           ///< all keys met
+  std::vector<std::vector<Member>> forms_;  ///< by place in the row: the members met there, newest last
 };
 
 }  // namespace hisalary::batch

@@ -118,6 +118,7 @@ constexpr std::array entries{
     Entry{"estimate", add_estimate},
     Entry{"list", add_list},
     Entry{"data", add_data},
+    Entry{"batch", add_batch},
 };
 
 using Commands = std::map<std::string, std::unique_ptr<Command>, std::less<>>;
@@ -134,7 +135,7 @@ Commands add_commands(CLI::App& program, const std::vector<std::string>& argumen
   return commands;
 }
 
-Exit run_program(const std::vector<std::string>& arguments, Report& how) {
+int run_program(const std::vector<std::string>& arguments, Report& how) {
   CLI::App program("What a health-information professional earns, from the public record.", "hisalary");
   program.set_help_flag("-h,--help", "Show this help");
   program.require_subcommand(0, 1);
@@ -151,23 +152,23 @@ Exit run_program(const std::vector<std::string>& arguments, Report& how) {
       app = app->get_subcommands().front();
     }
     write_output(used.empty() ? program.help() : app->help(), {});
-    return Exit::Ok;
+    return 0;
   } catch (const CLI::ParseError& error) {
     throw usage_error(program, error, arguments);
   }
   if (show_version) {
     const char* const said = std::getenv("HISALARY_DATA");
     write_output(version_text(said == nullptr || *said == '\0' ? Dataset::builtin() : Dataset::load(said)), {});
-    return Exit::Ok;
+    return 0;
   }
   if (program.get_subcommands().empty()) {
     write_output(welcome, {});
-    return Exit::Ok;
+    return 0;
   }
   Command& command = *commands.at(program.get_subcommands().front()->get_name());
   how = {command.wants_json(), error_color(command.color())};
   command.run();
-  return Exit::Ok;
+  return command.exit_code();
 }
 
 }  // namespace
@@ -177,7 +178,7 @@ int run(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
   Report how{asks_json(arguments), error_color("auto")};
   try {
-    return static_cast<int>(run_program(arguments, how));
+    return run_program(arguments, how);
   } catch (const Error& error) {
     return static_cast<int>(report(error, how));
   } catch (const std::exception& error) {

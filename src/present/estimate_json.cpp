@@ -94,7 +94,7 @@ Json sources_of(const Estimate& estimate) {
 
 }  // namespace
 
-std::string estimate_json(const EstimateView& view) {
+std::string estimate_json(const EstimateView& view, Layout layout) {
   const auto& estimate = view.estimate;
   Json out;
   out["schema"] = "hisalary/estimate/1";
@@ -115,7 +115,7 @@ std::string estimate_json(const EstimateView& view) {
   }
   out["caveats"] = std::move(caveats);
   out["sources"] = sources_of(estimate);
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return out.dump(layout == Layout::Indented ? 2 : -1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace hisalary::present
