@@ -9,9 +9,11 @@
 #include "model/answer.hpp"
 #include "model/confidence.hpp"
 #include "model/curve.hpp"
+#include "model/market.hpp"
 #include "model/normal.hpp"
 #include "model/parameters.hpp"
 #include "model/place.hpp"
+#include "model/price.hpp"
 #include "model/setting.hpp"
 #include "model/standing.hpp"
 #include "model/time.hpp"
@@ -21,12 +23,8 @@ namespace {
 
 using namespace model;
 
-/// One occupation of the market with all that the answer needs of it.
-struct Part {
-  const Occupation* occupation = nullptr;
-  double weight = 1;
-  Cell nation;
-  Cell cell;
+/// One occupation of the market with what setting and time do to it.
+struct Part : MarketCell {
   SettingShift setting;
   double time = 0;  ///< ln of the factor to the dollars of the answer
 };
@@ -50,17 +48,20 @@ class Answer {
     out_.profile = profile_;
     time();
     parts();
+    price();
     walk();
-    pay();
+    out_.pay = percentiles_of(curve_, shifts_, standing_.mean, standing_.variance);
     market();
     words();
     return std::move(out_);
   }
 
-  BlendedCurve person() {
+  MarketCurve person() {
     time();
     parts();
-    return curve(cell_pay, true, true);
+    price();
+    curve_.raise(shifts_.setting + shifts_.time);
+    return curve_;
   }
 
  private:
@@ -77,44 +78,34 @@ class Answer {
     out_.as_of = text(at_);
   }
 
-  [[nodiscard]] Part part_of(const Occupation& occupation, double weight) const {
-    const Places places(tables_);
-    Part part{&occupation, weight, {}, {}, {}, 0};
-    part.nation = places.nation(occupation, profile_.release.value_or(places.release()));
-    if (old_release() || in_nation()) {
-      part.cell = part.nation;
-    } else {
-      part.cell = profile_.role != nullptr ? places.shrunk(occupation, profile_.area) : places.cell(occupation, profile_.area);
-    }
-    if (profile_.setting != nullptr) {
-      part.setting = setting_shift(tables_, occupation, *profile_.setting);
-      // Industry figures are of whole occupations; within one role employers differ less. A whole occupation takes them as they are.
-      const double reach = profile_.role != nullptr ? parameter_for(tables_, "setting_reach", profile_.setting->id).value : 1;
-      part.setting.shift *= reach;
-      part.setting.variance *= reach * reach;
-    }
-    part.time = old_release() ? 0 : clock_.log_factor(occupation, at_);
-    return part;
-  }
-
   void parts() {
-    if (profile_.role == nullptr) {
-      parts_.push_back(part_of(*profile_.occupation, 1));
-      return;
-    }
-    for (const auto& share : profile_.role->occupations) {
-      const auto it = std::ranges::find(tables_.occupations, share.soc, &Occupation::soc);
-      parts_.push_back(part_of(*it, share.weight));
+    for (auto& cell : market_cells(tables_, profile_.role, profile_.occupation, profile_.area, profile_.release)) {
+      const Occupation& occupation = *cell.occupation;
+      Part part{std::move(cell), {}, old_release() ? 0 : clock_.log_factor(occupation, at_)};
+      if (profile_.setting != nullptr) {
+        part.setting = setting_for(tables_, occupation, *profile_.setting, profile_.role != nullptr);
+      }
+      parts_.push_back(std::move(part));
     }
   }
 
-  /// The market's curve with some of the facts applied.
-  [[nodiscard]] BlendedCurve curve(auto log_pay, bool with_setting, bool with_time) const {
-    BlendedCurve blend;
+  /// The market's curve, of the nation, as published, or as drawn toward predictions.
+  [[nodiscard]] MarketCurve curve(auto log_pay) const {
+    MarketCurve blend;
     for (const auto& part : parts_) {
-      blend.add(part.weight, MarketCurve(log_pay(part)), (with_setting ? part.setting.shift : 0) + (with_time ? part.time : 0));
+      blend.add(part.weight, MarketCurve(log_pay(part)));
     }
     return blend;
+  }
+
+  void price() {
+    curve_ = curve(cell_pay);
+    for (const auto& part : parts_) {
+      shifts_.error += part.weight * part.cell.error;
+      shifts_.setting += part.weight * part.setting.shift;
+      shifts_.setting_variance += part.weight * part.setting.variance;
+      shifts_.time += part.weight * part.time;
+    }
   }
 
   static const LogPay& nation_pay(const Part& part) { return part.nation.pay; }
@@ -138,51 +129,33 @@ class Answer {
   }
 
   void walk() {
-    step("nation", "Median of " + list_of(parts_) + ", United States", curve(nation_pay, false, false)(0), block(tables_, "wages_nation.json"));
+    step("nation", "Median of " + list_of(parts_) + ", United States", curve(nation_pay)(0), block(tables_, "wages_nation.json"));
     if (!in_nation()) {
       const bool estimated = std::ranges::any_of(parts_, [](const Part& part) { return part.cell.kind == CellKind::Estimated; });
-      step("place", std::string(profile_.area->title) + (estimated ? " (partly or wholly estimated: not published)" : ""), curve(published_pay, false, false)(0),
+      step("place", std::string(profile_.area->title) + (estimated ? " (partly or wholly estimated: not published)" : ""), curve(published_pay)(0),
            estimated ? parameter(tables_, "area_reach_p50").from : block(tables_, "wages_areas.json"));
       if (std::ranges::any_of(parts_, [](const Part& part) { return part.cell.published.has_value(); })) {
-        step("thin-cell", "Few jobs there: drawn toward the prediction from the state and the area's other occupations", curve(cell_pay, false, false)(0),
+        step("thin-cell", "Few jobs there: drawn toward the prediction from the state and the area's other occupations", curve_(0),
              parameter(tables_, "few_jobs").from);
       }
     }
     if (setting_priced()) {
       const auto it = std::ranges::find_if(parts_, [](const Part& part) { return !part.setting.industry.empty(); });
-      step("setting", "Setting: " + std::string(profile_.setting->title) + " (" + std::string(it->setting.industry) + ")", curve(cell_pay, true, false)(0), it->setting.from);
+      step("setting", "Setting: " + std::string(profile_.setting->title) + " (" + std::string(it->setting.industry) + ")", curve_(0) + shifts_.setting, it->setting.from);
     }
-    const BlendedCurve blend = curve(cell_pay, true, false);
     double mean = 0;
     for (const auto& effect : standing_.effects) {
       mean += effect.score;
-      step(effect.id, effect.label, blend(mean), effect.from);
+      step(effect.id, effect.label, curve_(mean) + shifts_.setting, effect.from);
     }
     if (profile_.as_of.kind != AsOf::Kind::Release && !old_release()) {
       const bool before = at_ < clock_.release();
-      step("time", "Dollars of " + text(at_), curve(cell_pay, true, true)(mean), block(tables_, before ? "wages_nation.json" : "price_index.json"));
-    }
-  }
-
-  void pay() {
-    const BlendedCurve blend = curve(cell_pay, true, true);
-    const double slope = std::max(blend.slope(), least_slope);
-    double error = 0;
-    double setting_variance = 0;
-    for (const auto& part : parts_) {
-      error += part.weight * part.cell.error;
-      setting_variance += part.setting.industry.empty() ? 0 : part.weight * part.setting.variance;
-    }
-    constexpr double least_variance = 0.05;
-    const double known = std::max(least_variance, standing_.variance - setting_variance / (slope * slope));
-    const double spread = std::sqrt(known + error * error / (slope * slope));
-    for (std::size_t i = 0; i < out_.pay.dollars.size(); ++i) {
-      out_.pay.dollars[i] = std::exp(blend(standing_.mean + spread * percentile_scores[i]));
+      step("time", "Dollars of " + text(at_), curve_(mean) + (shifts_.setting + shifts_.time), block(tables_, before ? "wages_nation.json" : "price_index.json"));
     }
   }
 
   void market() {
-    const BlendedCurve blend = curve(published_pay, false, true);
+    const MarketCurve blend = curve(published_pay);
     Market& market = out_.market;
     market.area = in_nation() ? &tables_.areas[0] : profile_.area;
     market.kind = worst();
@@ -195,10 +168,10 @@ class Answer {
       market.employment.amount += part.cell.employment.amount;
     }
     for (std::size_t i = 0; i < market.pay.dollars.size(); ++i) {
-      market.pay.dollars[i] = std::exp(blend(percentile_scores[i]));
+      market.pay.dollars[i] = std::exp(blend(percentile_scores[i]) + shifts_.time);
     }
     constexpr double percent = 100;
-    out_.market_percentile = std::clamp(percent * normal_cdf(blend.score_at(std::log(out_.pay.p50()))), 1.0, 99.0);
+    out_.market_percentile = std::clamp(percent * normal_cdf(blend.score_at(std::log(out_.pay.p50()) - shifts_.time)), 1.0, 99.0);
   }
 
   void words() {
@@ -261,13 +234,13 @@ class Answer {
     }
   }
 
-  static constexpr double least_slope = 0.02;
-
   const Tables& tables_;
   const Profile& profile_;
   Clock clock_;
   Standing standing_;
   std::vector<Part> parts_;
+  MarketCurve curve_;
+  Shifts shifts_;
   Quarter at_;
   Estimate out_;
 };
@@ -282,7 +255,7 @@ namespace model {
 
 Estimate answer(const Tables& tables, const Profile& profile) { return Answer(tables, profile).build(); }
 
-BlendedCurve person_curve(const Tables& tables, const Profile& profile) { return Answer(tables, profile).person(); }
+MarketCurve person_curve(const Tables& tables, const Profile& profile) { return Answer(tables, profile).person(); }
 
 }  // namespace model
 

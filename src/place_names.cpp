@@ -56,11 +56,11 @@ std::vector<std::string> cities_of(const Area& area) {
   return cities;
 }
 
-/// How well an area answers to a name: 4 its code or whole title, 3 its title without states, 2 its first city, 1 another of its
+/// How well an area answers to a name: 4 its whole title, 3 its title without states, 2 its first city, 1 another of its
 /// cities, 0 not at all.
 int fits(const Area& area, const std::string& name) {
   const std::string title = plain(area.title);
-  if (area.code == name || title == name) {
+  if (title == name) {
     return 4;
   }
   if (title.substr(0, title.find(',')) == name) {
@@ -182,6 +182,10 @@ const Area& find_state(const Tables& tables, std::string_view text) {
 }
 
 const Area& find_metro(const Tables& tables, std::string_view text, const Area* state) {
+  const auto code = std::ranges::find(tables.areas, text, &Area::code);
+  if (code != tables.areas.end() && is_metro(*code)) {
+    return *code;
+  }
   const auto [name, own_state] = split_state(tables, text);
   auto found = best_areas(tables, plain(text), state);
   if (found.empty() && own_state != nullptr) {

@@ -85,7 +85,8 @@ std::string bare(std::string_view text) {
 std::string plain(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const auto accent = std::ranges::find_if(accents, [&](const auto& pair) { return text.starts_with(pair.first); });
+    const bool ascii = static_cast<unsigned char>(text[0]) < 0x80;
+    const auto accent = ascii ? accents.end() : std::ranges::find_if(accents, [&](const auto& pair) { return text.starts_with(pair.first); });
     if (accent != accents.end()) {
       out += accent->second;
       text.remove_prefix(accent->first.size());

@@ -30,6 +30,9 @@ class Command {
   virtual void run() = 0;
 
   [[nodiscard]] bool wants_json() const { return common_.json || common_.format == "json"; }
+  /// The exit code when run() did not throw.
+  [[nodiscard]] virtual int exit_code() const { return 0; }
+
   [[nodiscard]] const std::string& color() const { return common_.color; }
 
  protected:
@@ -41,6 +44,9 @@ class Command {
 
   CommonOptions common_;
 };
+
+/// Throws Error Usage when the word is none of those allowed.
+void require_word(const std::string& word, std::initializer_list<std::string_view> allowed, const char* option);
 
 /// Adds the options that describe a person to a command.
 void add_profile_options(CLI::App& app, Question& question);
@@ -56,5 +62,6 @@ void add_profile_options(CLI::App& app, Question& question);
 [[nodiscard]] std::unique_ptr<Command> add_list(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Command> add_check(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Command> add_data(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Command> add_batch(CLI::App& program);
 
 }  // namespace hisalary::cli

@@ -28,8 +28,6 @@ Dataset Command::dataset() const {
   return folder.empty() ? Dataset::builtin() : Dataset::load(folder);
 }
 
-namespace {
-
 void require_word(const std::string& word, std::initializer_list<std::string_view> allowed, const char* option) {
   if (std::ranges::find(allowed, word) != allowed.end()) {
     return;
@@ -37,8 +35,6 @@ void require_word(const std::string& word, std::initializer_list<std::string_vie
   const std::vector<std::string_view> known(allowed);
   throw Error(ErrorCode::Usage, shown(word) + " is not a value that it takes", did_you_mean(word, known, "allowed: " + alternatives({known.begin(), known.end()})), option);
 }
-
-}  // namespace
 
 std::string Command::format() const {
   require_word(common_.color, {"auto", "always", "never"}, "--color");

@@ -34,54 +34,70 @@ int write_all(int file, std::string_view bytes) {
 
 }  // namespace
 
-void replace_file(const std::filesystem::path& target, std::string_view bytes) {
-  struct stat status {};
-  if (::stat(target.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
-    if (S_ISDIR(status.st_mode)) {
-      fail(target.string(), EISDIR);
-    }
-    const int file = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);  // a device or a pipe: there is nothing to replace
-    const int error = file < 0 ? errno : write_all(file, bytes);
-    if (file >= 0) {
-      ::close(file);
-    }
-    if (error != 0) {
-      fail(target.string(), error);
-    }
+OutputStream::OutputStream(const std::string& path) : target_(path), file_(STDOUT_FILENO) {
+  if (path.empty()) {
     return;
   }
-  std::string beside = target.string() + ".XXXXXX";
-  const int file = ::mkstemp(beside.data());
-  if (file < 0) {
-    fail(target.string(), errno);
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    if (S_ISDIR(status.st_mode)) {
+      fail(path, EISDIR);
+    }
+    file_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);  // a device or a pipe: there is nothing to replace
+  } else {
+    beside_ = path + ".XXXXXX";
+    file_ = ::mkstemp(beside_.data());
   }
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  int error = ::fchmod(file, 0666 & ~mask) != 0 ? errno : write_all(file, bytes);
-  if (error == 0 && ::fsync(file) != 0 && errno != EINVAL) {
-    error = errno;
-  }
-  if (::close(file) != 0 && error == 0) {
-    error = errno;
-  }
-  if (error == 0 && ::rename(beside.c_str(), target.c_str()) != 0) {
-    error = errno;
-  }
-  if (error != 0) {
-    ::unlink(beside.c_str());
-    fail(target.string(), error);
+  if (file_ < 0) {
+    fail(path, errno);
   }
 }
 
-void write_output(std::string_view text, const std::string& path) {
-  if (!path.empty()) {
-    replace_file(path, text);
+OutputStream::~OutputStream() {
+  if (!target_.empty() && file_ >= 0) {
+    ::close(file_);
+  }
+  if (!beside_.empty()) {
+    ::unlink(beside_.c_str());
+  }
+}
+
+void OutputStream::write(std::string_view text) {
+  const int error = closed_ ? 0 : write_all(file_, text);
+  if (error == EPIPE && target_.empty()) {
+    closed_ = true;
+  } else if (error != 0) {
+    fail(target_.empty() ? "standard output" : target_, error);
+  }
+}
+
+void OutputStream::commit() {
+  if (beside_.empty()) {
     return;
   }
-  const int error = write_all(STDOUT_FILENO, text);
-  if (error != 0 && error != EPIPE) {
-    fail("standard output", error);
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  int error = ::fchmod(file_, 0666 & ~mask) != 0 || (::fsync(file_) != 0 && errno != EINVAL) ? errno : 0;
+  if (::close(file_) != 0 && error == 0) {
+    error = errno;
   }
+  file_ = -1;
+  if (error != 0 || ::rename(beside_.c_str(), target_.c_str()) != 0) {
+    fail(target_, error != 0 ? error : errno);
+  }
+  beside_.clear();
+}
+
+void replace_file(const std::filesystem::path& target, std::string_view bytes) {
+  OutputStream file(target.string());
+  file.write(bytes);
+  file.commit();
+}
+
+void write_output(std::string_view text, const std::string& path) {
+  OutputStream out(path);
+  out.write(text);
+  out.commit();
 }
 
 }  // namespace hisalary::cli

@@ -91,7 +91,7 @@ struct Entry {
 constexpr std::array entries{
     Entry{"estimate", add_estimate}, Entry{"compare", add_compare}, Entry{"whatif", add_whatif}, Entry{"career", add_career},
     Entry{"offer", add_offer},       Entry{"outlook", add_outlook}, Entry{"gs", add_gs},         Entry{"list", add_list},
-    Entry{"check", add_check},       Entry{"data", add_data},
+    Entry{"check", add_check},       Entry{"batch", add_batch},      Entry{"data", add_data},
 };
 
 using Commands = std::map<std::string, std::unique_ptr<Command>, std::less<>>;
@@ -108,7 +108,7 @@ Commands add_commands(CLI::App& program, const std::vector<std::string>& argumen
   return commands;
 }
 
-Exit run_program(const std::vector<std::string>& arguments, Report& how) {
+int run_program(const std::vector<std::string>& arguments, Report& how) {
   CLI::App program("What a health-information professional earns, from the public record.", "hisalary");
   program.formatter(std::make_shared<HelpFormatter>());
   program.set_help_flag("-h,--help", "Show this help");
@@ -120,7 +120,7 @@ Exit run_program(const std::vector<std::string>& arguments, Report& how) {
   auto reading = read_arguments(program, arguments);
   if (reading.help) {
     write_output(reading.app->help(), {});
-    return Exit::Ok;
+    return 0;
   }
   if (reading.mistake) {
     throw std::move(*reading.mistake);
@@ -133,16 +133,16 @@ Exit run_program(const std::vector<std::string>& arguments, Report& how) {
   if (show_version) {
     const char* const said = std::getenv("HISALARY_DATA");
     write_output(version_text(said == nullptr || *said == '\0' ? Dataset::builtin() : Dataset::load(said)), {});
-    return Exit::Ok;
+    return 0;
   }
   if (program.get_subcommands().empty()) {
     write_output(welcome, {});
-    return Exit::Ok;
+    return 0;
   }
   Command& command = *commands.at(program.get_subcommands().front()->get_name());
   how = {command.wants_json(), error_color(command.color())};
   command.run();
-  return Exit::Ok;
+  return command.exit_code();
 }
 
 }  // namespace
@@ -152,7 +152,7 @@ int run(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
   Report how{asks_json(arguments), error_color("auto")};
   try {
-    return static_cast<int>(run_program(arguments, how));
+    return run_program(arguments, how);
   } catch (const Error& error) {
     return static_cast<int>(report(error, how));
   } catch (const std::exception& error) {

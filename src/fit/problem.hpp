@@ -16,7 +16,7 @@ struct Equation {
   std::vector<std::pair<std::size_t, double>> factors;  ///< of the free parameters in the standing
   double constant = 0;                                  ///< of the standing
   std::vector<std::pair<std::size_t, double>> shift;    ///< of the setting parameters in ln pay
-  model::BlendedCurve curve;                            ///< without setting
+  model::MarketCurve curve;                            ///< without setting
   bool straight = false;                                ///< a comparison: no curve
   double target = 0;
   bool at_least = false;  ///< the target is a lower bound

@@ -37,7 +37,7 @@ class Surveys {
   [[nodiscard]] double slope(Text soc) const {
     const auto occupation = std::ranges::find(tables_.occupations, soc, &Occupation::soc);
     const model::Places places(tables_);
-    model::BlendedCurve curve;
+    model::MarketCurve curve;
     curve.add(1, model::MarketCurve(places.nation(*occupation, places.release()).pay), 0);
     return curve.slope();
   }

@@ -10,6 +10,6 @@ namespace hisalary::model {
 [[nodiscard]] Estimate answer(const Tables& tables, const Profile& profile);
 
 /// ln(pay) by normal score in this person's market, with setting and time: the curve that the standing is read on.
-[[nodiscard]] BlendedCurve person_curve(const Tables& tables, const Profile& profile);
+[[nodiscard]] MarketCurve person_curve(const Tables& tables, const Profile& profile);
 
 }  // namespace hisalary::model

@@ -66,17 +66,20 @@ double MarketCurve::operator()(double score) const {
   return cubic(percentile_scores, pay_, slope_, std::clamp(score, -last_score, last_score));
 }
 
-void BlendedCurve::add(double weight, const MarketCurve& curve, double shift) { parts_.push_back({weight, curve, shift}); }
-
-double BlendedCurve::operator()(double score) const {
-  double sum = 0;
-  for (const auto& part : parts_) {
-    sum += part.weight * (part.curve(score) + part.shift);
+void MarketCurve::add(double weight, const MarketCurve& curve) {
+  for (std::size_t i = 0; i < pay_.size(); ++i) {
+    pay_[i] += weight * curve.pay_[i];
+    slope_[i] += weight * curve.slope_[i];
   }
-  return sum;
 }
 
-double BlendedCurve::score_at(double y) const {
+void MarketCurve::raise(double by) {
+  for (double& point : pay_) {
+    point += by;
+  }
+}
+
+double MarketCurve::score_at(double y) const {
   // Bisection for the last score below y and the first above it; they differ only on a flat.
   constexpr int halvings = 60;
   constexpr double flat = 1e-12;
@@ -92,8 +95,8 @@ double BlendedCurve::score_at(double y) const {
   return (bisect(y - flat) + bisect(y + flat)) / 2;
 }
 
-double BlendedCurve::slope() const {
-  return ((*this)(percentile_scores[3]) - (*this)(percentile_scores[1])) / (percentile_scores[3] - percentile_scores[1]);
+double MarketCurve::slope() const {
+  return (pay_[3] - pay_[1]) / (percentile_scores[3] - percentile_scores[1]);
 }
 
 }  // namespace hisalary::model

@@ -25,35 +25,30 @@ class MonotoneCurve {
   std::vector<double> slope_;
 };
 
-/// The pay of one occupation in one place: ln(pay) as a function of the normal score.
+/// Pay in one place as a function of the normal score, in ln: of one occupation, or the weighted mean of several. Cubics over the same
+/// points add up to a cubic over them, so that a blend costs no more than one curve.
 class MarketCurve {
  public:
+  /// A curve of zero, to add to.
+  MarketCurve() = default;
   explicit MarketCurve(const LogPay& pay);
+
+  void add(double weight, const MarketCurve& curve);
+  /// Moves the whole curve in ln(pay).
+  void raise(double by);
+
   /// ln(pay) at a normal score; the score is cut at p = .01 and .99.
   [[nodiscard]] double operator()(double score) const;
 
- private:
-  LogPay pay_;
-  std::array<double, 5> slope_{};
-};
-
-/// The weighted mean of several curves, each moved by a shift of its own in ln(pay).
-class BlendedCurve {
- public:
-  void add(double weight, const MarketCurve& curve, double shift);
-  [[nodiscard]] double operator()(double score) const;
   /// The normal score at which the curve reaches y; the middle of the flat where the curve is flat; cut at p = .01 and .99.
   [[nodiscard]] double score_at(double y) const;
+
   /// ln(pay) per normal score between p25 and p75.
   [[nodiscard]] double slope() const;
 
  private:
-  struct Part {
-    double weight;
-    MarketCurve curve;
-    double shift;
-  };
-  std::vector<Part> parts_;
+  LogPay pay_{};
+  std::array<double, 5> slope_{};
 };
 
 }  // namespace hisalary::model

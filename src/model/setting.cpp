@@ -111,4 +111,12 @@ SettingShift setting_shift(const Tables& tables, const Occupation& occupation, c
   return result;
 }
 
+SettingShift setting_for(const Tables& tables, const Occupation& occupation, const Setting& setting, bool within_role) {
+  SettingShift shift = setting_shift(tables, occupation, setting);
+  const double reach = within_role ? parameter_for(tables, "setting_reach", setting.id).value : 1;
+  shift.shift *= reach;
+  shift.variance *= reach * reach;
+  return shift;
+}
+
 }  // namespace hisalary::model

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facts.hpp"
 #include "hisalary/profile.hpp"
 
 namespace hisalary::model {
@@ -26,11 +27,7 @@ struct Standing {
   std::int32_t records = 0;          ///< observed records behind the role's position
 };
 
-/// Sums the effects of the facts known. Each fact's effects cancel out over the shares of its values, so that an unknown fact has no
-/// effect; a known one takes its variance out of the spread.
+/// The facts of a profile (facts.hpp) with the words for each.
 [[nodiscard]] Standing standing_of(const Tables& tables, const Profile& profile);
-
-/// The effect of so many years on a curve, in normal scores; constant past the curve's last point.
-[[nodiscard]] double years_effect(const Tables& tables, Text curve, double years);
 
 }  // namespace hisalary::model

@@ -23,8 +23,10 @@ struct EstimateView {
 /// The card for a person, or with `explain` the card and the walk from the nation's median to the answer.
 [[nodiscard]] std::string estimate_text(const EstimateView& view, const Screen& screen);
 
+enum class Layout { Indented, OneLine };
+
 /// hisalary/estimate/1, see data/schema/estimate.schema.json; one object and a final newline.
-[[nodiscard]] std::string estimate_json(const EstimateView& view);
+[[nodiscard]] std::string estimate_json(const EstimateView& view, Layout layout = Layout::Indented);
 
 /// RFC 4180 with a heading: one row, or with `explain` one row a step.
 [[nodiscard]] std::string estimate_csv(const EstimateView& view);

@@ -43,7 +43,7 @@ Json steps_of(const Money& money, const Estimate& estimate) {
 
 }  // namespace
 
-std::string estimate_json(const EstimateView& view) {
+std::string estimate_json(const EstimateView& view, Layout layout) {
   const auto& estimate = view.estimate;
   Json out;
   out["schema"] = "hisalary/estimate/1";
@@ -64,7 +64,7 @@ std::string estimate_json(const EstimateView& view) {
   }
   out["caveats"] = std::move(caveats);
   out["sources"] = sources_json(estimate.sources);
-  return dumped(out);
+  return dumped(out, layout == Layout::Indented ? 2 : -1);
 }
 
 }  // namespace hisalary::present

@@ -58,6 +58,6 @@ Json sources_json(const std::vector<const Source*>& sources) {
   return out;
 }
 
-std::string dumped(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string dumped(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace hisalary::present

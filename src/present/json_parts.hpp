@@ -36,6 +36,6 @@ using Json = nlohmann::ordered_json;
 template <class Record> [[nodiscard]] Json id_json(const Record* row) { return row == nullptr ? Json(nullptr) : Json(row->id); }
 
 /// Two spaces of indent and a final newline; broken UTF-8 replaced.
-[[nodiscard]] std::string dumped(const Json& json);
+[[nodiscard]] std::string dumped(const Json& json, int indent = 2);
 
 }  // namespace hisalary::present

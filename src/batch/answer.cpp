@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: MIT
+#include "answer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+#include "../present/csv.hpp"
+#include "../present/estimate.hpp"
+#include "../present/names.hpp"
+#include "../words.hpp"
+#include "hisalary/error.hpp"
+#include "hisalary/question.hpp"
+
+namespace hisalary::batch {
+namespace {
+
+constexpr std::size_t nothing = 99;
+constexpr std::array<std::string_view, 5> percentile_fields{"p10", "p25", "p50", "p75", "p90"};
+
+constexpr std::size_t longest_number = 24;
+
+/// Writes a whole number at `out`, and gives its end.
+char* put_number(std::int64_t value, char* out) {
+  // Pay is five or six digits long: those are written from behind, without a general conversion.
+  constexpr std::int64_t six_digits = 1'000'000;
+  constexpr std::int64_t five_digits = 100'000;
+  constexpr std::int64_t four_digits = 10'000;
+  if (value < four_digits || value >= six_digits) {
+    return std::to_chars(out, out + longest_number, value).ptr;
+  }
+  const std::ptrdiff_t length = value >= five_digits ? 6 : 5;
+  auto rest = static_cast<std::uint32_t>(value);
+  for (std::ptrdiff_t i = length - 1; i >= 0; --i) {
+    out[i] = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  }
+  return out + length;
+}
+
+char* put(std::string_view text, char* out) {
+  std::memcpy(out, text.data(), text.size());
+  return out + text.size();
+}
+
+/// Whole dollars; pay is positive, so that adding a half rounds as llround does.
+std::int64_t whole_dollars(double dollars) { return static_cast<std::int64_t>(dollars + 0.5); }
+
+std::string json_text(std::string_view text) {
+  return nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string csv_cell(std::string_view text, char delimiter) {
+  if (text.find_first_of(std::string("\"\r\n") + delimiter) == std::string_view::npos) {
+    return std::string(text);
+  }
+  std::string out = "\"";
+  for (const char c : text) {
+    out += c;
+    out += c == '"' ? "\"" : "";
+  }
+  return out + "\"";
+}
+
+const char* name_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::NoAnswer: return "no_answer";
+    case ErrorCode::Usage: return "usage";
+    case ErrorCode::BadData: return "bad_data";
+    default: return "io";
+  }
+}
+
+std::string joined(const Error& error) { return error.hint().empty() ? error.what() : std::string(error.what()) + " (" + error.hint() + ")"; }
+
+/// A field of an answer that is no percentile.
+std::string field_text(std::string_view name, const Estimate& estimate) {
+  const Profile& profile = estimate.profile;
+  if (name == "role") {
+    return std::string(profile.role != nullptr ? profile.role->id : profile.occupation->soc);
+  }
+  if (name == "level") {
+    return profile.level != nullptr ? std::string(profile.level->id) : "";
+  }
+  if (name == "area") {
+    return profile.area != nullptr ? std::string(profile.area->code) : "US";
+  }
+  if (name == "as_of") {
+    return estimate.as_of;
+  }
+  if (name == "wages") {
+    return std::string(present::name_of(estimate.market.kind));
+  }
+  return std::string(present::name_of(estimate.confidence.level));
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& answer_fields() {
+  static const std::vector<std::string_view> all{"p10", "p25", "p50", "p75", "p90", "role", "level", "area", "as_of", "wages", "confidence", "market_percentile"};
+  return all;
+}
+
+Answerer::Answerer(const Model& model, Markets& markets, const Options& options, const std::vector<std::string>& columns)
+    : model_(model),
+      options_(options),
+      engine_(markets),
+      resolver_(model.dataset()),
+      scanner_(options.keep, options.refuse_unknown),
+      judge_(options.keep, options.refuse_unknown),
+      cells_(options.delimiter),
+      from_csv_(options.from == Format::Csv),
+      to_csv_(options.to == Format::Csv) {
+  for (const auto& column : columns) {
+    const std::size_t field = field_of(column);
+    const auto kept = std::ranges::find(options.keep, column);
+    if (field == field_count && kept == options.keep.end() && options.refuse_unknown) {
+      throw Error(ErrorCode::Usage, "unknown column " + shown(column), did_you_mean(column, {field_names.begin(), field_names.end()}, "leave it out, or use --unknown pass"), "--unknown");
+    }
+    if (field < field_count && std::ranges::find(column_fields_, field) != column_fields_.end()) {
+      throw Error(ErrorCode::Usage, "the column " + shown(column) + " stands twice in the heading", "keep one of the two", "heading");
+    }
+    column_fields_.push_back(field < field_count ? field : nothing);
+    column_keeps_.push_back(kept != options.keep.end() ? static_cast<std::size_t>(kept - options.keep.begin()) : nothing);
+  }
+  for (const auto& name : options.fields) {
+    const auto it = std::ranges::find(percentile_fields, name);
+    only_percentiles_ = only_percentiles_ && it != percentile_fields.end() && !options.full;
+    percentiles_.push_back(static_cast<std::size_t>(it - percentile_fields.begin()));
+    const std::string before = labels_.empty() ? "" : to_csv_ ? std::string(1, options.delimiter) : ",";
+    labels_.push_back(to_csv_ ? before : before + json_text(name) + ":");
+  }
+  row_end_ = to_csv_ ? std::string(3, options.delimiter) + "\n" : "}\n";
+  for (const auto& name : options.keep) {
+    keep_labels_.push_back(json_text(name) + ":");
+  }
+}
+
+std::string Answerer::heading(const Options& options) {
+  std::vector<std::string> cells(options.keep);
+  cells.insert(cells.end(), options.fields.begin(), options.fields.end());
+  for (const char* const name : {"error_code", "error", "error_line"}) {
+    cells.emplace_back(name);
+  }
+  std::string out;
+  for (const auto& cell : cells) {
+    out += (&cell == &cells.front() ? "" : std::string(1, options.delimiter)) + csv_cell(cell, options.delimiter);
+  }
+  return out + "\n";
+}
+
+void Answerer::answer(const Block& block, Answered& out) {
+  out.text.clear();
+  out.text.reserve(block.size + block.size / 4);
+  out.counts = {};
+  out.first_error.clear();
+  if (block.kind != Block::Kind::Records) {
+    ++out.counts.rows_in;
+    const bool quote = block.kind == Block::Kind::Unclosed;
+    const Error error(ErrorCode::Usage, quote ? "a quote is opened here and never closed" : "the line is longer than 1 MiB",
+                      quote ? "close it, or write a quote inside a cell twice" : "a row is far shorter; is a line feed missing?");
+    (void)fail(error, Row{}, block.first_line, out);
+    return;
+  }
+  from_csv_ ? csv(block, out) : ndjson(block, out);
+}
+
+void Answerer::ndjson(const Block& block, Answered& out) {
+  const char* at = block.bytes.data();
+  const char* const end = at + block.size;
+  for (std::uint64_t line = block.first_line; at < end; ++line) {
+    const void* const found = std::memchr(at, '\n', static_cast<std::size_t>(end - at));
+    const char* const line_end = found != nullptr ? static_cast<const char*>(found) : end;
+    const std::string_view text(at, line_end);
+    at = line_end + 1;
+    const bool blank = text.find_first_not_of(" \t\r") == std::string_view::npos;
+    if (!blank && !one_ndjson(text, line, out)) {
+      return;
+    }
+  }
+}
+
+bool Answerer::one_ndjson(std::string_view line, std::uint64_t line_number, Answered& out) {
+  ++out.counts.rows_in;
+  Row row;
+  Profile profile;
+  if (only_percentiles_ && scanner_.scan(line, row) && resolver_.resolve(row, profile)) {
+    write(row, engine_.price(profile), out.text);
+    ++out.counts.answered;
+    return true;
+  }
+  try {
+    judge_.read(line, row);
+  } catch (const Error& error) {
+    return fail(error, row, line_number, out);
+  }
+  return finish(row, line_number, out);
+}
+
+/// A row that the fast way could not answer whole: asked as one question, so that answer and error are those of a single estimate.
+bool Answerer::finish(const Row& row, std::uint64_t line_number, Answered& out) {
+  try {
+    Profile profile;
+    if (only_percentiles_ && resolver_.resolve(row, profile)) {
+      write(row, engine_.price(profile), out.text);
+    } else {
+      write_slow(row, question_of(row), out.text);
+    }
+    ++out.counts.answered;
+    return true;
+  } catch (const Error& error) {
+    return fail(error, row, line_number, out);
+  }
+}
+
+void Answerer::csv(const Block& block, Answered& out) {
+  std::string_view rest = block.text();
+  for (std::uint64_t line = block.first_line; !rest.empty();) {
+    const std::string_view before = rest;
+    const bool sound = cells_.take(rest);
+    const std::string_view record = before.substr(0, before.size() - rest.size());
+    const std::uint64_t here = line;
+    line += static_cast<std::uint64_t>(std::ranges::count(record, '\n'));
+    const bool blank = cells_.cells().size() == 1 && cells_.cells()[0].raw.empty();
+    if (!blank && !one_csv(sound, record, here, out)) {
+      return;
+    }
+  }
+}
+
+void Answerer::read_cells(Row& row) const {
+  const auto& cells = cells_.cells();
+  for (std::size_t i = 0; i < std::min(cells.size(), column_fields_.size()); ++i) {
+    if (column_fields_[i] != nothing) {
+      if (!cells[i].text.empty()) {
+        row.set_field(column_fields_[i], cells[i].text);
+      }
+    }
+    if (column_keeps_[i] != nothing) {
+      row.keep(column_keeps_[i], cells[i].raw);
+    }
+  }
+}
+
+bool Answerer::one_csv(bool sound, std::string_view record, std::uint64_t line_number, Answered& out) {
+  ++out.counts.rows_in;
+  Row row;
+  if (!is_utf8(record)) {
+    return fail(Error(ErrorCode::Usage, "the row is not UTF-8", "save the file as UTF-8"), row, line_number, out);
+  }
+  read_cells(row);
+  if (!sound) {
+    return fail(Error(ErrorCode::Usage, "a cell goes on behind its closing quote", "write a quote inside a cell twice"), row, line_number, out);
+  }
+  if (cells_.cells().size() != column_fields_.size()) {
+    return fail(Error(ErrorCode::Usage, "the row has " + std::to_string(cells_.cells().size()) + " cells, the heading " + std::to_string(column_fields_.size()),
+                      "put cells with a delimiter in quotes"),
+                row, line_number, out);
+  }
+  Profile profile;
+  if (only_percentiles_ && resolver_.resolve(row, profile)) {
+    write(row, engine_.price(profile), out.text);
+    ++out.counts.answered;
+    return true;
+  }
+  return finish(row, line_number, out);
+}
+
+void Answerer::write_kept(const Row& row, std::string& out) const {
+  for (std::size_t i = 0; i < options_.keep.size(); ++i) {
+    const std::string_view value = row.kept(i);
+    if (to_csv_) {
+      if (from_csv_) {
+        out += value;
+      } else if (!value.empty() && value[0] == '"') {
+        out += csv_cell(nlohmann::json::parse(value).get<std::string>(), options_.delimiter);
+      } else {
+        out += csv_cell(value, options_.delimiter);
+      }
+      out += options_.delimiter;
+    } else if (!value.empty()) {
+      out += keep_labels_[i];
+      if (!from_csv_) {
+        out += value;
+      } else {
+        std::string_view rest = value;
+        Cells cell(options_.delimiter);
+        (void)cell.take(rest);
+        out += json_text(cell.cells()[0].text);
+      }
+      out += ',';
+    }
+  }
+}
+
+void Answerer::write(const Row& row, const Percentiles& pay, std::string& out) const {
+  if (!to_csv_) {
+    out += '{';
+  }
+  write_kept(row, out);
+  std::array<char, 512> buffer;  // five labels and numbers take far less
+  char* at = buffer.data();
+  for (std::size_t i = 0; i < percentiles_.size(); ++i) {
+    at = put(labels_[i], at);
+    at = put_number(whole_dollars(pay.dollars[percentiles_[i]]), at);
+  }
+  at = put(row_end_, at);
+  out.append(buffer.data(), at);
+}
+
+void Answerer::write_slow(const Row& row, const Question& question, std::string& out) const {
+  const Understood asked = understand(model_.dataset(), question);
+  const Estimate estimate = model_.estimate(asked.profile);
+  const present::Money money(present::Period::Year);
+  std::string line = to_csv_ ? "" : "{";
+  write_kept(row, line);
+  if (options_.full) {
+    const std::string whole = estimate_json({model_.dataset(), estimate, asked.notes, money, false}, present::Layout::OneLine);
+    out += line + whole.substr(1);
+    return;
+  }
+  bool first = true;
+  for (const auto& name : options_.fields) {
+    const auto percentile = std::ranges::find(percentile_fields, name);
+    std::string value;
+    bool is_number = true;
+    if (percentile != percentile_fields.end()) {
+      value = std::to_string(whole_dollars(estimate.pay.dollars[static_cast<std::size_t>(percentile - percentile_fields.begin())]));
+    } else if (name == "market_percentile") {
+      constexpr double tenths = 10;
+      value = nlohmann::json(std::round(estimate.market_percentile * tenths) / tenths).dump();
+    } else {
+      value = field_text(name, estimate);
+      is_number = false;
+    }
+    if (to_csv_) {
+      line += (first ? "" : std::string(1, options_.delimiter)) + csv_cell(value, options_.delimiter);
+    } else {
+      line += (first ? "" : ",") + json_text(name) + ":" + (is_number ? value : value.empty() ? "null" : json_text(value));
+    }
+    first = false;
+  }
+  out += line + (to_csv_ ? std::string(3, options_.delimiter) + "\n" : "}\n");
+}
+
+bool Answerer::fail(const Error& error, const Row& row, std::uint64_t line_number, Answered& out) {
+  if (options_.on_error == OnError::Stop) {
+    --out.counts.rows_in;
+    out.counts.stopped = true;
+    out.first_error = "line " + std::to_string(line_number) + ": " + joined(error);
+    return false;
+  }
+  if (options_.on_error == OnError::Skip) {
+    ++out.counts.skipped;
+    return true;
+  }
+  ++out.counts.errors;
+  if (!to_csv_) {
+    out.text += '{';
+    write_kept(row, out.text);
+    out.text += "\"error\":{\"code\":\"" + std::string(name_of(error.code())) + "\",\"message\":" + json_text(printable(joined(error))) +
+                ",\"line\":" + std::to_string(line_number) + "}}\n";
+    return true;
+  }
+  write_kept(row, out.text);
+  out.text.append(options_.fields.size(), options_.delimiter);
+  out.text += std::string(name_of(error.code())) + options_.delimiter + csv_cell(printable(joined(error)), options_.delimiter) + options_.delimiter + std::to_string(line_number) + "\n";
+  return true;
+}
+
+}  // namespace hisalary::batch

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace hisalary::batch {
+
+enum class Format : std::uint8_t { Ndjson, Csv };
+enum class OnError : std::uint8_t { Row, Skip, Stop };
+
+/// How a batch is read and written.
+struct Options {
+  bool sniff = true;  ///< the input's format is read off its first byte
+  Format from = Format::Ndjson;
+  bool to_as_from = true;
+  Format to = Format::Ndjson;
+  char delimiter = ',';
+  std::vector<std::string> keep{"id"};                                ///< columns handed back untouched
+  std::vector<std::string> fields{"p10", "p25", "p50", "p75", "p90"};  ///< columns of the answer
+  bool full = false;                                                   ///< whole estimates in place of fields
+  bool refuse_unknown = false;                                         ///< an unknown key is an error of its row
+  OnError on_error = OnError::Row;
+  unsigned jobs = 1;
+  bool line_buffered = false;
+};
+
+/// What came of a batch.
+struct Summary {
+  std::uint64_t rows_in = 0;
+  std::uint64_t answered = 0;
+  std::uint64_t errors = 0;   ///< written as error rows
+  std::uint64_t skipped = 0;  ///< left out, as --on-error skip asks
+  bool stopped = false;       ///< by --on-error stop, or an interrupt
+};
+
+/// The longest record that is read; a longer one is an error of its row.
+inline constexpr std::size_t longest_record = std::size_t{1} << 20;
+
+}  // namespace hisalary::batch

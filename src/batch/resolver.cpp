@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "resolver.hpp"
+
+#include <charconv>
+
+#include "hisalary/error.hpp"
+
+namespace hisalary::batch {
+namespace {
+
+constexpr std::size_t few = 256;
+constexpr std::size_t many = 2048;
+constexpr double most_years = 60;
+
+}  // namespace
+
+Question question_of(const Row& row) {
+  Question question;
+  const auto set = [&](Field field, std::optional<std::string>& value) {
+    if (!row[field].empty()) {
+      value = std::string(row[field]);
+    }
+  };
+  const auto list = [&](Field field, std::vector<std::string>& values) {
+    if (!row[field].empty()) {
+      values.emplace_back(row[field]);
+    }
+  };
+  set(Field::Role, question.role);
+  set(Field::Level, question.level);
+  list(Field::Cert, question.credentials);
+  set(Field::Years, question.years);
+  set(Field::Education, question.education);
+  set(Field::State, question.state);
+  set(Field::Metro, question.metro);
+  set(Field::County, question.county);
+  question.remote = row[Field::Remote] == "true";
+  set(Field::Setting, question.setting);
+  list(Field::Skill, question.skills);
+  set(Field::AsOf, question.as_of);
+  set(Field::Release, question.release);
+  return question;
+}
+
+Resolver::Resolver(const Dataset& dataset)
+    : dataset_(dataset), roles_(many), levels_(few), credentials_(few), education_(few), states_(few), metros_(many), counties_(many), settings_(few), skills_(few), as_of_(few) {}
+
+template <class Value, class Ask, class Take> bool Resolver::look_up(TextCache<Value>& cache, std::string_view text, Value& value, Ask&& ask, Take&& take) {
+  if (const Value* const known = cache.find(text)) {
+    value = *known;
+    return true;
+  }
+  try {
+    Question question;
+    ask(question, std::string(text));
+    const Understood found = understand(dataset_, question);
+    value = take(found.profile);
+    cache.keep(text, value);
+    return true;
+  } catch (const Error&) {
+    return false;  // the whole row is asked again for the words of the error
+  }
+}
+
+bool Resolver::role(const Row& row, Profile& profile) {
+  // A row without a role is asked for once, as the empty text.
+  RoleValue value;
+  const bool found = look_up(
+      roles_, row[Field::Role], value,
+      [](Question& question, std::string text) {
+        if (!text.empty()) {
+          question.role = std::move(text);
+        }
+      },
+      [](const Profile& p) { return RoleValue{p.role, p.occupation, p.level}; });
+  profile.role = value.role;
+  profile.occupation = value.occupation;
+  profile.level = value.level;
+  return found;
+}
+
+bool Resolver::place(const Row& row, Profile& profile) {
+  const bool state = !row[Field::State].empty();
+  const bool metro = !row[Field::Metro].empty();
+  const bool county = !row[Field::County].empty();
+  const bool remote = row[Field::Remote] == "true";
+  profile.remote = remote;
+  if (!row[Field::Remote].empty() && !remote && row[Field::Remote] != "false") {
+    return false;
+  }
+  if (static_cast<int>(state) + static_cast<int>(metro) + static_cast<int>(county) + static_cast<int>(remote) > 1) {
+    return false;
+  }
+  const auto take = [](const Profile& p) { return p.area; };
+  if (state) {
+    return look_up(states_, row[Field::State], profile.area, [](Question& q, std::string text) { q.state = std::move(text); }, take);
+  }
+  if (metro) {
+    return look_up(metros_, row[Field::Metro], profile.area, [](Question& q, std::string text) { q.metro = std::move(text); }, take);
+  }
+  return !county || look_up(counties_, row[Field::County], profile.area, [](Question& q, std::string text) { q.county = std::move(text); }, take);
+}
+
+bool Resolver::years(std::string_view text, Profile& profile) {
+  constexpr std::size_t longest = 32;  // understand() says the rest
+  if (text.size() <= 2 && text[0] >= '0' && text[0] <= '9' && (text.size() == 1 || (text[1] >= '0' && text[1] <= '9'))) {
+    const int whole = text.size() == 1 ? text[0] - '0' : 10 * (text[0] - '0') + (text[1] - '0');
+    profile.years = whole;
+    return whole <= most_years;
+  }
+  double value = 0;
+  if (text.size() > longest) {
+    return false;
+  }
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+  if (error != std::errc{} || end != text.data() + text.size() || text[0] == '-' || !(value <= most_years)) {
+    return false;
+  }
+  profile.years = value;
+  return true;
+}
+
+bool Resolver::resolve(const Row& row, Profile& profile) {
+  profile = Profile{};
+  if (!row[Field::Release].empty() || !role(row, profile) || !place(row, profile) || (!row[Field::Years].empty() && !years(row[Field::Years], profile))) {
+    return false;
+  }
+  if (!row[Field::Level].empty() && !look_up(levels_, row[Field::Level], profile.level, [](Question& q, std::string text) { q.level = std::move(text); }, [](const Profile& p) { return p.level; })) {
+    return false;
+  }
+  if (!row[Field::Cert].empty() && !look_up(credentials_, row[Field::Cert], profile.credentials.emplace(),
+                                            [](Question& q, std::string text) { q.credentials.push_back(std::move(text)); }, [](const Profile& p) { return *p.credentials; })) {
+    return false;
+  }
+  if (!row[Field::Education].empty() && !look_up(education_, row[Field::Education], profile.education, [](Question& q, std::string text) { q.education = std::move(text); },
+                                                 [](const Profile& p) { return p.education; })) {
+    return false;
+  }
+  if (!row[Field::Setting].empty() && !look_up(settings_, row[Field::Setting], profile.setting, [](Question& q, std::string text) { q.setting = std::move(text); },
+                                               [](const Profile& p) { return p.setting; })) {
+    return false;
+  }
+  if (!row[Field::Skill].empty() && !look_up(skills_, row[Field::Skill], profile.skills, [](Question& q, std::string text) { q.skills.push_back(std::move(text)); },
+                                             [](const Profile& p) { return p.skills; })) {
+    return false;
+  }
+  return row[Field::AsOf].empty() || look_up(as_of_, row[Field::AsOf], profile.as_of, [](Question& q, std::string text) { q.as_of = std::move(text); },
+                                             [](const Profile& p) { return p.as_of; });
+}
+
+}  // namespace hisalary::batch

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace hisalary::batch {
+
+/// The facts that a row can hold, in the order in which they are checked; names are those of the options.
+enum class Field : std::uint8_t { Role, Level, Cert, Years, Education, State, Metro, County, Remote, Setting, Skill, AsOf, Release };
+
+inline constexpr std::size_t field_count = 13;
+
+inline constexpr std::array<std::string_view, field_count> field_names{"role",  "level",  "cert",   "years",   "education", "state",  "metro",
+                                                                      "county", "remote", "setting", "skill",  "as_of",     "release"};
+
+/// The field of a key; "as-of" is as_of. field_count when it is none.
+[[nodiscard]] constexpr std::size_t field_of(std::string_view key) noexcept {
+  for (std::size_t i = 0; i < field_count; ++i) {
+    if (field_names[i] == key) {
+      return i;
+    }
+  }
+  return key == "as-of" ? static_cast<std::size_t>(Field::AsOf) : field_count;
+}
+
+/// Bytes that must be readable after every text of a row: texts are compared eight bytes at a time.
+inline constexpr std::size_t padding = 16;
+
+/// Keeps a text with its padding and gives a view of it.
+template <class Texts> [[nodiscard]] std::string_view keep_padded(Texts& texts, std::string text) {
+  const std::size_t size = text.size();
+  text.append(padding, '\0');
+  texts.push_back(std::move(text));
+  return std::string_view(texts.back()).substr(0, size);
+}
+
+/// One row as read: the text of each fact, and the values to hand back as they stood in the input. What is not given is empty.
+class Row {
+ public:
+  static constexpr std::size_t most_kept = 8;
+
+  void clear() noexcept { given_ = 0; }
+
+  [[nodiscard]] std::string_view operator[](Field field) const { return field_text(static_cast<std::size_t>(field)); }
+  [[nodiscard]] std::string_view field_text(std::size_t field) const { return has(field) ? fields_[field] : std::string_view{}; }
+  void set_field(std::size_t field, std::string_view text) { set(field, fields_[field], text); }
+
+  /// NDJSON: the value's bytes; CSV: the cell's.
+  [[nodiscard]] std::string_view kept(std::size_t i) const { return has(field_count + i) ? kept_[i] : std::string_view{}; }
+  void keep(std::size_t i, std::string_view value) { set(field_count + i, kept_[i], value); }
+
+ private:
+  [[nodiscard]] bool has(std::size_t bit) const { return (given_ >> bit & 1U) != 0; }
+  void set(std::size_t bit, std::string_view& place, std::string_view value) {
+    place = value;
+    given_ |= std::uint32_t{1} << bit;
+  }
+
+  std::uint32_t given_ = 0;  // says which of the texts hold; the others are left as they were, which saves clearing them
+  std::array<std::string_view, field_count> fields_;
+  std::array<std::string_view, most_kept> kept_;
+};
+
+}  // namespace hisalary::batch

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+#include "facts.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "hisalary/error.hpp"
+#include "parameters.hpp"
+
+namespace hisalary::model {
+namespace {
+
+constexpr double least_variance = 0.05;
+constexpr Text within = "within";
+
+const StandingFact* find_fact(const Tables& tables, Text family, Text fact) {
+  const auto it = std::ranges::find_if(tables.standing, [&](const StandingFact& r) { return r.family == family && r.fact == fact; });
+  return it == tables.standing.end() ? nullptr : &*it;
+}
+
+double value_of(const StandingFact* fact, Text id) {
+  if (fact == nullptr) {
+    return not_priced;
+  }
+  const auto it = std::ranges::find(fact->values, id, &ShareEffect::id);
+  return it == fact->values.end() ? not_priced : it->effect;
+}
+
+double variance_of(const StandingFact* fact) {
+  double sum = 0;
+  if (fact != nullptr) {
+    for (const auto& value : fact->values) {
+      sum += value.share * value.effect * value.effect;
+    }
+  }
+  return sum;
+}
+
+Text kind_of(const Tables& tables, Text level) {
+  const auto it = std::ranges::find(tables.levels, level, &Level::id);
+  return it == tables.levels.end() ? Text{} : it->kind;
+}
+
+/// What a level adds to a role that already is one: nothing for its own, the difference for another. A grade on a role that is a rank
+/// (Medical Records Manager II) counts as it does elsewhere.
+double level_beside(const Tables& tables, const StandingFact* fact, const Level& level, Text own) {
+  if (level.id == own) {
+    return 0;
+  }
+  const double score = value_of(fact, level.id);
+  const bool from_own = !own.empty() && !(kind_of(tables, own) == "rank" && level.kind == "grade");
+  const double base = from_own ? value_of(fact, own) : 0;
+  return std::isnan(base) ? score : score - base;
+}
+
+template <class Record> std::size_t row_of(List<Record> rows, const Record* row) { return static_cast<std::size_t>(row - rows.data()); }
+
+template <class Record, std::size_t N> void fill(std::array<double, N>& scores, List<Record> rows, auto&& score) {
+  if (rows.size() > N) {
+    throw Error(ErrorCode::BadData, "the data set has more values of one fact than the model holds: " + std::to_string(rows.size()), "allowed: " + std::to_string(N));
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    scores[i] = score(rows[i]);
+  }
+}
+
+}  // namespace
+
+Facts::Facts(const Tables& tables, const Role* role, const Occupation* occupation)
+    : tables_(tables), own_curve_(role != nullptr ? role->curve : within), own_level_(role != nullptr ? role->level : Text{}) {
+  const Text family = role != nullptr ? role->family : occupation->family;
+  if (role != nullptr) {
+    const auto it = std::ranges::find(tables.positions, role->id, &RolePosition::role);
+    if (it == tables.positions.end()) {
+      throw Error(ErrorCode::BadData, "model/positions.json: there is no row for " + std::string(role->id), {}, "model/positions.json");
+    }
+    position_ = &*it;
+    spread_variance_ = it->spread * it->spread;
+  }
+  level_ = find_fact(tables, family, "level");
+  credential_ = find_fact(tables, family, "credential");
+  education_ = find_fact(tables, family, "education");
+  skill_ = find_fact(tables, family, "skill");
+  fill(level_scores_, tables.levels, [&](const Level& level) { return level_beside(tables, level_, level, own_level_); });
+  fill(education_scores_, tables.education, [&](const Education& degree) { return value_of(education_, degree.id); });
+  fill(skill_scores_, tables.skills, [&](const Skill& skill) { return value_of(skill_, skill.id); });
+  none_ = value_of(credential_, "none");
+  fill(premiums_, tables.credentials, [&](const Credential& held) {
+    const double value = value_of(credential_, held.id);
+    return std::isnan(value) ? not_priced : std::max(0.0, value - none_);
+  });
+  level_variance_ = own_level_.empty() ? variance_of(level_) : 0;
+  credential_variance_ = variance_of(credential_);
+  education_variance_ = variance_of(education_);
+  skill_variance_ = variance_of(skill_);
+  lasting_ = credential_ != nullptr ? credential_->lasting.value_or(1) : 1;
+  fade_years_ = parameter(tables, "fade_years").value;
+  further_ = parameter(tables, "further_credential").value;
+  for (std::size_t i = 0; i < tables.credentials.size(); ++i) {
+    for (const Text other : tables.credentials[i].supersedes) {
+      supersedes_[i].set(row_of(tables.credentials, &*std::ranges::find(tables.credentials, other, &Credential::id)));
+    }
+  }
+  constexpr Text prefix = "credential ";
+  for (std::size_t i = 0; i < tables.skills.size(); ++i) {
+    const Text nearest = tables.skills[i].nearest;
+    const auto it = nearest.starts_with(prefix) ? std::ranges::find(tables.credentials, nearest.substr(prefix.size()), &Credential::id) : tables.credentials.end();
+    if (it != tables.credentials.end()) {
+      skill_credential_[i].set(row_of(tables.credentials, &*it));
+    }
+  }
+  within_ = read_years(within);
+  own_ = own_curve_ == within ? within_ : read_years(own_curve_);
+}
+
+Facts::Years Facts::read_years(Text curve) const {
+  std::vector<double> at;
+  std::vector<double> effects;
+  Years years;
+  years.mean_left = 0;
+  for (const auto& point : tables_.experience) {
+    if (point.curve != curve) {
+      continue;
+    }
+    at.push_back(point.years);
+    effects.push_back(point.effect);
+    if (point.share) {
+      years.variance += *point.share * point.effect * point.effect;
+      years.mean_left += *point.share * left(point.years);
+    }
+  }
+  if (at.size() < 2) {
+    throw Error(ErrorCode::BadData, "model/experience.json: the curve \"" + std::string(curve) + "\" has fewer than two points", {}, "model/experience.json");
+  }
+  years.curve = MonotoneCurve(at, effects);
+  years.first = at.front();
+  years.last = at.back();
+  return years;
+}
+
+double Facts::left(double years) const {
+  constexpr double whole_career = 30;
+  return lasting_ + (1 - lasting_) * std::exp(-std::min(years, whole_career) / fade_years_);
+}
+
+Facts::YearsScore Facts::years_score(const Profile& profile) const {
+  const Years& years = profile.level == nullptr ? own_ : within_;
+  if (!profile.years) {
+    return {0, years.mean_left};
+  }
+  return {years.curve(std::clamp(*profile.years, years.first, years.last)), left(*profile.years)};
+}
+
+Text Facts::curve_for(const Profile& profile) const { return profile.level == nullptr ? own_curve_ : within; }
+
+Held Facts::counted(const Held& held) const {
+  Held counted = held;
+  for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
+    if (held.test(i)) {
+      counted &= ~supersedes_[i];
+    }
+  }
+  return counted;
+}
+
+/// The strongest credential counts whole, each further one less.
+double Facts::credential_score(const Held& held) const {
+  std::array<double, most_in_a_set> found{};
+  std::size_t count = 0;
+  const Held counted = this->counted(held);
+  for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
+    if (counted.test(i) && !std::isnan(premiums_[i])) {
+      found[count++] = premiums_[i];
+    }
+  }
+  std::sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), std::greater{});
+  double score = none_;
+  double weight = 1;
+  for (std::size_t i = 0; i < count; ++i) {
+    score += weight * found[i];
+    weight *= further_;
+  }
+  return score;
+}
+
+bool Facts::counted_as_credential(std::size_t skill, const Profile& profile) const {
+  return profile.credentials && (*profile.credentials & skill_credential_[skill]).any();
+}
+
+Scores Facts::scores(const Profile& profile) const {
+  return scores(profile, years_score(profile), profile.credentials ? credential_score(*profile.credentials) : 0);
+}
+
+Scores Facts::scores(const Profile& profile, YearsScore years, double credentials) const {
+  Scores out;
+  out.position = position_ != nullptr ? position_->position : 0;
+  out.variance = spread_variance_;
+  if (profile.level != nullptr) {
+    const double score = level_scores_[row_of(tables_.levels, profile.level)];
+    if (!std::isnan(score) && profile.level->id != own_level_) {
+      out.level = score;
+      out.variance -= level_variance_;
+    }
+  }
+  if (profile.years) {
+    out.years = years.score;
+    out.variance -= (profile.level == nullptr ? own_ : within_).variance;
+  }
+  if (profile.credentials && !std::isnan(none_)) {
+    out.credentials = credentials * years.left;
+    out.variance -= credential_variance_ * years.left * years.left;
+  }
+  if (profile.education != nullptr) {
+    const double score = education_scores_[row_of(tables_.education, profile.education)];
+    if (!std::isnan(score)) {
+      out.education = score;
+      out.variance -= education_variance_;
+    }
+  }
+  for (std::size_t i = 0; profile.skills.any() && i < tables_.skills.size(); ++i) {
+    if (profile.skills.test(i) && !std::isnan(skill_scores_[i]) && !counted_as_credential(i, profile)) {
+      out.skills += skill_scores_[i];
+      out.variance -= skill_variance_;
+    }
+  }
+  out.variance = std::max(out.variance, least_variance);
+  return out;
+}
+
+}  // namespace hisalary::model

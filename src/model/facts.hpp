@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <limits>
+
+#include "curve.hpp"
+#include "hisalary/profile.hpp"
+
+namespace hisalary::model {
+
+/// What the facts known of a person add up to, in normal scores.
+struct Scores {
+  double position = 0;
+  double level = 0;
+  double years = 0;
+  double credentials = 0;
+  double education = 0;
+  double skills = 0;
+  double variance = 1;  ///< what is left of the role's spread
+
+  [[nodiscard]] double mean() const { return position + level + years + credentials + education + skills; }
+};
+
+/// Not priced: no figure says what the value is worth to this kind of work.
+inline constexpr double not_priced = std::numeric_limits<double>::quiet_NaN();
+
+/// The effects of every fact on the people of one role or occupation, looked up once. Each fact's effects cancel out over the shares
+/// of its values, so that an unknown fact has no effect; a known one takes its variance out of the spread.
+class Facts {
+ public:
+  /// Exactly one of the two is not null, as in a Profile. Throws Error BadData when the data set lacks what the role needs.
+  Facts(const Tables& tables, const Role* role, const Occupation* occupation);
+
+  [[nodiscard]] Scores scores(const Profile& profile) const;
+
+  /// The parts of scores() that take time, for callers that ask again and again: what so many years add on either curve, how much of
+  /// the credentials' effects they leave, and what credentials add up to at the start of a career.
+  struct YearsScore {
+    double score = 0;
+    double left = 1;
+  };
+  [[nodiscard]] YearsScore years_score(const Profile& profile) const;
+  [[nodiscard]] double credential_score(const Held& held) const;
+  /// scores() from its parts, to the last bit.
+  [[nodiscard]] Scores scores(const Profile& profile, YearsScore years, double credentials) const;
+
+  [[nodiscard]] const RolePosition* position() const noexcept { return position_; }
+  [[nodiscard]] const StandingFact* level_fact() const noexcept { return level_; }
+  [[nodiscard]] const StandingFact* credential_fact() const noexcept { return credential_; }
+  [[nodiscard]] const StandingFact* education_fact() const noexcept { return education_; }
+  [[nodiscard]] const StandingFact* skill_fact() const noexcept { return skill_; }
+
+  /// Effects of single values; not_priced where there is none. Rows are those of the tables.
+  [[nodiscard]] double level_score(std::size_t row) const { return level_scores_[row]; }
+  [[nodiscard]] double education_score(std::size_t row) const { return education_scores_[row]; }
+  [[nodiscard]] double skill_score(std::size_t row) const { return skill_scores_[row]; }
+  /// What a credential adds over none, at the start of a career.
+  [[nodiscard]] double premium(std::size_t row) const { return premiums_[row]; }
+
+  /// Of the credentials held, those that no other one held supersedes.
+  [[nodiscard]] Held counted(const Held& held) const;
+  /// Whether a skill's nearest price is a credential that the person holds: then it counts there.
+  [[nodiscard]] bool counted_as_credential(std::size_t skill, const Profile& profile) const;
+
+  /// The experience curve that serves: the role's own, or within a role once a level says what promotions did.
+  [[nodiscard]] Text curve_for(const Profile& profile) const;
+
+ private:
+  struct Years {
+    MonotoneCurve curve;
+    double first = 0;
+    double last = 0;
+    double variance = 0;
+    double mean_left = 1;  ///< of the credentials' effects, over the people of the curve
+  };
+
+  [[nodiscard]] Years read_years(Text curve) const;
+  [[nodiscard]] double left(double years) const;
+
+  static constexpr std::size_t most_levels = 16;
+  static constexpr std::size_t most_degrees = 16;
+  static constexpr std::size_t most_in_a_set = 64;
+
+  const Tables& tables_;
+  Text own_curve_;
+  Text own_level_;
+  const RolePosition* position_ = nullptr;
+  const StandingFact* level_ = nullptr;
+  const StandingFact* credential_ = nullptr;
+  const StandingFact* education_ = nullptr;
+  const StandingFact* skill_ = nullptr;
+  double spread_variance_ = 1;
+  double lasting_ = 1;
+  double fade_years_ = 1;
+  double further_ = 0;
+  double none_ = 0;
+  double level_variance_ = 0;
+  double credential_variance_ = 0;
+  double education_variance_ = 0;
+  double skill_variance_ = 0;
+  std::array<double, most_levels> level_scores_{};
+  std::array<double, most_degrees> education_scores_{};
+  std::array<double, most_in_a_set> premiums_{};
+  std::array<double, most_in_a_set> skill_scores_{};
+  std::array<Held, most_in_a_set> supersedes_{};
+  std::array<Held, most_in_a_set> skill_credential_{};  ///< for a skill whose nearest price is a credential: that credential
+  Years within_;
+  Years own_;
+};
+
+}  // namespace hisalary::model

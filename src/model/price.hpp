@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+
+#include "curve.hpp"
+#include "hisalary/estimate.hpp"
+#include "normal.hpp"
+
+namespace hisalary::model {
+
+/// What moves or widens a market curve for a person.
+struct Shifts {
+  double error = 0;             ///< standard error in ln(pay) of a predicted curve
+  double setting = 0;           ///< in ln(pay)
+  double setting_variance = 0;  ///< of ln(pay) between settings, where the setting is known
+  double time = 0;              ///< ln of the factor to the dollars of the answer
+};
+
+/// Dollars a year at a normal score.
+[[nodiscard]] inline double dollars_at(const MarketCurve& curve, const Shifts& shifts, double score) {
+  return std::exp(curve(score) + (shifts.setting + shifts.time));
+}
+
+/// Pay of a person: the market at mean + spread times the normal score of each percentile. The one place where it is computed.
+[[nodiscard]] inline Percentiles percentiles_of(const MarketCurve& curve, const Shifts& shifts, double mean, double variance) {
+  constexpr double least_slope = 0.02;
+  constexpr double least_variance = 0.05;
+  const double slope = std::max(curve.slope(), least_slope);
+  const double known = std::max(least_variance, variance - shifts.setting_variance / (slope * slope));
+  const double spread = std::sqrt(known + shifts.error * shifts.error / (slope * slope));
+  Percentiles pay;
+  for (std::size_t i = 0; i < pay.dollars.size(); ++i) {
+    pay.dollars[i] = dollars_at(curve, shifts, mean + spread * percentile_scores[i]);
+  }
+  return pay;
+}
+
+}  // namespace hisalary::model
