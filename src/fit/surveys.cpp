@@ -38,7 +38,7 @@ class Surveys {
     const auto occupation = std::ranges::find(tables_.occupations, soc, &Occupation::soc);
     const model::Places places(tables_);
     model::MarketCurve curve;
-    curve.add(1, model::MarketCurve(places.nation(*occupation, places.release()).pay), 0);
+    curve.add(1, model::MarketCurve(places.nation(*occupation, places.release()).pay));
     return curve.slope();
   }
 

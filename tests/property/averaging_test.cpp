@@ -131,15 +131,15 @@ double score_at(const std::vector<Group>& groups, double part) {
   return (low + high) / 2;
 }
 
-BlendedCurve nation(const Profile& profile) {
-  BlendedCurve blend;
+MarketCurve nation(const Profile& profile) {
+  MarketCurve blend;
   const Places places(tables());
   if (profile.role == nullptr) {
-    blend.add(1, MarketCurve(places.nation(*profile.occupation, 2025).pay), 0);
+    blend.add(1, MarketCurve(places.nation(*profile.occupation, 2025).pay));
     return blend;
   }
   for (const auto& part : profile.role->occupations) {
-    blend.add(part.weight, MarketCurve(places.nation(occupation(part.soc), 2025).pay), 0);
+    blend.add(part.weight, MarketCurve(places.nation(occupation(part.soc), 2025).pay));
   }
   return blend;
 }
@@ -152,7 +152,7 @@ TEST_CASE("averaging over the shares gives the curve back: 2% at p25 to p75, 3% 
     profile.as_of.kind = AsOf::Kind::Release;
     const Estimate alone = Model(Dataset::builtin()).estimate(profile);
     const auto groups = workforce(profile);
-    const BlendedCurve curve = nation(profile);
+    const MarketCurve curve = nation(profile);
     double shares = 0;
     for (const auto& group : groups) {
       shares += group.share;

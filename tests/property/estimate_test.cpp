@@ -256,8 +256,8 @@ TEST_CASE("an unknown credential lies between none and the best single one") {
 std::optional<double> spread(const Estimate& answer) {
   model::LogPay pay{};
   std::ranges::transform(answer.market.pay.dollars, pay.begin(), [](double dollars) { return std::log(dollars); });
-  model::BlendedCurve market;
-  market.add(1, model::MarketCurve(pay), 0);
+  model::MarketCurve market;
+  market.add(1, model::MarketCurve(pay));
   const double low = market.score_at(std::log(answer.pay.p25()));
   const double high = market.score_at(std::log(answer.pay.p75()));
   constexpr double nearly_cut = 2.3;

@@ -57,8 +57,8 @@ TEST_CASE("the market curve is straight beyond p10 and p90, and cut at p1 and p9
 }
 
 TEST_CASE("a normal score is found back from the pay") {
-  BlendedCurve blend;
-  blend.add(1, MarketCurve(examples[0]), 0);
+  MarketCurve blend;
+  blend.add(1, MarketCurve(examples[0]));
   for (double score = -2.3; score <= 2.3; score += 0.1) {
     CHECK(blend.score_at(blend(score)) == Approx(score).margin(1e-6));
   }
@@ -79,17 +79,21 @@ TEST_CASE("where points tie, the score is the middle of the flat") {
       {logs({50000, 50000, 50000, 50000, 50000}), 50000, 0},
   };
   for (const auto& one : cases) {
-    BlendedCurve blend;
-    blend.add(1, MarketCurve(one.pay), 0);
+    MarketCurve blend;
+    blend.add(1, MarketCurve(one.pay));
     CHECK(blend.score_at(std::log(one.tie)) == Approx(one.score).margin(1e-3));
   }
 }
 
-TEST_CASE("a blend is the weighted mean of its curves, each with its shift") {
-  BlendedCurve blend;
-  blend.add(.7, MarketCurve(examples[0]), .1);
-  blend.add(.3, MarketCurve(examples[3]), -.2);
-  CHECK(blend(0) == Approx(.7 * (std::log(51140) + .1) + .3 * (std::log(50000) - .2)));
+TEST_CASE("a blend is the weighted mean of its curves") {
+  MarketCurve blend;
+  blend.add(.7, MarketCurve(examples[0]));
+  blend.add(.3, MarketCurve(examples[3]));
+  for (double score = -3; score <= 3; score += .25) {
+    CHECK(blend(score) == Approx(.7 * MarketCurve(examples[0])(score) + .3 * MarketCurve(examples[3])(score)));
+  }
+  blend.raise(.1);
+  CHECK(blend(0) == Approx(.7 * std::log(51140) + .3 * std::log(50000) + .1));
   CHECK(blend.slope() == Approx(.7 * std::log(64820.0 / 43490) / (2 * percentile_scores[3])));
 }
 
