@@ -5,8 +5,8 @@
 
 #include "../support/data_files.hpp"
 #include "../support/random.hpp"
+#include "model/facts.hpp"
 #include "model/place.hpp"
-#include "model/standing.hpp"
 #include "present/estimate.hpp"
 
 namespace hisalary::test {
@@ -157,6 +157,7 @@ TEST_CASE("more years never pays less: every role and occupation, every level an
     held.emplace_back(Held{}.set(i));
   }
   for (Profile profile : everybody()) {
+    const model::Facts facts(tables(), profile.role, profile.occupation);
     for (const auto* const one : levels) {
       profile.level = one;
       for (const auto& some : held) {
@@ -164,7 +165,7 @@ TEST_CASE("more years never pays less: every role and occupation, every level an
         double before = -99;
         for (int halves = 0; halves <= 80; ++halves) {
           profile.years = halves / 2.0;
-          const double mean = model::standing_of(tables(), profile).mean;  // the median rises with it
+          const double mean = facts.scores(profile).mean();  // the median rises with it
           if (mean < before - 1e-12) {
             FAIL_CHECK(told(profile) << ": " << mean << " after " << before);
             break;
