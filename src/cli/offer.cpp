@@ -31,18 +31,20 @@ class OfferCommand : public Command {
     add_profile_options(app, question_);
     add_common(app);
     app.footer(
-        "Where nothing is said, published figures stand in and are marked: KFF's premiums for the coverage chosen, the commonest\n"
-        "retirement match (Vanguard), BLS's vacation and sick days. --state or --metro is the place of the person and of the offer.\n"
+        "Where nothing is said, published figures stand in and are marked: KFF's premiums\n"
+        "for the coverage chosen, the commonest retirement match (Vanguard), BLS's\n"
+        "vacation and sick days. --state or --metro is the place of person and offer.\n"
         "\n"
         "Examples:\n"
-        "  hisalary offer --base 82000 --bonus 5% --match \"50% of 6%\" --health family --premium-share 1200 --pto 25 \\\n"
-        "    --role medical-coder --cert CPC --years 6 --state OH\n"
+        "  hisalary offer --base 82000 --bonus 5% --match \"50% of 6%\" --health family \\\n"
+        "    --premium-share 1200 --pto 25 --role medical-coder --cert CPC --state OH\n"
         "  hisalary offer --contract-rate 90 --health single --role hi-consultant\n"
         "  hisalary offer --file offers.json --role coding-auditor --format csv\n"
         "\n"
-        "A file: {\"format\": \"hisalary/offers/1\", \"offers\": [{\"name\": \"A\", \"base\": 82000, \"bonus\": \"5%\", \"state\": "
-        "\"OH\"},\n"
-        "  {\"name\": \"B\", \"contract_rate\": 90, \"health\": \"family\"}]}; its keys are the options, with _ for -.");
+        "A file has the options as keys, with _ for -:\n"
+        "  {\"format\": \"hisalary/offers/1\", \"offers\": [\n"
+        "    {\"name\": \"A\", \"base\": 82000, \"bonus\": \"5%\", \"state\": \"OH\"},\n"
+        "    {\"name\": \"B\", \"contract_rate\": 90, \"health\": \"family\"}]}");
   }
 
   void run() override {

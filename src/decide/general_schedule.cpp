@@ -95,6 +95,9 @@ class Search {
   Search(const Tables& tables, std::string_view text) : tables_(tables), text_(text), wanted_(plain(text)) {}
 
   GsPlace find() {
+    if (auto place = of_name()) {
+      return std::move(*place);
+    }
     const auto comma = wanted_.rfind(',');
     const Area* const named_state = comma == std::string::npos ? nullptr : state_of(tables_, std::string_view(wanted_).substr(comma + 1));
     if (named_state != nullptr) {
@@ -107,9 +110,6 @@ class Search {
     }
     if (code != nullptr) {
       several("is the code of one locality and the postal code of " + std::string(state->title), of_state(*state, code));
-    }
-    if (auto place = of_name()) {
-      return std::move(*place);
     }
     if (const auto cities = of_city(wanted_, nullptr); !cities.empty()) {
       return city(wanted_, nullptr);

@@ -391,8 +391,7 @@ double percentile_of(const Percentiles& pay, double dollars) {
   for (std::size_t i = 0; i < points.size(); ++i) {
     points[i] = std::log(pay.dollars[i]);
   }
-  model::MarketCurve curve;
-  curve.add(1, model::MarketCurve(points));
+  const model::MarketCurve curve(points);
   return std::clamp(percent * model::normal_cdf(curve.score_at(std::log(std::max(1.0, dollars)))), 1.0, 99.0);
 }
 

@@ -85,6 +85,10 @@ Offer random_offer(std::mt19937& random) {
       offer.*(*either) = decide::Amount{number(0, 40), maybe()};
     }
   }
+  if (!offer.shift || !offer.shift_hours) {
+    offer.shift.reset();
+    offer.shift_hours.reset();
+  }
   return offer;
 }
 
