@@ -34,7 +34,7 @@ std::string csv_row(const std::vector<std::string>& cells) {
   for (const auto& cell : cells) {
     row += (&cell == &cells.front() ? "" : ",") + cell_of(cell);
   }
-  return row + "\r\n";
+  return row + "\n";
 }
 
 }  // namespace hisalary::present

@@ -7,7 +7,7 @@
 
 namespace hisalary::present {
 
-/// One row of RFC 4180, ended by CR LF. A cell that a spreadsheet would take for a formula (first character = + - @, tab or CR, and no
+/// One row of RFC 4180, ended by a line feed as other tools of a pipe expect. A cell that a spreadsheet would take for a formula (first character = + - @, tab or CR, and no
 /// number) gets an apostrophe before it.
 [[nodiscard]] std::string csv_row(const std::vector<std::string>& cells);
 

@@ -79,11 +79,12 @@ TEST_CASE("the fit's answer to a record is the model's", "[fit]") {
   }
 }
 
-TEST_CASE("every core record with a year is in the fit, and every figure to calibrate on", "[fit]") {
+TEST_CASE("every core record with a year is in the fit, every figure to calibrate on, and the nation's lower bounds", "[fit]") {
   const auto& tables = shipped().tables();
   const auto records = std::ranges::count_if(tables.observed_pay, [](const ObservedPay& r) { return r.core && r.year; });
-  const auto figures =
-      std::ranges::count_if(tables.published_figures, [](const PublishedFigure& r) { return r.verdict.starts_with("calibrate"); });
+  const auto figures = std::ranges::count_if(tables.published_figures, [](const PublishedFigure& r) {
+    return r.verdict.starts_with("calibrate") || (r.verdict == "lower bound" && r.area == "US");
+  });
   CHECK(std::ranges::count_if(fitted().observations, [](const auto& one) { return one.record != nullptr; }) == records);
   CHECK(std::ranges::count_if(fitted().observations, [](const auto& one) { return one.figure != nullptr; }) == figures);
 }

@@ -238,7 +238,7 @@ TEST_CASE("--metro by code, title, first city or another of its cities") {
       {{.metro = "San Hose"},
        no_answer,
        "no metropolitan or nonmetropolitan area is called \"San Hose\"",
-       "did you mean san jose? \"hisalary list metros\" shows all",
+       "did you mean San Jose? \"hisalary list metros\" shows all",
        "--metro"},
       {{.metro = "99999"},
        no_answer,
