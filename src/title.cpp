@@ -192,13 +192,13 @@ class Weights {
   }
 
   [[nodiscard]] double operator()(const std::string& word) const {
-    const auto found = std::ranges::equal_range(all_, word);
-    if (found.empty()) {
+    const auto [first, last] = std::equal_range(all_.begin(), all_.end(), word);
+    if (first == last) {
       return 1;
     }
     constexpr double usual_part = 0.4;
     constexpr double most = 2;
-    const double surprise = std::log1p(roles_ / static_cast<double>(found.size())) / std::log1p(1 / usual_part);
+    const double surprise = std::log1p(roles_ / static_cast<double>(last - first)) / std::log1p(1 / usual_part);
     return std::min(most, surprise * surprise);
   }
 
