@@ -14,6 +14,7 @@
 #include "model/parameters.hpp"
 #include "model/place.hpp"
 #include "model/price.hpp"
+#include "model/prices.hpp"
 #include "model/setting.hpp"
 #include "model/standing.hpp"
 #include "model/time.hpp"
@@ -42,7 +43,8 @@ std::string list_of(const std::vector<Part>& parts) {
 /// Builds one estimate: the market, then the person's place in it, then the words about it.
 class Answer {
  public:
-  Answer(const Tables& tables, const Profile& profile) : tables_(tables), profile_(profile), clock_(tables), standing_(standing_of(tables, profile)) {}
+  Answer(const Tables& tables, const Profile& profile)
+      : tables_(tables), profile_(profile), clock_(tables), standing_(standing_of(tables, profile)) {}
 
   Estimate build() {
     out_.profile = profile_;
@@ -132,8 +134,8 @@ class Answer {
     step("nation", "Median of " + list_of(parts_) + ", United States", curve(nation_pay)(0), block(tables_, "wages_nation.json"));
     if (!in_nation()) {
       const bool estimated = std::ranges::any_of(parts_, [](const Part& part) { return part.cell.kind == CellKind::Estimated; });
-      step("place", std::string(profile_.area->title) + (estimated ? " (partly or wholly estimated: not published)" : ""), curve(published_pay)(0),
-           estimated ? parameter(tables_, "area_reach_p50").from : block(tables_, "wages_areas.json"));
+      step("place", std::string(profile_.area->title) + (estimated ? " (partly or wholly estimated: not published)" : ""),
+           curve(published_pay)(0), estimated ? parameter(tables_, "area_reach_p50").from : block(tables_, "wages_areas.json"));
       if (std::ranges::any_of(parts_, [](const Part& part) { return part.cell.published.has_value(); })) {
         step("thin-cell", "Few jobs there: drawn toward the prediction from the state and the area's other occupations", curve_(0),
              parameter(tables_, "few_jobs").from);
@@ -141,7 +143,8 @@ class Answer {
     }
     if (setting_priced()) {
       const auto it = std::ranges::find_if(parts_, [](const Part& part) { return !part.setting.industry.empty(); });
-      step("setting", "Setting: " + std::string(profile_.setting->title) + " (" + std::string(it->setting.industry) + ")", curve_(0) + shifts_.setting, it->setting.from);
+      step("setting", "Setting: " + std::string(profile_.setting->title) + " (" + std::string(it->setting.industry) + ")",
+           curve_(0) + shifts_.setting, it->setting.from);
     }
     double mean = 0;
     for (const auto& effect : standing_.effects) {
@@ -150,7 +153,8 @@ class Answer {
     }
     if (profile_.as_of.kind != AsOf::Kind::Release && !old_release()) {
       const bool before = at_ < clock_.release();
-      step("time", "Dollars of " + text(at_), curve_(mean) + (shifts_.setting + shifts_.time), block(tables_, before ? "wages_nation.json" : "price_index.json"));
+      step("time", "Dollars of " + text(at_), curve_(mean) + (shifts_.setting + shifts_.time),
+           block(tables_, before ? "wages_nation.json" : "price_index.json"));
     }
   }
 
@@ -181,7 +185,8 @@ class Answer {
     place_words();
     time_words();
     if (profile_.setting != nullptr && !setting_priced()) {
-      out_.caveats.push_back("no publication gives pay for this work at this kind of employer (" + std::string(profile_.setting->title) + "); the setting is not priced");
+      out_.caveats.push_back("no publication gives pay for this work at this kind of employer (" + std::string(profile_.setting->title) +
+                             "); the setting is not priced");
     }
     if (profile_.setting != nullptr && !profile_.setting->note.empty()) {
       out_.caveats.emplace_back(profile_.setting->note);
@@ -195,7 +200,8 @@ class Answer {
     if (!profile_.remote && !old_release() && (in_nation() || profile_.area->kind == AreaKind::State)) {
       out_.narrower.emplace_back(in_nation() ? "--state" : "--metro");
     }
-    out_.confidence = confidence_of({worst(), in_nation(), profile_, standing_, clock_.newest() < at_, at_ < clock_.history_begins(), profile_.setting != nullptr && !setting_priced()});
+    out_.confidence = confidence_of({worst(), in_nation(), profile_, standing_, clock_.newest() < at_, at_ < clock_.history_begins(),
+                                     profile_.setting != nullptr && !setting_priced()});
     for (const auto& one : out_.steps) {
       const auto source = std::ranges::find(tables_.sources, one.from.source, &Source::id);
       if (source != tables_.sources.end() && std::ranges::find(out_.sources, &*source) == out_.sources.end()) {
@@ -212,11 +218,13 @@ class Answer {
                                "; they are estimated from the state's and the area's other occupations, and the range is wider");
       } else if (part.cell.kind == CellKind::Thin) {
         out_.caveats.push_back("BLS's figure for " + soc + " in " + std::string(profile_.area->title) + " rests on " +
-                               (part.cell.employment.known() ? std::to_string(part.cell.employment.amount) + " jobs" : std::string("an unpublished number of jobs")) +
+                               (part.cell.employment.known() ? std::to_string(part.cell.employment.amount) + " jobs"
+                                                             : std::string("an unpublished number of jobs")) +
                                "; it is drawn toward its prediction, and the range is wider");
       }
       if (part.cell.top_coded) {
-        out_.caveats.push_back("BLS gives the highest percentiles of " + soc + " only as at or above its top code; they are continued in a straight line");
+        out_.caveats.push_back("BLS gives the highest percentiles of " + soc +
+                               " only as at or above its top code; they are continued in a straight line");
       }
     }
     if (profile_.remote) {
@@ -226,7 +234,8 @@ class Answer {
 
   void time_words() {
     if (clock_.newest() < at_) {
-      out_.caveats.push_back("the wage index ends at " + text(clock_.newest()) + "; the growth of its last four quarters is continued to " + text(at_));
+      out_.caveats.push_back("the wage index ends at " + text(clock_.newest()) + "; the growth of its last four quarters is continued to " +
+                             text(at_));
     }
     if (at_ < clock_.release() && !old_release()) {
       out_.caveats.push_back("brought back to " + text(at_) + " by the national history of the occupations" +
@@ -247,9 +256,20 @@ class Answer {
 
 }  // namespace
 
-Model::Model(Dataset dataset) : dataset_(std::move(dataset)) {}
+Model::Model(Dataset dataset) : dataset_(std::move(dataset)), prices_(std::make_shared<model::Prices>()) {}
 
 Estimate Model::estimate(const Profile& profile) const { return model::answer(dataset_.tables(), profile); }
+
+void Model::estimate(std::span<const Profile> people, std::span<Percentiles> answers) const {
+  if (people.size() != answers.size()) {
+    throw Error(ErrorCode::Usage, std::to_string(people.size()) + " people and room for " + std::to_string(answers.size()) + " answers",
+                "give spans of one length");
+  }
+  const model::Prices::Loan engine = prices_->borrow(dataset_);
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    answers[i] = people[i].release ? estimate(people[i]).pay : engine->price(people[i]);
+  }
+}
 
 namespace model {
 

@@ -117,7 +117,8 @@ NameInState split_state(const Tables& tables, std::string_view text) {
 
 std::string county_word(std::string_view name) {
   std::string out = plain(name);
-  for (const std::string_view ending : {" county", " parish", " borough", " census area", " municipality", " planning region", " municipio", " city"}) {
+  for (const std::string_view ending :
+       {" county", " parish", " borough", " census area", " municipality", " planning region", " municipio", " city"}) {
     if (out.ends_with(ending)) {
       out.resize(out.size() - ending.size());
       break;
@@ -150,13 +151,16 @@ CountyPlace place_of(const Tables& tables, const County& county) {
   place.state = area_of_code(tables, county.state);
   place.area = county.area.empty() ? place.state : area_of_code(tables, county.area);
   const std::string full = std::string(county.name) + ", " + std::string(county.state);
-  place.note = county.area.empty() ? full + " lies outside every metropolitan area; the wages of its state, " + std::string(place.state->title) + ", are used"
+  place.note = county.area.empty() ? full + " lies outside every metropolitan area; the wages of its state, " +
+                                         std::string(place.state->title) + ", are used"
                                    : full + " lies in the " + std::string(place.area->title) + " area";
   return place;
 }
 
 CountyPlace fall_back(const Area& state, std::string_view text) {
-  return {&state, &state, "the county " + shown(text) + " is in no metropolitan or micropolitan area of the list; the wages of its state, " + std::string(state.title) + ", are used"};
+  return {&state, &state,
+          "the county " + shown(text) + " is in no metropolitan or micropolitan area of the list; the wages of its state, " +
+              std::string(state.title) + ", are used"};
 }
 
 CountyPlace county_of_digits(const Tables& tables, std::string_view digits) {
@@ -164,9 +168,11 @@ CountyPlace county_of_digits(const Tables& tables, std::string_view digits) {
   if (it != tables.counties.end()) {
     return place_of(tables, *it);
   }
-  const auto state = std::ranges::find_if(tables.areas, [&](const Area& area) { return is_state(area) && area.fips == digits.substr(0, 2); });
+  const auto state =
+      std::ranges::find_if(tables.areas, [&](const Area& area) { return is_state(area) && area.fips == digits.substr(0, 2); });
   if (digits.size() != county_digits || state == tables.areas.end()) {
-    throw Error(ErrorCode::NoAnswer, shown(digits) + " is no county code", "a county code has five digits, the first two of its state (17031 is Cook County, IL)", "--county");
+    throw Error(ErrorCode::NoAnswer, shown(digits) + " is no county code",
+                "a county code has five digits, the first two of its state (17031 is Cook County, IL)", "--county");
   }
   return fall_back(*state, digits);
 }
@@ -196,9 +202,11 @@ const Area& find_metro(const Tables& tables, std::string_view text, const Area* 
   }
   if (found.empty()) {
     std::vector<std::string> elsewhere;
-    std::ranges::transform(best_areas(tables, plain(name), nullptr), std::back_inserter(elsewhere), [](const Area* area) { return name_and_code(*area); });
+    std::ranges::transform(best_areas(tables, plain(name), nullptr), std::back_inserter(elsewhere),
+                           [](const Area* area) { return name_and_code(*area); });
     if (!elsewhere.empty()) {
-      throw Error(ErrorCode::NoAnswer, "no metropolitan or nonmetropolitan area is called " + shown(text), "known: " + alternatives(elsewhere), "--metro");
+      throw Error(ErrorCode::NoAnswer, "no metropolitan or nonmetropolitan area is called " + shown(text),
+                  "known: " + alternatives(elsewhere), "--metro");
     }
     std::vector<std::string> storage;
     throw Error(ErrorCode::NoAnswer, "no metropolitan or nonmetropolitan area is called " + shown(text),
@@ -207,7 +215,8 @@ const Area& find_metro(const Tables& tables, std::string_view text, const Area* 
   if (found.size() > 1) {
     std::vector<std::string> names;
     std::ranges::transform(found, std::back_inserter(names), [](const Area* area) { return name_and_code(*area); });
-    throw Error(ErrorCode::NoAnswer, shown(text) + " fits several areas: " + alternatives(names, names.size()), "give the code, or the state as well", "--metro");
+    throw Error(ErrorCode::NoAnswer, shown(text) + " fits several areas: " + alternatives(names, names.size()),
+                "give the code, or the state as well", "--metro");
   }
   return *found[0];
 }
@@ -219,7 +228,8 @@ CountyPlace find_county(const Tables& tables, std::string_view text, const Area*
   const auto [name, own_state] = split_state(tables, text);
   const Area* const inside = own_state != nullptr ? own_state : state;
   if (inside == nullptr) {
-    throw Error(ErrorCode::Usage, "the county " + shown(text) + " has no state", "write it like \"Cook, IL\", or give five digits like 17031", "--county");
+    throw Error(ErrorCode::Usage, "the county " + shown(text) + " has no state",
+                "write it like \"Cook, IL\", or give five digits like 17031", "--county");
   }
   const std::string full = plain(name);
   const std::string word = county_word(name);
@@ -247,7 +257,9 @@ CountyPlace find_county(const Tables& tables, std::string_view text, const Area*
 const Area* find_place(const Tables& tables, const Question& question, std::vector<std::string>& notes) {
   const Area* const state = question.state ? &find_state(tables, *question.state) : nullptr;
   const Area* const metro = question.metro ? &find_metro(tables, *question.metro, state) : nullptr;
-  const auto contradiction = [](const std::string& message, const char* where) { throw Error(ErrorCode::Usage, message, "give one place", where); };
+  const auto contradiction = [](const std::string& message, const char* where) {
+    throw Error(ErrorCode::Usage, message, "give one place", where);
+  };
   if (state != nullptr && metro != nullptr && !lies_in(*metro, *state)) {
     contradiction(std::string(metro->title) + " is not in " + std::string(state->title), "--metro");
   }

@@ -60,7 +60,8 @@ template <class Record> const Record* named(List<Record> rows, std::string_view 
   return nullptr;
 }
 
-template <class Record> const Record& find(List<Record> rows, const std::string& text, const char* option, const char* what, const char* list) {
+template <class Record>
+const Record& find(List<Record> rows, const std::string& text, const char* option, const char* what, const char* list) {
   const auto value = checked(text, option);
   if (const Record* const row = named(rows, value)) {
     return *row;
@@ -69,7 +70,8 @@ template <class Record> const Record& find(List<Record> rows, const std::string&
   for (const auto& row : rows) {
     known.push_back(row.id);
   }
-  throw Error(ErrorCode::NoAnswer, shown(value) + " is no " + what + " that is known here", did_you_mean(value, known, std::string("\"hisalary list ") + list + "\" shows all"), option);
+  throw Error(ErrorCode::NoAnswer, shown(value) + " is no " + what + " that is known here",
+              did_you_mean(value, known, std::string("\"hisalary list ") + list + "\" shows all"), option);
 }
 
 class Reading {
@@ -99,7 +101,9 @@ class Reading {
  private:
   Profile& profile() { return out_.profile; }
 
-  template <class Record> static std::size_t index_of(List<Record> rows, const Record& row) { return static_cast<std::size_t>(&row - rows.data()); }
+  template <class Record> static std::size_t index_of(List<Record> rows, const Record& row) {
+    return static_cast<std::size_t>(&row - rows.data());
+  }
 
   /// Values of an option that may be given several times, or once with commas.
   static std::vector<std::string> parts(const std::vector<std::string>& values, const char* option) {
@@ -120,7 +124,8 @@ class Reading {
 
   static bool looks_like_soc(std::string_view text) {
     constexpr std::size_t length = 7;
-    return text.size() == length && text[2] == '-' && (std::string(text.substr(0, 2)) + std::string(text.substr(3))).find_first_not_of("0123456789") == std::string::npos;
+    return text.size() == length && text[2] == '-' &&
+           (std::string(text.substr(0, 2)) + std::string(text.substr(3))).find_first_not_of("0123456789") == std::string::npos;
   }
 
   void role() {
@@ -145,7 +150,9 @@ class Reading {
 
   void occupation(std::string_view soc) {
     const auto it = std::ranges::find(tables_.occupations, soc, &Occupation::soc);
-    const auto has_wages = [&](Text code) { return std::ranges::any_of(tables_.nation_wages, [&](const NationWage& row) { return row.soc == code && row.pay[0].known(); }); };
+    const auto has_wages = [&](Text code) {
+      return std::ranges::any_of(tables_.nation_wages, [&](const NationWage& row) { return row.soc == code && row.pay[0].known(); });
+    };
     if (it == tables_.occupations.end() || !has_wages(soc)) {
       std::vector<std::string> known;
       for (const auto& row : tables_.occupations) {
@@ -153,7 +160,8 @@ class Reading {
           known.emplace_back(row.soc);
         }
       }
-      throw Error(ErrorCode::NoAnswer, "there are no wages here for the occupation " + shown(soc), "occupations with wages: " + alternatives(known, known.size()), "--role");
+      throw Error(ErrorCode::NoAnswer, "there are no wages here for the occupation " + shown(soc),
+                  "occupations with wages: " + alternatives(known, known.size()), "--role");
     }
     profile().occupation = &*it;
   }
@@ -190,8 +198,12 @@ class Reading {
       nearest.push_back(std::string(match.role->id));
     }
     constexpr std::size_t few = 3;
-    const std::string hint = (nearest.empty() ? "" : "nearest: " + alternatives({nearest.begin(), nearest.begin() + static_cast<std::ptrdiff_t>(std::min(few, nearest.size()))}) + "; ") +
-                             "\"hisalary list roles\" shows all";
+    const std::string hint =
+        (nearest.empty()
+             ? ""
+             : "nearest: " + alternatives({nearest.begin(), nearest.begin() + static_cast<std::ptrdiff_t>(std::min(few, nearest.size()))}) +
+                   "; ") +
+        "\"hisalary list roles\" shows all";
     if (reading.matches.empty() || reading.matches[0].score < good_match) {
       throw Error(ErrorCode::NoAnswer, "no role here fits the title " + shown(text), hint, "--role");
     }
@@ -243,7 +255,8 @@ class Reading {
       for (const Text other : tables_.credentials[i].supersedes) {
         const auto it = std::ranges::find(tables_.credentials, other, &Credential::id);
         if (held.test(i) && held.test(index_of(tables_.credentials, *it))) {
-          out_.notes.push_back(std::string(tables_.credentials[i].id) + " includes " + std::string(other) + "; only " + std::string(tables_.credentials[i].id) + " counts");
+          out_.notes.push_back(std::string(tables_.credentials[i].id) + " includes " + std::string(other) + "; only " +
+                               std::string(tables_.credentials[i].id) + " counts");
         }
       }
     }
@@ -269,7 +282,8 @@ class Reading {
   }
 
   void place() {
-    for (const auto& [text, option] : {std::pair{&question_.state, "--state"}, std::pair{&question_.metro, "--metro"}, std::pair{&question_.county, "--county"}}) {
+    for (const auto& [text, option] :
+         {std::pair{&question_.state, "--state"}, std::pair{&question_.metro, "--metro"}, std::pair{&question_.county, "--county"}}) {
       if (*text) {
         (void)checked(**text, option);
       }
@@ -277,7 +291,8 @@ class Reading {
     profile().area = find_place(tables_, question_, out_.notes);
     profile().remote = question_.remote;
     if (question_.remote && profile().area != nullptr) {
-      throw Error(ErrorCode::Usage, "remote work is priced against the nation, and a place is given as well", "give --remote or a place", "--remote");
+      throw Error(ErrorCode::Usage, "remote work is priced against the nation, and a place is given as well", "give --remote or a place",
+                  "--remote");
     }
   }
 
@@ -297,7 +312,8 @@ class Reading {
       throw Error(ErrorCode::Usage, shown(text) + " is no month or quarter", "write YYYY-MM, YYYYQn or release", "--as-of");
     }
     if (*quarter < clock.earliest() || *quarter > clock.latest()) {
-      throw Error(ErrorCode::Usage, name(*quarter) + " is too far from the published figures", "allowed: " + name(clock.earliest()) + " to " + name(clock.latest()), "--as-of");
+      throw Error(ErrorCode::Usage, name(*quarter) + " is too far from the published figures",
+                  "allowed: " + name(clock.earliest()) + " to " + name(clock.latest()), "--as-of");
     }
     profile().as_of = {AsOf::Kind::At, *quarter};
   }
@@ -316,10 +332,12 @@ class Reading {
     }
     const auto year = text.ends_with("-05") ? text.substr(0, text.size() - 3) : text;
     if (std::ranges::find(years, year) == years.end()) {
-      throw Error(ErrorCode::NoAnswer, shown(text) + " is no release that is here", "releases with percentiles: " + alternatives(years, years.size()), "--release");
+      throw Error(ErrorCode::NoAnswer, shown(text) + " is no release that is here",
+                  "releases with percentiles: " + alternatives(years, years.size()), "--release");
     }
     if (profile().area != nullptr) {
-      throw Error(ErrorCode::Usage, "older releases are here for the nation only, and a place is given", "leave out the place, or --release", "--release");
+      throw Error(ErrorCode::Usage, "older releases are here for the nation only, and a place is given",
+                  "leave out the place, or --release", "--release");
     }
     if (question_.as_of && profile().as_of.kind != AsOf::Kind::Release) {
       throw Error(ErrorCode::Usage, "a release keeps its own dollars, and --as-of asks for others", "give one of the two", "--release");

@@ -16,9 +16,10 @@ using Words = std::vector<std::string>;
 
 /// Words that say nothing of the work.
 constexpr std::array<std::string_view, 47> noise{
-    "of",    "and", "the",  "for", "in",    "a",    "an",     "to",    "at",   "with",  "or",    "per",    "diem",   "prn",    "remote", "temporary",
-    "temp",  "full", "part", "time", "must", "reside", "level", "class", "exam", "on",    "by",    "onsite", "hybrid", "from",   "home",   "work",
-    "day",   "days", "night", "nights", "evening", "shift", "us",   "usa",  "state", "county", "city",  "site",   "based",  "flex",   "casual"};
+    "of",      "and",   "the",    "for",       "in",     "a",      "an",   "to",   "at",    "with",   "or",    "per",
+    "diem",    "prn",   "remote", "temporary", "temp",   "full",   "part", "time", "must",  "reside", "level", "class",
+    "exam",    "on",    "by",     "onsite",    "hybrid", "from",   "home", "work", "day",   "days",   "night", "nights",
+    "evening", "shift", "us",     "usa",       "state",  "county", "city", "site", "based", "flex",   "casual"};
 
 /// A title that differs from the alias only by a level word of its own is nearly the alias.
 constexpr double spare_level_cost = 0.1;
@@ -106,7 +107,8 @@ class Reader {
     const std::size_t n = phrase.words.size();
     for (std::size_t i = 0; i + n <= words.size(); ++i) {
       const auto begin = static_cast<std::ptrdiff_t>(i);
-      const bool free = std::none_of(taken.begin() + begin, taken.begin() + begin + static_cast<std::ptrdiff_t>(n), [](bool t) { return t; });
+      const bool free =
+          std::none_of(taken.begin() + begin, taken.begin() + begin + static_cast<std::ptrdiff_t>(n), [](bool t) { return t; });
       if (free && std::equal(phrase.words.begin(), phrase.words.end(), words.begin() + begin)) {
         std::fill_n(taken.begin() + begin, n, true);
         const Level*& level = phrase.level->kind == "rank" ? out.rank : out.grade;
@@ -164,7 +166,9 @@ class Reader {
     }
   }
 
-  static void append(Words from, Words& to) { to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); }
+  static void append(Words from, Words& to) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  }
 
   [[nodiscard]] const TitleWord* find(std::string_view word) const {
     const auto it = std::ranges::lower_bound(expansions_, word, {}, [](const TitleWord* known) { return known->word; });
@@ -246,7 +250,8 @@ std::vector<std::vector<Name>> names_of(const Tables& tables, const Reader& read
   for (const auto& role : tables.roles) {
     auto& own = names.emplace_back();
     const std::string title = lower(role.title);
-    if (std::ranges::none_of(tables.roles, [&](const Role& other) { return std::ranges::find(other.aliases, title) != other.aliases.end(); })) {
+    if (std::ranges::none_of(tables.roles,
+                             [&](const Role& other) { return std::ranges::find(other.aliases, title) != other.aliases.end(); })) {
       own.push_back({role.title, reader.bag(title)});
     }
     for (const Text alias : role.aliases) {

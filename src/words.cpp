@@ -30,14 +30,22 @@ std::size_t printable_length(std::string_view text) {
   }
   constexpr std::array<std::uint32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
   const bool surrogate = code >= 0xd800 && code < 0xe000;
-  const bool control = code < 0xa0;                                                            // C1
-  const bool direction = (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0xfeff;
+  const bool control = code < 0xa0;  // C1
+  const bool direction =
+      (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0xfeff;
   return length == 0 || code < least[length] || surrogate || control || direction || code > 0x10ffff ? 0 : length;
 }
 
 /// Accented letters of American place names and the letters that people type for them.
-constexpr std::array<std::pair<std::string_view, char>, 9> accents{{{"\u00e1", 'a'}, {"\u00e9", 'e'}, {"\u00ed", 'i'}, {"\u00f1", 'n'}, {"\u00f3", 'o'},
-                                                                   {"\u00fa", 'u'}, {"\u00fc", 'u'}, {"\u00c1", 'a'}, {"\u00d1", 'n'}}};
+constexpr std::array<std::pair<std::string_view, char>, 9> accents{{{"\u00e1", 'a'},
+                                                                    {"\u00e9", 'e'},
+                                                                    {"\u00ed", 'i'},
+                                                                    {"\u00f1", 'n'},
+                                                                    {"\u00f3", 'o'},
+                                                                    {"\u00fa", 'u'},
+                                                                    {"\u00fc", 'u'},
+                                                                    {"\u00c1", 'a'},
+                                                                    {"\u00d1", 'n'}}};
 
 }  // namespace
 
@@ -74,7 +82,8 @@ std::string bare(std::string_view text) {
     const char c = small[i];
     const bool ascii = static_cast<unsigned char>(c) < 0x80;
     const std::size_t length = ascii ? 1 : std::max<std::size_t>(1, printable_length(std::string_view(small).substr(i)));
-    if (ascii ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') : other_marks.find(std::string_view(small).substr(i, length)) == std::string_view::npos) {
+    if (ascii ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')
+              : other_marks.find(std::string_view(small).substr(i, length)) == std::string_view::npos) {
       out.append(small, i, length);
     }
     i += length - 1;
@@ -86,7 +95,8 @@ std::string plain(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const bool ascii = static_cast<unsigned char>(text[0]) < 0x80;
-    const auto accent = ascii ? accents.end() : std::ranges::find_if(accents, [&](const auto& pair) { return text.starts_with(pair.first); });
+    const auto accent =
+        ascii ? accents.end() : std::ranges::find_if(accents, [&](const auto& pair) { return text.starts_with(pair.first); });
     if (accent != accents.end()) {
       out += accent->second;
       text.remove_prefix(accent->first.size());

@@ -11,6 +11,7 @@
 #include "../present/csv.hpp"
 #include "../present/estimate.hpp"
 #include "../present/names.hpp"
+#include "../suggest.hpp"
 #include "../words.hpp"
 #include "hisalary/error.hpp"
 #include "hisalary/question.hpp"
@@ -18,7 +19,6 @@
 namespace hisalary::batch {
 namespace {
 
-constexpr std::size_t nothing = 99;
 constexpr std::array<std::string_view, 5> percentile_fields{"p10", "p25", "p50", "p75", "p90"};
 
 constexpr std::size_t longest_number = 24;
@@ -74,6 +74,8 @@ const char* name_of(ErrorCode code) {
   }
 }
 
+Error too_long() { return {ErrorCode::Usage, "the line is longer than 1 MiB", "a row is far shorter; is a line feed missing?"}; }
+
 std::string joined(const Error& error) { return error.hint().empty() ? error.what() : std::string(error.what()) + " (" + error.hint() + ")"; }
 
 /// A field of an answer that is no percentile.
@@ -104,7 +106,45 @@ const std::vector<std::string_view>& answer_fields() {
   return all;
 }
 
-Answerer::Answerer(const Model& model, Markets& markets, const Options& options, const std::vector<std::string>& columns)
+Columns read_heading(const std::string& heading, const Options& options) {
+  const std::string padded = heading + std::string(padding, '\0');
+  std::string_view rest = std::string_view(padded).substr(0, heading.size());
+  Cells cells(options.delimiter);
+  if (!is_utf8(rest)) {
+    throw Error(ErrorCode::Usage, "the heading is not UTF-8", "save the file as UTF-8", "heading");
+  }
+  if (!cells.take(rest)) {
+    throw Error(ErrorCode::Usage, "a cell of the heading goes on behind its closing quote", "write a quote inside a cell twice", "heading");
+  }
+  Columns columns;
+  const auto once = [](std::vector<std::size_t>& taken, std::size_t one, std::string_view name) {
+    if (one != Columns::nothing && std::ranges::find(taken, one) != taken.end()) {
+      throw Error(ErrorCode::Usage, "the column " + shown(name) + " stands twice in the heading", "keep one of the two", "heading");
+    }
+    taken.push_back(one);
+  };
+  for (const auto& cell : cells.cells()) {
+    const std::string name(trimmed(cell.text));
+    const std::size_t field = field_of(lower(name));
+    const auto kept = std::ranges::find(options.keep, name);
+    if (field == field_count && kept == options.keep.end() && options.refuse_unknown) {
+      throw Error(ErrorCode::Usage, "unknown column " + shown(name), did_you_mean(name, {field_names.begin(), field_names.end()}, "leave it out, or use --unknown pass"), "--unknown");
+    }
+    once(columns.fields, field < field_count ? field : Columns::nothing, name);
+    once(columns.keeps, kept != options.keep.end() ? static_cast<std::size_t>(kept - options.keep.begin()) : Columns::nothing, name);
+  }
+  if (std::ranges::all_of(columns.fields, [](std::size_t field) { return field == Columns::nothing; })) {
+    throw Error(ErrorCode::Usage, "the heading names no column that is known: " + shown(heading), "name the columns like the options: role, cert, years, state, ...; NDJSON rows begin with {", "heading");
+  }
+  for (const auto& name : options.keep) {
+    if (name != "id" && std::ranges::find(columns.keeps, static_cast<std::size_t>(&name - options.keep.data())) == columns.keeps.end()) {
+      throw Error(ErrorCode::Usage, "there is no column " + shown(name) + " to keep", "the heading is: " + shown(heading), "--keep");
+    }
+  }
+  return columns;
+}
+
+Answerer::Answerer(const Model& model, model::Markets& markets, const Options& options, const Columns& columns)
     : model_(model),
       options_(options),
       engine_(markets),
@@ -112,28 +152,20 @@ Answerer::Answerer(const Model& model, Markets& markets, const Options& options,
       scanner_(options.keep, options.refuse_unknown),
       judge_(options.keep, options.refuse_unknown),
       cells_(options.delimiter),
+      columns_(columns),
       from_csv_(options.from == Format::Csv),
       to_csv_(options.to == Format::Csv) {
-  for (const auto& column : columns) {
-    const std::size_t field = field_of(column);
-    const auto kept = std::ranges::find(options.keep, column);
-    if (field == field_count && kept == options.keep.end() && options.refuse_unknown) {
-      throw Error(ErrorCode::Usage, "unknown column " + shown(column), did_you_mean(column, {field_names.begin(), field_names.end()}, "leave it out, or use --unknown pass"), "--unknown");
-    }
-    if (field < field_count && std::ranges::find(column_fields_, field) != column_fields_.end()) {
-      throw Error(ErrorCode::Usage, "the column " + shown(column) + " stands twice in the heading", "keep one of the two", "heading");
-    }
-    column_fields_.push_back(field < field_count ? field : nothing);
-    column_keeps_.push_back(kept != options.keep.end() ? static_cast<std::size_t>(kept - options.keep.begin()) : nothing);
-  }
+  std::size_t longest = 0;
   for (const auto& name : options.fields) {
     const auto it = std::ranges::find(percentile_fields, name);
     only_percentiles_ = only_percentiles_ && it != percentile_fields.end() && !options.full;
     percentiles_.push_back(static_cast<std::size_t>(it - percentile_fields.begin()));
     const std::string before = labels_.empty() ? "" : to_csv_ ? std::string(1, options.delimiter) : ",";
     labels_.push_back(to_csv_ ? before : before + json_text(name) + ":");
+    longest += labels_.back().size() + longest_number;
   }
   row_end_ = to_csv_ ? std::string(3, options.delimiter) + "\n" : "}\n";
+  answer_.resize(longest + row_end_.size());
   for (const auto& name : options.keep) {
     keep_labels_.push_back(json_text(name) + ":");
   }
@@ -160,9 +192,7 @@ void Answerer::answer(const Block& block, Answered& out) {
   if (block.kind != Block::Kind::Records) {
     ++out.counts.rows_in;
     const bool quote = block.kind == Block::Kind::Unclosed;
-    const Error error(ErrorCode::Usage, quote ? "a quote is opened here and never closed" : "the line is longer than 1 MiB",
-                      quote ? "close it, or write a quote inside a cell twice" : "a row is far shorter; is a line feed missing?");
-    (void)fail(error, Row{}, block.first_line, out);
+    (void)fail(quote ? Error(ErrorCode::Usage, "a quote is opened here and never closed", "close it, or write a quote inside a cell twice") : too_long(), Row{}, block.first_line, out);
     return;
   }
   from_csv_ ? csv(block, out) : ndjson(block, out);
@@ -185,34 +215,34 @@ void Answerer::ndjson(const Block& block, Answered& out) {
 
 bool Answerer::one_ndjson(std::string_view line, std::uint64_t line_number, Answered& out) {
   ++out.counts.rows_in;
-  Row row;
-  Profile profile;
-  if (only_percentiles_ && scanner_.scan(line, row) && resolver_.resolve(row, profile)) {
-    write(row, engine_.price(profile), out.text);
-    ++out.counts.answered;
-    return true;
-  }
   try {
-    judge_.read(line, row);
+    if (line.size() > longest_record) {
+      return fail(too_long(), Row{}, line_number, out);
+    }
+    if (!only_percentiles_ || !scanner_.scan(line, row_) || !write_fast(row_, out.text)) {
+      judge_.read(line, row_);
+      answer_row(row_, out.text);
+    }
   } catch (const Error& error) {
-    return fail(error, row, line_number, out);
+    return fail(error, row_, line_number, out);
   }
-  return finish(row, line_number, out);
+  ++out.counts.answered;
+  return true;
 }
 
-/// A row that the fast way could not answer whole: asked as one question, so that answer and error are those of a single estimate.
-bool Answerer::finish(const Row& row, std::uint64_t line_number, Answered& out) {
-  try {
-    Profile profile;
-    if (only_percentiles_ && resolver_.resolve(row, profile)) {
-      write(row, engine_.price(profile), out.text);
-    } else {
-      write_slow(row, question_of(row), out.text);
-    }
-    ++out.counts.answered;
-    return true;
-  } catch (const Error& error) {
-    return fail(error, row, line_number, out);
+bool Answerer::write_fast(const Row& row, std::string& out) {
+  Profile profile;
+  if (!resolver_.resolve(row, profile)) {
+    return false;
+  }
+  write(row, engine_.price(profile), out);
+  return true;
+}
+
+/// A row that the fast way cannot answer is asked as one question, so that answer and error are those of a single estimate.
+void Answerer::answer_row(const Row& row, std::string& out) {
+  if (!only_percentiles_ || !write_fast(row, out)) {
+    write_slow(row, question_of(row), out);
   }
 }
 
@@ -233,40 +263,57 @@ void Answerer::csv(const Block& block, Answered& out) {
 
 void Answerer::read_cells(Row& row) const {
   const auto& cells = cells_.cells();
-  for (std::size_t i = 0; i < std::min(cells.size(), column_fields_.size()); ++i) {
-    if (column_fields_[i] != nothing) {
-      if (!cells[i].text.empty()) {
-        row.set_field(column_fields_[i], cells[i].text);
-      }
+  row.clear();
+  for (std::size_t i = 0; i < std::min(cells.size(), columns_.fields.size()); ++i) {
+    if (columns_.fields[i] != Columns::nothing && !cells[i].text.empty()) {
+      row.set_field(columns_.fields[i], cells[i].text);
     }
-    if (column_keeps_[i] != nothing) {
-      row.keep(column_keeps_[i], cells[i].raw);
+    if (columns_.keeps[i] != Columns::nothing) {
+      row.keep(columns_.keeps[i], cells[i].raw);
     }
   }
 }
 
+/// Brings a cell of the column remote to what a row holds: true or false.
+void Answerer::read_remote(Row& row) {
+  const std::string_view text = row[Field::Remote];
+  if (text.empty() || text == "true" || text == "false") {
+    return;
+  }
+  const std::string word = lower(trimmed(text));
+  const bool yes = word == "true" || word == "yes" || word == "1";
+  if (!yes && word != "false" && word != "no" && word != "0") {
+    throw Error(ErrorCode::Usage, shown(text) + " says neither that the work is remote nor that it is not", "write true or false, yes or no, 1 or 0", "remote");
+  }
+  row.set_field(static_cast<std::size_t>(Field::Remote), yes ? "true" : "false");
+}
+
 bool Answerer::one_csv(bool sound, std::string_view record, std::uint64_t line_number, Answered& out) {
   ++out.counts.rows_in;
-  Row row;
-  if (!is_utf8(record)) {
-    return fail(Error(ErrorCode::Usage, "the row is not UTF-8", "save the file as UTF-8"), row, line_number, out);
+  row_.clear();
+  try {
+    const std::size_t size = record.size() - (record.ends_with('\n') ? 1 : 0);
+    if (size > longest_record) {
+      throw too_long();
+    }
+    if (!is_utf8(record)) {
+      throw Error(ErrorCode::Usage, "the row is not UTF-8", "save the file as UTF-8");
+    }
+    read_cells(row_);
+    if (!sound) {
+      throw Error(ErrorCode::Usage, "a cell goes on behind its closing quote", "write a quote inside a cell twice");
+    }
+    if (cells_.cells().size() != columns_.fields.size()) {
+      throw Error(ErrorCode::Usage, "the row has " + std::to_string(cells_.cells().size()) + " cells, the heading " + std::to_string(columns_.fields.size()),
+                  "put cells with a delimiter in quotes");
+    }
+    read_remote(row_);
+    answer_row(row_, out.text);
+  } catch (const Error& error) {
+    return fail(error, row_, line_number, out);
   }
-  read_cells(row);
-  if (!sound) {
-    return fail(Error(ErrorCode::Usage, "a cell goes on behind its closing quote", "write a quote inside a cell twice"), row, line_number, out);
-  }
-  if (cells_.cells().size() != column_fields_.size()) {
-    return fail(Error(ErrorCode::Usage, "the row has " + std::to_string(cells_.cells().size()) + " cells, the heading " + std::to_string(column_fields_.size()),
-                      "put cells with a delimiter in quotes"),
-                row, line_number, out);
-  }
-  Profile profile;
-  if (only_percentiles_ && resolver_.resolve(row, profile)) {
-    write(row, engine_.price(profile), out.text);
-    ++out.counts.answered;
-    return true;
-  }
-  return finish(row, line_number, out);
+  ++out.counts.answered;
+  return true;
 }
 
 void Answerer::write_kept(const Row& row, std::string& out) const {
@@ -275,10 +322,8 @@ void Answerer::write_kept(const Row& row, std::string& out) const {
     if (to_csv_) {
       if (from_csv_) {
         out += value;
-      } else if (!value.empty() && value[0] == '"') {
-        out += csv_cell(nlohmann::json::parse(value).get<std::string>(), options_.delimiter);
       } else {
-        out += csv_cell(value, options_.delimiter);
+        put_csv(value, out);
       }
       out += options_.delimiter;
     } else if (!value.empty()) {
@@ -286,29 +331,53 @@ void Answerer::write_kept(const Row& row, std::string& out) const {
       if (!from_csv_) {
         out += value;
       } else {
-        std::string_view rest = value;
-        Cells cell(options_.delimiter);
-        (void)cell.take(rest);
-        out += json_text(cell.cells()[0].text);
+        put_json(value, out);
       }
       out += ',';
     }
   }
 }
 
-void Answerer::write(const Row& row, const Percentiles& pay, std::string& out) const {
+/// A JSON value as a cell: a text as what it says, null as nothing, everything else as it stands.
+void Answerer::put_csv(std::string_view value, std::string& out) const {
+  if (value.empty() || value == "null") {
+    return;
+  }
+  if (value[0] != '"') {
+    out += csv_cell(value, options_.delimiter);
+  } else if (value.find('\\') == std::string_view::npos) {
+    out += csv_cell(value.substr(1, value.size() - 2), options_.delimiter);
+  } else {
+    out += csv_cell(nlohmann::json::parse(value).get<std::string>(), options_.delimiter);
+  }
+}
+
+/// A cell as a JSON text.
+void Answerer::put_json(std::string_view raw, std::string& out) const {
+  if (raw[0] != '"' && std::ranges::all_of(raw, [](char c) { return c >= ' ' && c != '"' && c != '\\'; })) {
+    out += '"';
+    out += raw;
+    out += '"';
+    return;
+  }
+  std::string_view rest = raw;
+  Cells cell(options_.delimiter);
+  (void)cell.take(rest);
+  out += json_text(cell.cells()[0].text);
+}
+
+void Answerer::write(const Row& row, const Percentiles& pay, std::string& out) {
   if (!to_csv_) {
     out += '{';
   }
   write_kept(row, out);
-  std::array<char, 512> buffer;  // five labels and numbers take far less
-  char* at = buffer.data();
+  char* at = answer_.data();
   for (std::size_t i = 0; i < percentiles_.size(); ++i) {
     at = put(labels_[i], at);
     at = put_number(whole_dollars(pay.dollars[percentiles_[i]]), at);
   }
   at = put(row_end_, at);
-  out.append(buffer.data(), at);
+  out.append(answer_.data(), at);
 }
 
 void Answerer::write_slow(const Row& row, const Question& question, std::string& out) const {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace hisalary::batch {
 
@@ -58,8 +59,18 @@ bool Cells::take(std::string_view& rest) {
 }
 
 bool is_utf8(std::string_view bytes) {
+  constexpr std::uint64_t highs = 0x8080808080808080U;
   std::size_t i = 0;
   while (i < bytes.size()) {
+    for (std::uint64_t word = 0; i + sizeof word <= bytes.size(); i += sizeof word) {
+      std::memcpy(&word, bytes.data() + i, sizeof word);
+      if ((word & highs) != 0) {
+        break;
+      }
+    }
+    if (i == bytes.size()) {
+      break;
+    }
     const auto byte = [&](std::size_t k) { return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U; };
     const auto first = byte(0);
     if (first < 0x80) {

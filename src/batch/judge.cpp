@@ -6,6 +6,7 @@
 #include "../data/strict_json.hpp"
 #include "../number.hpp"
 #include "../words.hpp"
+#include "cells.hpp"
 #include "hisalary/error.hpp"
 
 namespace hisalary::batch {
@@ -62,7 +63,7 @@ Json parse(std::string_view line) {
     if (text.find("twice") != std::string::npos) {
       fail(text, error.hint());
     }
-    fail("the row is not JSON", "one object like {\"role\": \"medical-coder\", \"state\": \"CA\"} a line");
+    fail(is_utf8(line) ? "the row is not JSON" : "the row is not UTF-8", !is_utf8(line) ? "save the file as UTF-8" : "one object like {\"role\": \"medical-coder\", \"state\": \"CA\"} a line");
   }
 }
 
@@ -94,7 +95,8 @@ std::string text_of(const Json& value, std::string_view key, std::size_t field) 
 
 void Judge::keep_raw(std::string_view line, Row& row) const {
   each_raw_member(line, [&](std::string_view key, std::string_view value) {
-    const std::string name = Json::parse(key).get<std::string>();
+    const bool plain = key.find('\\') == std::string_view::npos;
+    const std::string name = plain ? std::string(key.substr(1, key.size() - 2)) : Json::parse(key).get<std::string>();
     const auto it = std::ranges::find(keep_, name);
     if (it != keep_.end()) {
       row.keep(static_cast<std::size_t>(it - keep_.begin()), value);

@@ -5,7 +5,7 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
-#include <optional>
+#include <system_error>
 #include <thread>
 
 #include "answer.hpp"
@@ -17,18 +17,22 @@ namespace {
 /// Threads take blocks in turn and write them in turn; in between each answers its own.
 class Pipeline {
  public:
-  Pipeline(const Model& model, const Options& options, const Ends& ends, Splitter& input, const std::vector<std::string>& columns)
+  Pipeline(const Model& model, const Options& options, const Ends& ends, Splitter& input, const Columns& columns)
       : model_(model), options_(options), ends_(ends), input_(input), columns_(columns), markets_(model.dataset()) {}
 
   Summary run() {
     std::vector<std::jthread> threads;
     for (unsigned i = 1; i < options_.jobs; ++i) {
-      threads.emplace_back([this] { work(); });
+      try {
+        threads.emplace_back([this] { work(); });
+      } catch (const std::system_error&) {
+        break;  // the system has no more threads: fewer do
+      }
     }
     work();
     threads.clear();
-    if (failure_) {
-      std::rethrow_exception(failure_);
+    if (failure_ || read_failure_) {
+      std::rethrow_exception(failure_ ? failure_ : read_failure_);
     }
     return total_;
   }
@@ -37,6 +41,7 @@ class Pipeline {
   struct Job {
     Block block;
     std::uint64_t ticket = 0;
+    std::uint64_t bytes_read = 0;
   };
 
   void work() {
@@ -46,7 +51,7 @@ class Pipeline {
       Answered answered;
       while (take(job)) {
         answerer.answer(job.block, answered);
-        if (!write(job.ticket, answered)) {
+        if (!write(job, answered)) {
           return;
         }
       }
@@ -61,31 +66,30 @@ class Pipeline {
       return false;
     }
     if (ends_.interrupted && ends_.interrupted()) {
-      interrupted_ = true;
-      input_.stop();
       ended_ = true;
       return false;
     }
     try {
       ended_ = !input_.next(job.block);
-    } catch (...) {
+    } catch (...) {  // what was read before is answered and written first
+      read_failure_ = std::current_exception();
       ended_ = true;
-      throw;
     }
     job.ticket = next_ticket_;
+    job.bytes_read = input_.bytes_read();
     next_ticket_ += ended_ ? 0 : 1;
     return !ended_;
   }
 
-  bool write(std::uint64_t ticket, const Answered& answered) {
+  bool write(const Job& job, const Answered& answered) {
     std::unique_lock lock(writing_);
-    turn_changed_.wait(lock, [&] { return turn_ == ticket || failure_ || total_.stopped; });
+    turn_changed_.wait(lock, [&] { return turn_ == job.ticket || failure_ || total_.stopped; });
     if (failure_ || total_.stopped) {
       return false;
     }
     try {
       ends_.write(answered.text);
-      add(answered);
+      add(answered, job.bytes_read);
     } catch (...) {
       failure_ = std::current_exception();
     }
@@ -94,13 +98,13 @@ class Pipeline {
     return !failure_ && !total_.stopped;
   }
 
-  void add(const Answered& answered) {
+  void add(const Answered& answered, std::uint64_t bytes_read) {
     total_.rows_in += answered.counts.rows_in;
     total_.answered += answered.counts.answered;
     total_.errors += answered.counts.errors;
     total_.skipped += answered.counts.skipped;
     if (ends_.progress) {
-      ends_.progress(total_, input_.bytes_read());
+      ends_.progress(total_, bytes_read);
     }
     if (answered.counts.stopped) {
       total_.stopped = true;
@@ -118,11 +122,11 @@ class Pipeline {
   const Options& options_;
   const Ends& ends_;
   Splitter& input_;
-  const std::vector<std::string>& columns_;
-  Markets markets_;
+  const Columns& columns_;
+  model::Markets markets_;
   std::mutex reading_;
   bool ended_ = false;
-  bool interrupted_ = false;
+  std::exception_ptr read_failure_;
   std::uint64_t next_ticket_ = 0;
   std::mutex writing_;
   std::condition_variable turn_changed_;
@@ -131,40 +135,25 @@ class Pipeline {
   Summary total_;
 };
 
-std::vector<std::string> columns_of(const std::string& heading, char delimiter) {
-  Cells cells(delimiter);
-  std::string padded = heading + std::string(padding, '\0');
-  std::string_view rest = std::string_view(padded).substr(0, heading.size());
-  (void)cells.take(rest);
-  std::vector<std::string> columns;
-  for (const auto& cell : cells.cells()) {
-    columns.emplace_back(cell.text);
-  }
-  return columns;
-}
-
 }  // namespace
 
 Summary run(const Model& model, Options options, const Ends& ends) {
-  Splitter input(ends.input, options.from, options.line_buffered);
+  Splitter input(ends.input, ends.wake, options);
   const char first = input.first_character();
   if (options.sniff) {
-    options.from = first == '{' || first == '\0' ? Format::Ndjson : Format::Csv;
+    options.from = first == '{' || first == '[' || first == '\0' ? Format::Ndjson : Format::Csv;
   }
   if (options.to_as_from) {
     options.to = options.from;
   }
   input.set_format(options.from);
-  std::vector<std::string> columns;
+  Columns columns;
   if (options.from == Format::Csv) {
     std::string heading;
     if (!input.take_first(heading)) {
       return {};
     }
-    columns = columns_of(heading, options.delimiter);
-    if (std::ranges::none_of(columns, [](const std::string& column) { return field_of(column) < field_count; })) {
-      throw Error(ErrorCode::Usage, "the heading names no column that is known: " + heading.substr(0, 100), "name the columns like the options: role, cert, years, state, ...", "heading");
-    }
+    columns = read_heading(heading, options);
   }
   if (options.to == Format::Csv) {
     ends.write(Answerer::heading(options));

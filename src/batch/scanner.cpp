@@ -139,6 +139,7 @@ const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const c
 }
 
 const char* Scanner::value(const char* at, const char* end, const Member& member, Row& row) const {
+  at = skip_blanks(at, end);
   if (at >= end) {
     return nullptr;
   }

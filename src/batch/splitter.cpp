@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "splitter.hpp"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -43,53 +44,76 @@ std::uint64_t lines_in(std::string_view bytes) {
 
 }  // namespace
 
+bool Splitter::woken() const {
+  if (wake_ < 0) {
+    return false;
+  }
+  std::array<pollfd, 2> files{{{file_, POLLIN, 0}, {wake_, POLLIN, 0}}};
+  while (::poll(files.data(), files.size(), -1) < 0 && errno == EINTR) {
+  }
+  return files[1].revents != 0;
+}
+
 void Splitter::read_more() {
+  if (woken()) {
+    at_end_ = cut_ = true;
+    return;
+  }
   const std::size_t before = pending_.size();
   pending_.resize(before + block_size);
   ssize_t got = 0;
   do {
     got = ::read(file_, pending_.data() + before, block_size);
-  } while (got < 0 && errno == EINTR && !at_end_);
+  } while (got < 0 && errno == EINTR);
   const int error = errno;
   pending_.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-  if (got < 0 && !at_end_) {
-    throw Error(ErrorCode::Io, std::string("the input cannot be read: ") + std::strerror(error), "check the file and its permissions");
+  if (got < 0) {
+    throw Error(ErrorCode::Io, std::string("the input cannot be read: ") + std::strerror(error), "check the file and its permissions", "input");
   }
-  at_end_ = at_end_ || got <= 0;
-  bytes_read_ += pending_.size() - before;
+  at_end_ = got == 0;
+  bytes_read_ += static_cast<std::size_t>(got);
 }
 
 void Splitter::scan() {
-  const char* const data = pending_.data();
-  const std::size_t fresh = pending_.size() - scanned_;
-  const bool quotes = csv_ && (in_quotes_ || (fresh > 0 && std::memchr(data + scanned_, '"', fresh) != nullptr));
-  if (!quotes) {
-    for (std::size_t i = pending_.size(); i > scanned_; --i) {
-      if (data[i - 1] == '\n') {
-        last_end_ = i;
-        break;
-      }
-    }
-    scanned_ = pending_.size();
+  const std::string_view fresh(pending_.data() + scanned_, pending_.size() - scanned_);
+  if (fresh.empty()) {
     return;
   }
+  if (csv_ && (state_ == Quoting::Quoted || state_ == Quoting::Closing || fresh.find('"') != std::string_view::npos)) {
+    scan_quotes();
+    return;
+  }
+  if (const auto feed = fresh.rfind('\n'); feed != std::string_view::npos) {
+    last_end_ = scanned_ + feed + 1;
+  }
+  state_ = after(Quoting::Plain, fresh.back(), delimiter_);
+  scanned_ = pending_.size();
+  overlong_ = last_end_ == 0 && scanned_ > longest_record;
+}
+
+void Splitter::scan_quotes() {
   for (; scanned_ < pending_.size(); ++scanned_) {
-    const char c = data[scanned_];
-    in_quotes_ = in_quotes_ != (c == '"');
-    if (c == '\n' && !in_quotes_) {
+    const char c = pending_[scanned_];
+    const bool ends = c == '\n' && state_ != Quoting::Quoted;
+    if (scanned_ - last_end_ == longest_record && !ends) {
+      overlong_ = true;
+      return;
+    }
+    state_ = after(state_, c, delimiter_);
+    if (ends) {
       last_end_ = scanned_ + 1;
     }
   }
 }
 
 char Splitter::first_character() {
-  while (!begun_) {
+  if (!begun_) {
     while (pending_.size() < byte_order_mark.size() && !at_end_) {
       read_more();
     }
     begun_ = true;
     if (std::string_view(pending_.data(), pending_.size()).starts_with(byte_order_mark)) {
-      pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(byte_order_mark.size()));
+      drop(byte_order_mark.size());
     }
   }
   while (true) {
@@ -104,31 +128,45 @@ char Splitter::first_character() {
   }
 }
 
+void Splitter::drop(std::size_t size) {
+  line_ += lines_in({pending_.data(), size});
+  pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(size));
+  scanned_ = last_end_ = 0;
+  state_ = Quoting::CellStart;
+  overlong_ = false;
+}
+
 bool Splitter::take_first(std::string& record) {
-  (void)first_character();
-  scan();
-  while (last_end_ == 0 && !at_end_ && pending_.size() < longest_record) {
-    read_more();
-    scan();
+  if (first_character() == '\0') {
+    return false;
   }
-  // The end of the first record, not of the last one.
-  bool quoted = false;
+  const std::string_view bytes(pending_.data(), pending_.size());
+  const auto blank_end = bytes.substr(0, bytes.find_first_not_of(" \t\r\n")).rfind('\n');
+  drop(blank_end == std::string_view::npos ? 0 : blank_end + 1);
   std::size_t end = 0;
-  while (end < pending_.size() && (quoted || pending_[end] != '\n')) {
-    quoted = quoted != (pending_[end] == '"');
-    ++end;
+  Quoting state = Quoting::CellStart;
+  while (true) {
+    for (; end < pending_.size() && (pending_[end] != '\n' || state == Quoting::Quoted); ++end) {
+      state = after(state, pending_[end], delimiter_);
+    }
+    if (end < pending_.size() || at_end_ || end > longest_record) {
+      break;
+    }
+    read_more();
+  }
+  if (cut_) {
+    return false;
+  }
+  if (state == Quoting::Quoted || end > longest_record) {
+    throw Error(ErrorCode::Usage, state == Quoting::Quoted ? "a quote in the heading is never closed" : "the heading is longer than 1 MiB",
+                "the first line names the columns: id,role,cert,years,state", "heading");
   }
   record.assign(pending_.data(), end);
-  const std::size_t taken = std::min(end + 1, pending_.size());
-  line_ += lines_in({pending_.data(), taken});
-  pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(taken));
-  scanned_ = 0;
-  last_end_ = 0;
-  in_quotes_ = false;
+  drop(std::min(end + 1, pending_.size()));
   if (!record.empty() && record.back() == '\r') {
     record.pop_back();
   }
-  return taken > 0;
+  return true;
 }
 
 void Splitter::take(Block& block, std::size_t size) {
@@ -144,61 +182,67 @@ void Splitter::take(Block& block, std::size_t size) {
   last_end_ = 0;
 }
 
-void Splitter::take_broken(Block& block, Block::Kind kind) {
+/// What follows the line is read anew, as if the quote had been closed.
+void Splitter::take_unclosed(Block& block) {
   const auto line_end = std::ranges::find(pending_, '\n');
-  const auto size = static_cast<std::size_t>(line_end - pending_.begin()) + (line_end == pending_.end() ? 0U : 1U);
-  take(block, size);
-  block.kind = kind;
-  // What follows is read anew, as if the quote had been closed.
+  take(block, static_cast<std::size_t>(line_end - pending_.begin()) + (line_end == pending_.end() ? 0U : 1U));
+  block.kind = Block::Kind::Unclosed;
   scanned_ = 0;
-  in_quotes_ = false;
+  state_ = Quoting::CellStart;
+  overlong_ = false;
+}
+
+void Splitter::take_overlong(Block& block) {
+  if (csv_ && state_ == Quoting::Quoted && std::string_view(pending_.data(), longest_record).find('\n') != std::string_view::npos) {
+    take_unclosed(block);
+    return;
+  }
+  block.kind = Block::Kind::TooLong;
+  block.first_line = line_;
+  block.size = 0;
+  discarding_ = true;
+}
+
+void Splitter::discard() {
+  while (discarding_) {
+    const auto feed = std::ranges::find(pending_, '\n');
+    const bool found = feed != pending_.end();
+    drop(static_cast<std::size_t>(feed - pending_.begin()) + (found ? 1U : 0U));
+    discarding_ = !found && !at_end_;
+    if (discarding_) {
+      read_more();
+    }
+  }
 }
 
 bool Splitter::next(Block& block) {
   if (!begun_) {
     (void)first_character();
   }
+  discard();
   while (true) {
-    if (discarding_) {
-      const auto line_end = std::ranges::find(pending_, '\n');
-      const bool found = line_end != pending_.end();
-      pending_.erase(pending_.begin(), found ? line_end + 1 : line_end);
-      scanned_ = last_end_ = 0;
-      discarding_ = !found && !at_end_;
-      line_ += found ? 1 : 0;
-      if (discarding_) {
-        read_more();
-        continue;
-      }
-    }
     scan();
-    if (last_end_ > 0 && (line_buffered_ || at_end_ || pending_.size() >= block_size)) {
+    if (last_end_ > 0 && (line_buffered_ || at_end_ || overlong_ || pending_.size() >= block_size)) {
       take(block, last_end_);
       return true;
     }
-    if (at_end_) {
-      if (pending_.empty()) {
-        return false;
-      }
-      if (in_quotes_) {
-        take_broken(block, Block::Kind::Unclosed);
-      } else {
-        take(block, pending_.size());
-      }
+    if (overlong_) {
+      take_overlong(block);
       return true;
     }
-    if (last_end_ == 0 && pending_.size() > longest_record) {
-      if (csv_ && in_quotes_) {
-        take_broken(block, Block::Kind::Unclosed);
-      } else {
-        block.kind = Block::Kind::TooLong;
-        block.first_line = line_;
-        block.size = 0;
-        discarding_ = true;
-      }
-      return true;
+    if (!at_end_) {
+      read_more();
+      continue;
     }
-    read_more();
+    if (pending_.empty() || cut_) {
+      return false;
+    }
+    if (csv_ && state_ == Quoting::Quoted) {
+      take_unclosed(block);
+    } else {
+      take(block, pending_.size());
+    }
+    return true;
   }
 }
 

@@ -4,6 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <csignal>
@@ -23,17 +26,36 @@
 namespace hisalary::cli {
 namespace {
 
-volatile std::sig_atomic_t interrupts = 0;
+std::atomic<bool> interrupted = false;
+int wake_writer = -1;
 
-/// Ends the reading, not the writing: rows that were taken are answered whole.
+/// Ends the reading, not the writing: rows that were taken are answered whole. A signal may come to any thread; the pipe ends the wait of
+/// the one that reads.
 class InterruptGuard {
  public:
   InterruptGuard() {
+    std::array<int, 2> ends{-1, -1};
+    if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) == 0) {
+      wake_ = ends[0];
+      wake_writer = ends[1];
+    }
     struct sigaction action {};
-    action.sa_handler = [](int) { interrupts = 1; };  // no SA_RESTART: a read that waits ends
+    action.sa_handler = [](int) {
+      const int error = errno;
+      interrupted = true;
+      if (wake_writer >= 0) {
+        (void)!::write(wake_writer, "", 1);
+      }
+      errno = error;
+    };
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
   }
+
+  [[nodiscard]] int wake() const noexcept { return wake_; }
+
+ private:
+  int wake_ = -1;
 };
 
 /// A line on standard error at most twice a second.
@@ -89,6 +111,14 @@ std::vector<std::string> split(const std::string& text, const char* option) {
   }
 }
 
+void require_once(const std::vector<std::string>& names, const char* option) {
+  for (auto it = names.begin(); it != names.end(); ++it) {
+    if (std::find(names.begin(), it, *it) != it) {
+      throw Error(ErrorCode::Usage, shown(*it) + " is given twice", "keep one of the two", option);
+    }
+  }
+}
+
 class BatchCommand : public Command {
  public:
   explicit BatchCommand(CLI::App& app) {
@@ -123,9 +153,14 @@ class BatchCommand : public Command {
     OutputStream out(common_.output);
     Progress progress(show_progress(), size_of(file));
     batch::Summary latest;
+    std::atomic<bool> closed = false;
     const batch::Ends ends{file,
-                           [&](std::string_view text) { out.write(text); },
-                           [&] { return interrupts != 0 || out.closed(); },
+                           [&](std::string_view text) {
+                             out.write(text);
+                             closed = out.closed();
+                           },
+                           [&] { return interrupted || closed; },
+                           guard.wake(),
                            [&](const batch::Summary& summary, std::uint64_t bytes) {
                              latest = summary;
                              progress.show(summary, bytes);
@@ -137,7 +172,7 @@ class BatchCommand : public Command {
       throw;
     }
     progress.clear();
-    if (interrupts == 0) {
+    if (!interrupted) {
       out.commit();
     }
     finish(latest, out.closed());
@@ -151,12 +186,12 @@ class BatchCommand : public Command {
   void finish(const batch::Summary& summary, bool closed) {
     const auto count = [](std::uint64_t rows) { return present::grouped(static_cast<std::int64_t>(rows)); };
     if (!quiet_ && !closed) {
-      std::fputs(fmt::format("{}{} rows in: {} answered, {} with an error, {} skipped\n", interrupts != 0 ? "interrupted; " : "", count(summary.rows_in), count(summary.answered),
+      std::fputs(fmt::format("{}{} rows in: {} answered, {} with an error, {} skipped\n", interrupted ? "interrupted; " : "", count(summary.rows_in), count(summary.answered),
                              count(summary.errors), count(summary.skipped))
                      .c_str(),
                  stderr);
     }
-    exit_code_ = interrupts != 0 ? interrupted_code : summary.answered == summary.rows_in || closed ? 0 : 1;
+    exit_code_ = interrupted ? interrupted_code : summary.answered == summary.rows_in || closed ? 0 : 1;
   }
 
   [[nodiscard]] batch::Options read_options() const {
@@ -181,6 +216,13 @@ class BatchCommand : public Command {
       }
     }
     options.keep = split(keep_, "--keep");
+    require_once(options.fields, "--fields");
+    require_once(options.keep, "--keep");
+    for (const auto& name : options.keep) {
+      if (std::ranges::find(options.fields, name) != options.fields.end()) {
+        throw Error(ErrorCode::Usage, shown(name) + " is kept and is a field of the answer as well", "leave it out of --keep or of --fields", "--keep");
+      }
+    }
     if (options.keep.size() > batch::Row::most_kept) {
       throw Error(ErrorCode::Usage, std::to_string(options.keep.size()) + " columns to keep", "allowed: 8", "--keep");
     }

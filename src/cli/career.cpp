@@ -2,8 +2,10 @@
 #include "../present/career.hpp"
 
 #include "../decide/reading.hpp"
+#include "../present/svg_career.hpp"
 #include "../words.hpp"
 #include "command.hpp"
+#include "output.hpp"
 #include "terminal.hpp"
 
 namespace hisalary::cli {
@@ -17,6 +19,7 @@ class CareerCommand : public Command {
     app.add_option("--path", path_, "ROLE:YEARS,ROLE:YEARS,...,ROLE: the roles of a career in turn, the last one open; or default")
         ->type_name("PATH");
     app.add_option("--to", to_, "Last year of experience, 1 to 60 (35)")->type_name("N");
+    app.add_option("--svg", picture_, "Write the chart to this file, too, as a picture")->type_name("FILE");
     add_profile_options(app, question_);
     add_common(app);
     app.footer(
@@ -30,6 +33,9 @@ class CareerCommand : public Command {
 
   void run() override {
     const std::string how = format();
+    if (!picture_.empty() && picture_ == common_.output) {
+      throw Error(ErrorCode::Usage, "the picture and the answer cannot be the same file", "name two files", "--svg");
+    }
     const int last = to_.empty() ? usual_last : decide::whole_number(to_, 1, decide::most_years, "--to", "last year of a career");
     const Dataset data = dataset();
     const bool by_default = trimmed(path_) == "default";
@@ -44,6 +50,9 @@ class CareerCommand : public Command {
     const Model model(data);
     const auto answer = decide::career(model, asked.profile, last, path);
     const present::CareerView view{data, asked.profile, answer, path, asked.notes};
+    if (!picture_.empty()) {
+      write_output(present::career_svg(view), picture_);
+    }
     print(how == "json"  ? career_json(view)
           : how == "csv" ? career_csv(view)
                          : career_text(view, screen(common_.color, !common_.output.empty())));
@@ -75,6 +84,7 @@ class CareerCommand : public Command {
   Question question_;
   std::string path_;
   std::string to_;
+  std::string picture_;
 };
 
 }  // namespace

@@ -59,6 +59,7 @@ void add_profile_options(CLI::App& app, Question& question);
 [[nodiscard]] std::unique_ptr<Command> add_offer(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Command> add_outlook(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Command> add_gs(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Command> add_report(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Command> add_list(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Command> add_check(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Command> add_data(CLI::App& program);

@@ -14,10 +14,11 @@ class EstimateCommand : public Command {
     app.add_flag("--hourly", hourly_, "Pay an hour: the annual figure over 2,080 hours");
     app.add_flag("--explain", explain_, "Every step from the nation's median to the answer, with its source and grade");
     add_common(app);
-    app.footer("Examples:\n"
-               "  hisalary estimate --cert RHIA --years 6 --state CA\n"
-               "  hisalary estimate --role \"Inpatient Coder II\" --cert CCS --metro \"San Jose\" --explain\n"
-               "  hisalary estimate --role 29-2072 --as-of release --json | jq .pay.p50");
+    app.footer(
+        "Examples:\n"
+        "  hisalary estimate --cert RHIA --years 6 --state CA\n"
+        "  hisalary estimate --role \"Inpatient Coder II\" --cert CCS --metro \"San Jose\" --explain\n"
+        "  hisalary estimate --role 29-2072 --as-of release --json | jq .pay.p50");
   }
 
   void run() override {
@@ -26,8 +27,11 @@ class EstimateCommand : public Command {
     const Understood asked = understand(data, question_);
     const Model model(data);
     const Estimate answer = model.estimate(asked.profile);
-    const present::EstimateView view{data, answer, asked.notes, present::Money(hourly_ ? present::Period::Hour : present::Period::Year), explain_};
-    print(how == "json" ? estimate_json(view) : how == "csv" ? estimate_csv(view) : estimate_text(view, screen(common_.color, !common_.output.empty())));
+    const present::EstimateView view{data, answer, asked.notes, present::Money(hourly_ ? present::Period::Hour : present::Period::Year),
+                                     explain_};
+    print(how == "json"  ? estimate_json(view)
+          : how == "csv" ? estimate_csv(view)
+                         : estimate_text(view, screen(common_.color, !common_.output.empty())));
   }
 
  private:

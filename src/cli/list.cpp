@@ -13,11 +13,13 @@ namespace {
 class ListCommand : public Command {
  public:
   explicit ListCommand(CLI::App& app) {
-    app.add_option("what", what_, "roles, certs, states, metros, settings, skills, education, levels, occupations, sources or releases")->type_name("WHAT");
+    app.add_option("what", what_, "roles, certs, states, metros, settings, skills, education, levels, occupations, sources or releases")
+        ->type_name("WHAT");
     add_common(app);
-    app.footer("Examples:\n"
-               "  hisalary list roles\n"
-               "  hisalary list metros --format csv");
+    app.footer(
+        "Examples:\n"
+        "  hisalary list roles\n"
+        "  hisalary list metros --format csv");
   }
 
   void run() override {
@@ -33,11 +35,14 @@ class ListCommand : public Command {
     for (const auto& [name, listing] : listings) {
       if (name == what_) {
         const present::Listing rows = listing(data.tables());
-        print(how == "json" ? listing_json(data, what_, rows) : how == "csv" ? listing_csv(rows) : listing_text(rows, screen(common_.color, !common_.output.empty())));
+        print(how == "json"  ? listing_json(data, what_, rows)
+              : how == "csv" ? listing_csv(rows)
+                             : listing_text(rows, screen(common_.color, !common_.output.empty())));
         return;
       }
     }
-    throw Error(ErrorCode::Usage, shown(what_) + " cannot be listed", did_you_mean(what_, names, "one of " + alternatives({names.begin(), names.end()}, names.size())), "list");
+    throw Error(ErrorCode::Usage, shown(what_) + " cannot be listed",
+                did_you_mean(what_, names, "one of " + alternatives({names.begin(), names.end()}, names.size())), "list");
   }
 
  private:

@@ -18,7 +18,8 @@ void Command::add_common(CLI::App& app, bool formats, bool data) {
     app.add_option("--format", common_.format, "text, json or csv")->type_name("FORMAT");
     app.add_flag("--json", common_.json, "The same as --format json");
   }
-  app.add_option("-o,--output", common_.output, "Write to this file; it is replaced only when the whole answer is there")->type_name("FILE");
+  app.add_option("-o,--output", common_.output, "Write to this file; it is replaced only when the whole answer is there")
+      ->type_name("FILE");
   app.add_option("--color", common_.color, "auto, always or never")->type_name("WHEN");
 }
 
@@ -33,7 +34,8 @@ void require_word(const std::string& word, std::initializer_list<std::string_vie
     return;
   }
   const std::vector<std::string_view> known(allowed);
-  throw Error(ErrorCode::Usage, shown(word) + " is not a value that it takes", did_you_mean(word, known, "allowed: " + alternatives({known.begin(), known.end()})), option);
+  throw Error(ErrorCode::Usage, shown(word) + " is not a value that it takes",
+              did_you_mean(word, known, "allowed: " + alternatives({known.begin(), known.end()})), option);
 }
 
 std::string Command::format() const {

@@ -90,7 +90,7 @@ struct Entry {
 
 constexpr std::array entries{
     Entry{"estimate", add_estimate}, Entry{"compare", add_compare}, Entry{"whatif", add_whatif}, Entry{"career", add_career},
-    Entry{"offer", add_offer},       Entry{"outlook", add_outlook}, Entry{"gs", add_gs},         Entry{"list", add_list},
+    Entry{"offer", add_offer},       Entry{"outlook", add_outlook}, Entry{"gs", add_gs}, Entry{"report", add_report},         Entry{"list", add_list},
     Entry{"check", add_check},       Entry{"batch", add_batch},      Entry{"data", add_data},
 };
 

@@ -39,7 +39,8 @@ class Ids {
   void require(Text id, const Place& place) const {
     if (!known_.contains(id)) {
       const auto near = nearest(id, {known_.begin(), known_.end()});
-      place.fail("\"" + std::string(id) + "\" is not in " + file_, near.empty() ? "use one that is" : "did you mean \"" + std::string(near) + "\"?");
+      place.fail("\"" + std::string(id) + "\" is not in " + file_,
+                 near.empty() ? "use one that is" : "did you mean \"" + std::string(near) + "\"?");
     }
   }
 
@@ -76,7 +77,9 @@ void rising(const PublishedPercentiles& pay, const Place& place) {
       continue;
     }
     if (pay[i].amount < last) {
-      place.at(percentile_keys[i]).fail(std::to_string(pay[i].amount) + " is below the percentile before it, " + std::to_string(last), "percentiles never decrease");
+      place.at(percentile_keys[i])
+          .fail(std::to_string(pay[i].amount) + " is below the percentile before it, " + std::to_string(last),
+                "percentiles never decrease");
     }
     last = pay[i].amount;
   }
@@ -151,7 +154,8 @@ struct Checker {
     sorted_by("wages_industries.json", t.industry_wages, [](const auto& r) { return std::tuple(r.release, r.soc, r.naics); });
     each("handbook.json", t.handbook, [&](const HandbookIndustry& r, const Place& place) { occupations.require(r.soc, place.at("soc")); });
     each("outlook.json", t.outlook, [&](const Outlook& r, const Place& place) { occupations.require(r.soc, place.at("soc")); });
-    each("occupations.json", t.occupations, [&](const Occupation& r, const Place& place) { occupations.allow(r.successor, place.at("successor")); });
+    each("occupations.json", t.occupations,
+         [&](const Occupation& r, const Place& place) { occupations.allow(r.successor, place.at("successor")); });
   }
 
   void people() const {
@@ -184,8 +188,10 @@ struct Checker {
     each("settings.json", t.settings, [&](const Setting& r, const Place& place) { provenance(r.from, place); });
     each("skills.json", t.skills, [&](const Skill& r, const Place& place) { provenance(r.from, place); });
     each("benefits.json", t.benefits, [&](const Benefit& r, const Place& place) { provenance(r.from, place); });
-    each("price_index.json", t.price_index, [&](const IndexPoint& r, const Place& place) { sources.require(r.source, place.at("source")); });
-    each("evidence/published_figures.json", t.published_figures, [&](const PublishedFigure& r, const Place& place) { sources.require(r.source, place.at("source")); });
+    each("price_index.json", t.price_index,
+         [&](const IndexPoint& r, const Place& place) { sources.require(r.source, place.at("source")); });
+    each("evidence/published_figures.json", t.published_figures,
+         [&](const PublishedFigure& r, const Place& place) { sources.require(r.source, place.at("source")); });
     if (t.credentials.size() > most_in_a_set || t.skills.size() > most_in_a_set) {
       Place(t.skills.size() > most_in_a_set ? "skills.json" : "credentials.json").fail("more than 64 rows", "allowed: 64");
     }
@@ -284,7 +290,8 @@ struct Checker {
       const double with_level = (within == years.end() ? curve->second : within->second) + level_variance[r.family];
       const double sum = std::max(curve->second, with_level) + family_variance[r.family];
       if (sum > most_explained) {
-        place.fail("the facts of family " + std::string(r.family) + " explain " + number_text(sum) + " of the variance", "allowed: .55 in all");
+        place.fail("the facts of family " + std::string(r.family) + " explain " + number_text(sum) + " of the variance",
+                   "allowed: .55 in all");
       }
     });
     const Ids parameters("model/parameters.json", t.parameters, [](const auto& r) { return r.id; });
@@ -299,7 +306,9 @@ void check_set(const Tables& tables) {
     Place("dataset.json").at("rows").fail(std::to_string(tables.info.size()) + " rows", "there is exactly one");
   }
   if (tables.info[0].format != 1) {
-    Place("dataset.json").at("format").fail("the data set is format " + std::to_string(tables.info[0].format), "this program reads format 1; use a newer hisalary");
+    Place("dataset.json")
+        .at("format")
+        .fail("the data set is format " + std::to_string(tables.info[0].format), "this program reads format 1; use a newer hisalary");
   }
   const Checker checker{tables};
   for (const auto& block : tables.blocks) {

@@ -23,7 +23,8 @@ std::string read_file(const std::filesystem::path& path, const std::string& name
     throw Error(ErrorCode::BadData, name + ": the file is missing", std::string(whole_set_hint), path.string());
   }
   if (size > largest_file) {
-    throw Error(ErrorCode::BadData, name + ": the file is larger than 16 MiB", "a data file is far smaller; is it the right one?", path.string());
+    throw Error(ErrorCode::BadData, name + ": the file is larger than 16 MiB", "a data file is far smaller; is it the right one?",
+                path.string());
   }
   std::ifstream in(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -68,7 +69,8 @@ void check_format(const Json& document, const std::string& path, const Place& pl
     return;
   }
   if (format.starts_with(prefix)) {
-    place.at("format").fail("\"" + format + "\" is a version that this program does not know", "it reads \"" + prefix + "1\"; use a newer hisalary");
+    place.at("format").fail("\"" + format + "\" is a version that this program does not know",
+                            "it reads \"" + prefix + "1\"; use a newer hisalary");
   }
   place.at("format").fail("\"" + format + "\" is another kind of file", "it should be \"" + prefix + "1\"");
 }
@@ -80,7 +82,8 @@ Ranges read_ranges(const Json& value, const Place& place) {
   Ranges ranges;
   for (const auto& item : value.items()) {
     const Json& pair = item.value();
-    if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number() || !pair[1].is_number() || pair[0].get<double>() > pair[1].get<double>()) {
+    if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number() || !pair[1].is_number() ||
+        pair[0].get<double>() > pair[1].get<double>()) {
       place.at(item.key()).fail("a range is a list of two numbers, the lower first", "write [lowest, highest]");
     }
     ranges.emplace(item.key(), std::pair{pair[0].get<double>(), pair[1].get<double>()});
@@ -93,7 +96,8 @@ Envelope read_envelope(std::string_view bytes, const std::string& path) {
   Envelope envelope{parse_strict(bytes, place), {}};
   const Json& document = envelope.document;
   if (!document.is_object()) {
-    place.fail(fmt_type(document) + " where an object was expected", "a data file is an object with format, about, source, at, as_of, grade, ranges and rows");
+    place.fail(fmt_type(document) + " where an object was expected",
+               "a data file is an object with format, about, source, at, as_of, grade, ranges and rows");
   }
   check_format(document, path, place);
   static const std::vector<std::string> keys{"format", "about", "source", "at", "as_of", "grade", "ranges", "rows"};

@@ -253,8 +253,8 @@ class Report {
       const bool met = std::abs(off) <= near || (one.at_least && off > 0);
       within += met ? 1 : 0;
       ++all;
-      line("| {} | {} | {}{} | {} | {:+.1f}% | {} |", one.id, one.figure->subject, one.at_least ? "over " : "", dollars(std::exp(one.log_pay)), dollars(answer), off,
-           met ? "yes" : "no: " + excuse(one));
+      line("| {} | {} | {}{} | {} | {:+.1f}% | {} |", one.id, one.figure->subject, one.at_least ? "over " : "",
+           dollars(std::exp(one.log_pay)), dollars(answer), off, met ? "yes" : "no: " + excuse(one));
     }
     line("\n{} of {} within 10%.\n", within, all);
   }

@@ -50,7 +50,9 @@ Confidence confidence_of(const Grounds& grounds) {
   if (grounds.before_history) {
     off(1, "the national history was continued back past its beginning");
   }
-  result.level = points <= high_up_to ? Confidence::Level::High : points <= medium_up_to ? Confidence::Level::Medium : Confidence::Level::Low;
+  result.level = points <= high_up_to     ? Confidence::Level::High
+                 : points <= medium_up_to ? Confidence::Level::Medium
+                                          : Confidence::Level::Low;
   return result;
 }
 

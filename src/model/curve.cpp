@@ -95,8 +95,6 @@ double MarketCurve::score_at(double y) const {
   return (bisect(y - flat) + bisect(y + flat)) / 2;
 }
 
-double MarketCurve::slope() const {
-  return (pay_[3] - pay_[1]) / (percentile_scores[3] - percentile_scores[1]);
-}
+double MarketCurve::slope() const { return (pay_[3] - pay_[1]) / (percentile_scores[3] - percentile_scores[1]); }
 
 }  // namespace hisalary::model

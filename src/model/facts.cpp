@@ -60,7 +60,8 @@ template <class Record> std::size_t row_of(List<Record> rows, const Record* row)
 
 template <class Record, std::size_t N> void fill(std::array<double, N>& scores, List<Record> rows, auto&& score) {
   if (rows.size() > N) {
-    throw Error(ErrorCode::BadData, "the data set has more values of one fact than the model holds: " + std::to_string(rows.size()), "allowed: " + std::to_string(N));
+    throw Error(ErrorCode::BadData, "the data set has more values of one fact than the model holds: " + std::to_string(rows.size()),
+                "allowed: " + std::to_string(N));
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
     scores[i] = score(rows[i]);
@@ -107,7 +108,8 @@ Facts::Facts(const Tables& tables, const Role* role, const Occupation* occupatio
   constexpr Text prefix = "credential ";
   for (std::size_t i = 0; i < tables.skills.size(); ++i) {
     const Text nearest = tables.skills[i].nearest;
-    const auto it = nearest.starts_with(prefix) ? std::ranges::find(tables.credentials, nearest.substr(prefix.size()), &Credential::id) : tables.credentials.end();
+    const auto it = nearest.starts_with(prefix) ? std::ranges::find(tables.credentials, nearest.substr(prefix.size()), &Credential::id)
+                                                : tables.credentials.end();
     if (it != tables.credentials.end()) {
       skill_credential_[i].set(row_of(tables.credentials, &*it));
     }
@@ -133,7 +135,8 @@ Facts::Years Facts::read_years(Text curve) const {
     }
   }
   if (at.size() < 2) {
-    throw Error(ErrorCode::BadData, "model/experience.json: the curve \"" + std::string(curve) + "\" has fewer than two points", {}, "model/experience.json");
+    throw Error(ErrorCode::BadData, "model/experience.json: the curve \"" + std::string(curve) + "\" has fewer than two points", {},
+                "model/experience.json");
   }
   years.curve = MonotoneCurve(at, effects);
   years.first = at.front();

@@ -87,9 +87,8 @@ SettingShift setting_shift(const Tables& tables, const Occupation& occupation, c
     result.variance += industry.share * (industry.log_ratio - center) * (industry.log_ratio - center);
   }
   for (const Text label : setting.handbook) {
-    const auto it = std::ranges::find_if(tables.handbook, [&](const HandbookIndustry& r) {
-      return r.soc == occupation.soc && r.industry == label && r.median.known();
-    });
+    const auto it = std::ranges::find_if(
+        tables.handbook, [&](const HandbookIndustry& r) { return r.soc == occupation.soc && r.industry == label && r.median.known(); });
     if (it != tables.handbook.end()) {
       result.shift = log_ratio(it->median, *whole) - center;
       result.industry = it->industry;

@@ -28,7 +28,9 @@ class Builder {
   }
 
  private:
-  void add(std::string id, std::string label, double score, const Provenance& from) { standing_.effects.push_back({std::move(id), std::move(label), score, from}); }
+  void add(std::string id, std::string label, double score, const Provenance& from) {
+    standing_.effects.push_back({std::move(id), std::move(label), score, from});
+  }
 
   void role() {
     if (const RolePosition* const position = facts_.position()) {
@@ -75,14 +77,16 @@ class Builder {
       }
       names += (names.empty() ? "" : ", ") + std::string(tables_.credentials[i].id);
       if (std::isnan(facts_.premium(i))) {
-        standing_.caveats.push_back(std::string(tables_.credentials[i].id) + ": no figure says that this kind of work pays for it; it adds nothing here");
+        standing_.caveats.push_back(std::string(tables_.credentials[i].id) +
+                                    ": no figure says that this kind of work pays for it; it adds nothing here");
       } else {
         valued = true;
       }
     }
     add("credentials", names.empty() ? "No credential" : "Credential: " + names, scores_.credentials, facts_.credential_fact()->from);
     if (valued) {
-      standing_.caveats.emplace_back("what credential holders earn more is a difference between groups, not a promise that the credential causes it");
+      standing_.caveats.emplace_back(
+          "what credential holders earn more is a difference between groups, not a promise that the credential causes it");
     }
   }
 

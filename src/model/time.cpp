@@ -50,7 +50,8 @@ std::optional<Quarter> parse_quarter(std::string_view text) {
 Clock::Clock(const Tables& tables) : tables_(tables) {
   const auto release = parse_quarter(tables.info[0].release_quarter);
   if (!release) {
-    throw Error(ErrorCode::BadData, "dataset.json: \"" + std::string(tables.info[0].release_quarter) + "\" is no quarter", "write it like 2025Q2", "dataset.json");
+    throw Error(ErrorCode::BadData, "dataset.json: \"" + std::string(tables.info[0].release_quarter) + "\" is no quarter",
+                "write it like 2025Q2", "dataset.json");
   }
   release_ = first_ = newest_ = *release;
   for (const auto& point : tables.price_index) {
@@ -62,7 +63,9 @@ Clock::Clock(const Tables& tables) : tables_(tables) {
   }
 }
 
-Quarter Clock::history_begins() const { return {tables_.nation_wages.empty() ? release_.year() : tables_.nation_wages[0].release, may_quarter}; }
+Quarter Clock::history_begins() const {
+  return {tables_.nation_wages.empty() ? release_.year() : tables_.nation_wages[0].release, may_quarter};
+}
 Quarter Clock::earliest() const { return history_begins() + -quarters_beyond; }
 Quarter Clock::latest() const { return newest_ + quarters_beyond; }
 

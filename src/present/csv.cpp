@@ -5,7 +5,8 @@ namespace hisalary::present {
 namespace {
 
 bool is_number(std::string_view text) {
-  return !text.empty() && text.find_first_of("0123456789") != std::string_view::npos && text.find_first_not_of("0123456789.-") == std::string_view::npos;
+  return !text.empty() && text.find_first_of("0123456789") != std::string_view::npos &&
+         text.find_first_not_of("0123456789.-") == std::string_view::npos;
 }
 
 std::string cell_of(std::string_view text) {

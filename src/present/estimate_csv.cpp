@@ -53,8 +53,8 @@ std::string estimate_csv(const EstimateView& view) {
   row.push_back(fmt::format("{:.1f}", estimate.market_percentile));
   row.emplace_back(name_of(estimate.market.kind));
   row.emplace_back(name_of(estimate.confidence.level));
-  return csv_row({"role", "level", "credentials", "years", "education", "area", "setting", "skills", "as_of", "period", "p10", "p25", "p50", "p75", "p90",
-                  "market_percentile", "wages", "confidence"}) +
+  return csv_row({"role", "level", "credentials", "years", "education", "area", "setting", "skills", "as_of", "period", "p10", "p25", "p50",
+                  "p75", "p90", "market_percentile", "wages", "confidence"}) +
          csv_row(row);
 }
 

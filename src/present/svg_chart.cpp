@@ -12,14 +12,16 @@ namespace hisalary::present {
 std::string_view chart_colors() {
   return ":root{color-scheme:light dark;--paper:#fff;--ink:#1a1d21;--faint:#56606b;--line:#d5dae0;--person:#0b5cad;--soft:#9cc4ea;"
          "--market:#dfe3e8;--market-mid:#c3cad2;--market-ink:#5d6873;--rise:#0b5cad;--fall:#b35300}\n"
-         "@media screen and (prefers-color-scheme:dark){:root{--paper:#15191e;--ink:#e8eaed;--faint:#a9b3bd;--line:#39424c;--person:#6cb2ff;"
+         "@media screen and "
+         "(prefers-color-scheme:dark){:root{--paper:#15191e;--ink:#e8eaed;--faint:#a9b3bd;--line:#39424c;--person:#6cb2ff;"
          "--soft:#2f669b;--market:#2d353e;--market-mid:#434d58;--market-ink:#a0abb6;--rise:#6cb2ff;--fall:#f0a35c}}\n";
 }
 
 std::string_view chart_rules() {
   return ".chart{display:block;width:100%;height:auto;font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Liberation Sans\",Arial,"
          "sans-serif;font-variant-numeric:tabular-nums}\n"
-         ".chart text{fill:var(--ink);font-size:12px}\n"
+         ".chart text{fill:var(--ink);font-size:12px;paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}\n"
+         ".chart .on-tile{stroke:none}\n"
          ".chart .faint{fill:var(--faint)}\n"
          ".chart .strong{font-weight:700}\n"
          ".chart .big{font-size:15px;font-weight:700;fill:var(--person)}\n"
@@ -78,7 +80,7 @@ std::string px(double value) {
   return text;
 }
 
-std::string short_dollars(double dollars) { return "$" + px(dollars / 1000) + "k"; }
+std::string short_dollars(double dollars) { return dollars == 0 ? "$0" : "$" + px(dollars / 1000) + "k"; }
 
 Axis::Axis(double low, double high, int most, double from, double to) : from_(from), to_(to) {
   const double rough = std::max(high - low, 1.0) / most;

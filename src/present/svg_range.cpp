@@ -10,15 +10,15 @@
 namespace hisalary::present {
 namespace {
 
-constexpr double left = 8;
-constexpr double right = chart_width - 8;
+constexpr double left = 22;
+constexpr double right = chart_width - 22;
 constexpr double top = 28;
 constexpr double ground = 150;  // of the distribution
 constexpr double person_row = 186;
-constexpr double market_row = 228;
-constexpr double bottom = 244;
+constexpr double market_row = 240;
+constexpr double bottom = 256;
 constexpr double height = bottom + 24;
-constexpr double tail = 2;  // normal scores shown on either side at least
+constexpr double smoothing = 0.025;  // of the distribution, as a part of the axis
 
 model::MarketCurve curve_of(const Percentiles& pay) {
   model::LogPay logs{};
@@ -67,16 +67,17 @@ class Chart {
     range(pay_, person_row, "person", "soft");
     figures();
     range(market_, market_row, "market", "density-mid");
-    label(out_, "faint", left, market_row - 11, "The market: its middle half and eight in ten");
+    label(out_, "faint", 8, market_row - 13, "The market: its middle half and eight in ten");
     out_.close();
   }
 
  private:
   [[nodiscard]] Axis axis() const {
     constexpr int marks = 7;
-    const double low = std::min(pay_.p10(), std::exp(curve_(-tail)));
-    const double high = std::max(pay_.p90(), std::exp(curve_(tail)));
-    return {low, high, marks, left, right};
+    const double first = std::exp(curve_(-model::last_score));
+    const double last = std::exp(curve_(model::last_score));
+    const double aside = 2 * smoothing * (last - first);
+    return {std::max(0.0, std::min(pay_.p10(), first - aside)), std::max(pay_.p90(), last + aside), marks, left, right};
   }
 
   [[nodiscard]] ChartWords words() const {
@@ -92,7 +93,6 @@ class Chart {
 
   void distribution() {
     constexpr double step = 2;
-    constexpr double smoothing = 0.025;
     constexpr double peak = 100;
     const Density density(curve_, smoothing * (axis_.dollars_at(right) - axis_.dollars_at(left)));
     std::vector<Point> points;
@@ -110,7 +110,7 @@ class Chart {
                          [&](const Point& point) { return point.x >= axis_.at(market_.p25()) && point.x <= axis_.at(market_.p75()); });
     area(middle, "density-mid");
     out_.empty("path", {{"class", "outline"}, {"d", path_of(points)}});
-    label(out_, "faint", left, top - 12, "The market's pay");
+    label(out_, "faint", 8, top - 14, "The market's pay");
     const double x = axis_.at(pay_.p50());
     line(out_, "person-line", x, top + 4, x, person_row);
     constexpr double room = 60;

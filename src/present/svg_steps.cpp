@@ -13,7 +13,8 @@ constexpr double bar = 12;
 constexpr double gap = 14;
 constexpr std::size_t most_letters = 62;
 
-/// A row of the chart, and how the median moved in it. The first row moves nothing, nor does the last: they are where the walk begins and ends.
+/// A row of the chart, and how the median moved in it. The first row moves nothing, nor does the last: they are where the walk begins and
+/// ends.
 struct Row {
   std::vector<std::string> words;
   double before = 0;

@@ -3,9 +3,9 @@
 
 #include <type_traits>
 
+#include "../../number.hpp"
 #include "../describe.hpp"
 #include "../files.hpp"
-#include "../../number.hpp"
 #include "../names.hpp"
 
 namespace hisalary::data {
@@ -132,7 +132,9 @@ template <class Record> std::string emit_table(List<Record> rows, const std::str
 
 std::string emit_source(const LoadedSet& set) {
   const Tables& t = set.tables;
-  std::string out = "// Written by the data compiler from data/; do not edit.\n#include \"data/builtin.hpp\"\n#include <type_traits>\nnamespace hisalary::data {\nnamespace {\n";
+  std::string out =
+      "// Written by the data compiler from data/; do not edit.\n#include \"data/builtin.hpp\"\n#include <type_traits>\nnamespace "
+      "hisalary::data {\nnamespace {\n";
   std::string members;
   std::size_t lists = 0;
   const auto table = [&](const char* name, auto rows) {

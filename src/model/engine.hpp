@@ -5,12 +5,12 @@
 #include <memory>
 #include <vector>
 
-#include "../model/facts.hpp"
-#include "../model/price.hpp"
-#include "../model/time.hpp"
+#include "facts.hpp"
 #include "hisalary/dataset.hpp"
+#include "price.hpp"
+#include "time.hpp"
 
-namespace hisalary::batch {
+namespace hisalary::model {
 
 /// The markets of a data set, each computed when it is first asked for and kept. Shared by all threads.
 class Markets {
@@ -18,7 +18,7 @@ class Markets {
   explicit Markets(const Dataset& dataset);
 
   struct Market {
-    model::MarketCurve curve;
+    MarketCurve curve;
     double error = 0;
   };
 
@@ -66,7 +66,7 @@ class Engine {
 
   struct YearsEntry {
     bool known = false;
-    model::Facts::YearsScore score;
+    Facts::YearsScore score;
   };
 
   struct CredentialEntry {
@@ -77,7 +77,7 @@ class Engine {
 
   /// What is kept for one role or occupation.
   struct Kind {
-    std::unique_ptr<model::Facts> facts;
+    std::unique_ptr<Facts> facts;
     std::vector<SettingEntry> settings;
     std::vector<YearsEntry> years;  ///< own curve, then the curve within a level
     std::vector<CredentialEntry> credentials;
@@ -87,13 +87,13 @@ class Engine {
   };
 
   Kind& kind(std::size_t index);
-  [[nodiscard]] model::Shifts shifts(std::size_t index, Kind& kind, const Profile& profile) const;
+  [[nodiscard]] Shifts shifts(std::size_t index, Kind& kind, const Profile& profile) const;
   [[nodiscard]] double time_of(std::size_t index, const AsOf& as_of) const;
   template <class F> void each_part(std::size_t index, F&& f) const;
 
   Markets& markets_;
-  model::Clock clock_;
+  Clock clock_;
   std::vector<Kind> kinds_;
 };
 
-}  // namespace hisalary::batch
+}  // namespace hisalary::model

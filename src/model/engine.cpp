@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "../model/market.hpp"
-#include "../model/setting.hpp"
+#include "market.hpp"
+#include "setting.hpp"
 
-namespace hisalary::batch {
+namespace hisalary::model {
 
 Markets::Markets(const Dataset& dataset) : tables_(dataset.tables()), slots_(std::make_unique<Slot[]>(kinds() * (tables_.areas.size() + 1))) {}
 
@@ -18,8 +18,8 @@ std::size_t Markets::kind_of(const Profile& profile) const {
 
 Markets::Market Markets::compute(std::size_t kind, const Area* area) const {
   Market market;
-  for (const auto& cell : model::market_cells(tables_, role(kind), occupation(kind), area, std::nullopt)) {
-    market.curve.add(cell.weight, model::MarketCurve(cell.cell.pay));
+  for (const auto& cell : market_cells(tables_, role(kind), occupation(kind), area, std::nullopt)) {
+    market.curve.add(cell.weight, MarketCurve(cell.cell.pay));
     market.error += cell.weight * cell.cell.error;
   }
   return market;
@@ -46,7 +46,7 @@ Engine::Engine(Markets& markets) : markets_(markets), clock_(markets.tables()), 
 Engine::Kind& Engine::kind(std::size_t index) {
   Kind& kind = kinds_[index];
   if (!kind.facts) {
-    kind.facts = std::make_unique<model::Facts>(markets_.tables(), markets_.role(index), markets_.occupation(index));
+    kind.facts = std::make_unique<Facts>(markets_.tables(), markets_.role(index), markets_.occupation(index));
     kind.settings.resize(markets_.tables().settings.size());
     kind.years.resize(2 * years_steps);
     kind.credentials.resize(credential_slots);
@@ -74,13 +74,13 @@ double Engine::time_of(std::size_t index, const AsOf& as_of) const {
   return time;
 }
 
-model::Shifts Engine::shifts(std::size_t index, Kind& kind, const Profile& profile) const {
-  model::Shifts shifts;
+Shifts Engine::shifts(std::size_t index, Kind& kind, const Profile& profile) const {
+  Shifts shifts;
   if (profile.setting != nullptr) {
     SettingEntry& entry = kind.settings[static_cast<std::size_t>(profile.setting - markets_.tables().settings.data())];
     if (!entry.known) {
       each_part(index, [&](const Occupation& occupation, double weight) {
-        const auto setting = model::setting_for(markets_.tables(), occupation, *profile.setting, markets_.role(index) != nullptr);
+        const auto setting = setting_for(markets_.tables(), occupation, *profile.setting, markets_.role(index) != nullptr);
         entry.shift += weight * setting.shift;
         entry.variance += weight * setting.variance;
       });
@@ -103,10 +103,10 @@ Percentiles Engine::price(const Profile& profile) {
   Kind& kind = this->kind(index);
   Markets::Market scratch;
   const Markets::Market& market = markets_.market(index, profile.area, scratch);
-  model::Shifts shifts = this->shifts(index, kind, profile);
+  Shifts shifts = this->shifts(index, kind, profile);
   shifts.error = market.error;
 
-  model::Facts::YearsScore years;
+  Facts::YearsScore years;
   const double quarters = profile.years.value_or(0) * 4;
   if (profile.years && quarters == std::floor(quarters)) {
     YearsEntry& entry = kind.years[static_cast<std::size_t>(quarters) + (profile.level != nullptr ? years_steps : 0)];
@@ -128,8 +128,8 @@ Percentiles Engine::price(const Profile& profile) {
     }
     credentials = entry.score;
   }
-  const model::Scores scores = kind.facts->scores(profile, years, credentials);
-  return model::percentiles_of(market.curve, shifts, scores.mean(), scores.variance);
+  const Scores scores = kind.facts->scores(profile, years, credentials);
+  return percentiles_of(market.curve, shifts, scores.mean(), scores.variance);
 }
 
-}  // namespace hisalary::batch
+}  // namespace hisalary::model
