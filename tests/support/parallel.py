@@ -38,8 +38,8 @@ def main():
         pieces = ["parallel", "--will-cite", "--pipe", "--keep-order", "--block", "200k"]
         hosts = ["--ssh", os.path.join(home, "reach"), "-S", "1/first,1/second"]
         with open(os.path.join(home, "reach"), "w", encoding="ascii") as file:
-            # parallel calls it as `reach [options] HOST COMMAND...`; the host is this machine.
-            file.write('#!/bin/sh\nwhile [ "$1" != first ] && [ "$1" != second ]; do shift; done\nhost=$1\nshift\n[ "$1" != -- ] || shift\necho "$host" >> "$HOME/reached"\nexec /bin/sh -c "$*"\n')
+            # parallel calls it as `reach [options] HOST COMMAND...`; the host is this machine. As sshd does, it sets SHELL, which parallel's worker runs.
+            file.write('#!/bin/sh\nwhile [ "$1" != first ] && [ "$1" != second ]; do shift; done\nhost=$1\nshift\n[ "$1" != -- ] || shift\necho "$host" >> "$HOME/reached"\nSHELL=/bin/sh exec /bin/sh -c "$*"\n')
         os.chmod(os.path.join(home, "reach"), 0o755)
         one = output([program, "batch", "--jobs", "1"], path, env)
         failed = one.count(b"\n") < 10_000
