@@ -9,6 +9,7 @@
 #include "model/answer.hpp"
 #include "model/confidence.hpp"
 #include "model/curve.hpp"
+#include "model/exponential.hpp"
 #include "model/market.hpp"
 #include "model/normal.hpp"
 #include "model/parameters.hpp"
@@ -115,7 +116,7 @@ class Answer {
   static const LogPay& cell_pay(const Part& part) { return part.cell.pay; }
 
   void step(std::string id, std::string label, double log_amount, const Provenance& from) {
-    out_.steps.push_back({std::move(id), std::move(label), std::exp(log_amount), from});
+    out_.steps.push_back({std::move(id), std::move(label), exponential(log_amount), from});
   }
 
   [[nodiscard]] CellKind worst() const {
@@ -172,7 +173,7 @@ class Answer {
       market.employment.amount += part.cell.employment.amount;
     }
     for (std::size_t i = 0; i < market.pay.dollars.size(); ++i) {
-      market.pay.dollars[i] = std::exp(blend(percentile_scores[i]) + shifts_.time);
+      market.pay.dollars[i] = exponential(blend(percentile_scores[i]) + shifts_.time);
     }
     constexpr double percent = 100;
     out_.market_percentile = std::clamp(percent * normal_cdf(blend.score_at(std::log(out_.pay.p50()) - shifts_.time)), 1.0, 99.0);

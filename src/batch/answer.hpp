@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,11 +54,14 @@ class Answerer {
   void csv(const Block& block, Answered& out);
   bool one_ndjson(std::string_view line, std::uint64_t line_number, Answered& out);
   bool one_csv(bool sound, std::string_view record, std::uint64_t line_number, Answered& out);
+  [[nodiscard]] bool plain_ndjson(const char*& at, const char* end, std::string& out);
+  [[nodiscard]] bool plain_csv(std::string_view& rest, std::string& out);
   void answer_row(const Row& row, std::string& out);
   bool fail(const Error& error, const Row& row, std::uint64_t line_number, Answered& out);
   void write(const Row& row, const Percentiles& pay, std::string& out);
   void write_slow(const Row& row, const Question& question, std::string& out) const;
   void write_kept(const Row& row, std::string& out) const;
+  [[nodiscard]] char* put_kept(const Row& row, char* out) const;
   void put_csv(std::string_view value, std::string& out) const;
   void put_json(std::string_view raw, std::string& out) const;
   void read_cells(Row& row) const;
@@ -74,10 +78,12 @@ class Answerer {
   const Columns& columns_;
   Row row_;
   std::vector<std::size_t> percentiles_;  ///< of options.fields, when all are percentiles
-  std::vector<std::string> labels_;       ///< what stands before each field
-  std::vector<std::string> keep_labels_;
-  std::string row_end_;
-  std::vector<char> answer_;  ///< room for the longest answer
+  std::deque<std::string> texts_;         ///< of the views below, with their padding
+  std::vector<std::string_view> labels_;  ///< what stands before each field
+  std::string_view row_end_;
+  std::vector<std::string_view> keep_labels_;
+  std::vector<char> answer_;  ///< room for one answer
+  std::size_t longest_ = 0;   ///< bytes of an answer without the values kept
   bool only_percentiles_ = true;
   bool from_csv_;
   bool to_csv_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <vector>
@@ -16,13 +17,14 @@ namespace hisalary::batch {
 /// What texts were found to mean, by text: a table of fixed size. A text has four places; when they are taken the newest gives way.
 template <class Value> class TextCache {
  public:
-  explicit TextCache(std::size_t slots) : slots_(slots) {}
+  /// `slots`: a power of two, eight or more.
+  explicit TextCache(std::size_t slots) : slots_(slots), shift_(64 - static_cast<unsigned>(std::countr_zero(slots / ways))) {}
 
   /// The value kept for a text, or null. `padding` bytes after the text must be readable.
   [[nodiscard]] const Value* find(std::string_view text) const {
-    const Slot* const set = &slots_[hash(text) % (slots_.size() / ways) * ways];
+    const Slot* const set = &slots_[set_of(text)];
     for (const Slot* slot = set; slot != set + ways; ++slot) {
-      if (slot->size == text.size() + 1 && (text.empty() || std::memcmp(slot->text.data(), text.data(), text.size()) == 0)) {
+      if (slot->size == text.size() + 1 && slot->holds(text)) {
         return &slot->value;
       }
     }
@@ -34,40 +36,68 @@ template <class Value> class TextCache {
     if (text.size() > longest) {
       return;
     }
-    Slot* const set = &slots_[hash(text) % (slots_.size() / ways) * ways];
+    Slot* const set = &slots_[set_of(text)];
     Slot* const place = std::find_if(set, set + ways - 1, [](const Slot& slot) { return slot.size == 0; });
-    place->size = static_cast<std::uint32_t>(text.size()) + 1;
-    std::copy(text.begin(), text.end(), place->text.begin());
+    place->size = text.size() + 1;
+    for (std::size_t i = 0; i < text.size(); i += step) {
+      place->pieces[i / step] = piece_at(text, i);
+    }
     place->value = value;
   }
 
  private:
   static constexpr std::size_t ways = 4;
-  static constexpr std::size_t longest = 59;
-  struct Slot {
-    std::uint32_t size = 0;  ///< of the text and one more; 0: empty
-    std::array<char, longest> text{};
-    Value value{};
+  static constexpr std::size_t step = padding;
+  static constexpr std::size_t longest = 4 * step;
+
+  struct Piece {
+    std::uint64_t first = 0;
+    std::uint64_t second = 0;
   };
 
-  static std::uint64_t hash(std::string_view text) {
-    constexpr std::uint64_t spread = 0x9e3779b97f4a7c15U;
-    constexpr unsigned fold = 29;
-    std::uint64_t sum = text.size();
-    for (std::size_t i = 0; i < text.size(); i += sizeof(std::uint64_t)) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + i, sizeof word);
-      const std::size_t left = text.size() - i;
-      if (left < sizeof word) {
-        word &= (std::uint64_t{1} << (8 * left)) - 1;
+  struct Slot {
+    std::size_t size = 0;  ///< of the text and one more; 0: empty
+    std::array<Piece, longest / step> pieces{};
+    Value value{};
+
+    [[nodiscard]] bool holds(std::string_view text) const {
+      std::uint64_t difference = 0;
+      for (std::size_t i = 0; i < text.size(); i += step) {
+        const Piece piece = piece_at(text, i);
+        difference |= (pieces[i / step].first ^ piece.first) | (pieces[i / step].second ^ piece.second);
       }
-      sum = (sum ^ word) * spread;
-      sum ^= sum >> fold;
+      return difference == 0;
     }
-    return sum;
+  };
+
+  /// Sixteen bytes of a text, zero behind its end.
+  static Piece piece_at(std::string_view text, std::size_t i) {
+    static constexpr std::array<unsigned char, 2 * step> ends = [] {
+      std::array<unsigned char, 2 * step> bytes{};
+      std::fill_n(bytes.begin(), step, 0xff);
+      return bytes;
+    }();
+    Piece piece;
+    Piece counts;
+    std::memcpy(&piece, text.data() + i, step);
+    std::memcpy(&counts, &ends[step - std::min(step, text.size() - i)], step);
+    return {piece.first & counts.first, piece.second & counts.second};
+  }
+
+  [[nodiscard]] std::size_t set_of(std::string_view text) const {
+    constexpr std::uint64_t spread = 0x9e3779b97f4a7c15U;
+    constexpr std::uint64_t spread_more = 0xd6e8feb86659fd93U;
+    std::uint64_t sum = text.size();
+    for (std::size_t i = 0; i < text.size(); i += step) {
+      const Piece piece = piece_at(text, i);
+      sum = (sum ^ piece.first) * spread + piece.second * spread_more;
+      sum ^= sum >> (shift_ / 2);
+    }
+    return (sum * spread >> shift_) * ways;
   }
 
   std::vector<Slot> slots_;
+  unsigned shift_;
 };
 
 /// Turns rows into profiles, asking understand() once for each new text. One for each thread.

@@ -27,7 +27,7 @@ inline constexpr std::array<std::string_view, field_count> field_names{"role",  
   return key == "as-of" ? static_cast<std::size_t>(Field::AsOf) : field_count;
 }
 
-/// Bytes that must be readable after every text of a row: texts are compared eight bytes at a time.
+/// Bytes that must be readable after every text of a row: texts are compared sixteen bytes at a time.
 inline constexpr std::size_t padding = 16;
 
 /// Keeps a text with its padding and gives a view of it.

@@ -2,37 +2,30 @@
 #include "scanner.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstdint>
 #include <cstring>
+
+#include "cells.hpp"
+#include "stops.hpp"
 
 namespace hisalary::batch {
 namespace {
 
-constexpr std::uint64_t ones = 0x0101010101010101U;
-constexpr std::uint64_t highs = 0x8080808080808080U;
-
-/// High bits at the bytes that end plain text: a quote, a backslash, a control character, or anything outside ASCII. Bits above the
-/// lowest one set may be wrong.
-std::uint64_t stops(std::uint64_t x) {
-  const auto zero = [](std::uint64_t v) { return (v - ones) & ~v; };
-  constexpr std::uint64_t first_printable = 0x20;
-  return (zero(x ^ ones * '"') | zero(x ^ ones * '\\') | (x - ones * first_printable) | x) & highs;
-}
-
-/// The first byte that ends plain text.
-const char* find_stop(const char* at, const char* end) {
-  if constexpr (std::endian::native == std::endian::little) {
-    for (; at < end; at += sizeof(std::uint64_t)) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, at, sizeof word);
-      if (const std::uint64_t found = stops(word)) {
-        return std::min(end, at + std::countr_zero(found) / 8);
-      }
+/// The closing quote of a text that is only handed back or passed over: simple escapes and UTF-8 may stand in it. Null when it is not
+/// plain all the same.
+const char* find_quote(const char* at, const char* end) {
+  const char* const start = at;
+  bool ascii = true;
+  for (at = find_stop(at, end); at < end && *at != '"'; at = find_stop(at, end)) {
+    if (*at == '\\' && at + 1 < end && std::string_view("\"\\/bfnrt").find(at[1]) != std::string_view::npos) {
+      at += 2;
+    } else if (static_cast<signed char>(*at) < 0) {
+      ascii = false;
+      ++at;
+    } else {
+      return nullptr;
     }
-    return end;
   }
-  return std::find_if(at, end, [](char c) { return c == '"' || c == '\\' || static_cast<signed char>(c) < 0x20; });
+  return at < end && (ascii || is_utf8({start, at})) ? at : nullptr;
 }
 
 const char* skip_blanks(const char* at, const char* end) {
@@ -89,13 +82,8 @@ const Scanner::Member* Scanner::known(std::size_t index, const char* at, const c
   if (index >= forms_.size()) {
     return nullptr;
   }
-  const auto size = static_cast<std::size_t>(end - at);
-  for (const Member& member : forms_[index]) {
-    if (member.prefix.size() <= size && std::memcmp(at, member.prefix.data(), member.prefix.size()) == 0) {
-      return &member;
-    }
-  }
-  return nullptr;
+  const auto it = std::ranges::find_if(forms_[index], [&](const Member& member) { return member.begins(at, end); });
+  return it != forms_[index].end() ? &*it : nullptr;
 }
 
 const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const char* end) {
@@ -119,11 +107,21 @@ const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const c
     return nullptr;
   }
   at = skip_blanks(at + 1, end);
-  Member member{std::string(start, at), 0, nothing, nothing};
+  Member member;
+  member.prefix.assign(start, at);
+  constexpr std::array<unsigned char, sizeof member.mask> all = [] {
+    std::array<unsigned char, sizeof member.mask> bytes{};
+    bytes.fill(0xff);
+    return bytes;
+  }();
+  std::memcpy(member.head.data(), start, std::min(member.prefix.size(), sizeof member.head));
+  std::memcpy(member.mask.data(), all.data(), std::min(member.prefix.size(), sizeof member.mask));
   const std::size_t field = field_of(key);
   member.field = field < field_count ? field : nothing;
   const auto kept = std::ranges::find(keep_, key);
   member.keep = kept != keep_.end() ? static_cast<std::size_t>(kept - keep_.begin()) : nothing;
+  member.takes_number = member.field == nothing || takes_number(field);
+  member.takes_text = member.field != remote;
   // The two spellings of one field are one key.
   member.key = bit_of(member.field != nothing ? std::string(field_names[field]) : key);
   if (member.key == 0 || (member.field == nothing && member.keep == nothing && refuse_unknown_)) {
@@ -138,48 +136,52 @@ const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const c
   return &forms.back();
 }
 
-const char* Scanner::value(const char* at, const char* end, const Member& member, Row& row) const {
-  at = skip_blanks(at, end);
-  if (at >= end) {
-    return nullptr;
+const char* Scanner::value(const char* at, const char* end, const Member& member, Row& row) {
+  const char* const stop = *at == '"' ? find_stop(at + 1, end) : end;
+  if (stop >= end || *stop != '"' || !member.takes_text) {
+    return other_value(skip_blanks(at, end), end, member, row);
   }
-  const char* const start = at;
-  std::string_view text;
-  bool is_text = false;
-  bool is_number = false;
-  const auto word = [&](std::string_view expected) { return std::string_view(at, std::min(expected.size(), static_cast<std::size_t>(end - at))) == expected; };
-  if (*at == '"') {
-    at = find_stop(at + 1, end);
-    if (at >= end || *at != '"') {
+  if (member.field != nothing) {
+    if (stop == at + 1) {
       return nullptr;
     }
-    text = {start + 1, at};
-    is_text = true;
-    ++at;
+    row.set_field(member.field, {at + 1, stop});
+  }
+  if (member.keep != nothing) {
+    row.keep(member.keep, {at, stop + 1});
+  }
+  return stop + 1;
+}
+
+/// Whatever is no plain text.
+const char* Scanner::other_value(const char* at, const char* end, const Member& member, Row& row) {
+  const char* const start = at;
+  const auto word = [&](std::string_view expected) { return std::string_view(at, end).starts_with(expected); };
+  std::string_view text;
+  if (at < end && *at == '"') {
+    const char* const quote = member.field == nothing ? find_quote(at + 1, end) : find_stop(at + 1, end);
+    if (quote == nullptr || quote >= end || *quote != '"' || quote == at + 1 || !member.takes_text) {
+      return nullptr;
+    }
+    text = {at + 1, quote};
+    at = quote + 1;
   } else if (word("null")) {
     at += 4;
   } else if (word("true") || word("false")) {
-    at += *at == 't' ? 4 : 5;
     if (member.field != nothing && member.field != remote) {
       return nullptr;
     }
+    at += *at == 't' ? 4 : 5;
     text = {start, at};
   } else {
-    at = end_of_number(at, end);
+    at = member.takes_number ? end_of_number(at, end) : nullptr;
     if (at == nullptr) {
       return nullptr;
     }
     text = {start, at};
-    is_number = true;
   }
-  if (member.field != nothing) {
-    const bool fits = text.empty() ? !is_text : is_number ? takes_number(member.field) : is_text != (member.field == remote);
-    if (!fits) {
-      return nullptr;
-    }
-    if (!text.empty()) {
-      row.set_field(member.field, text);
-    }
+  if (member.field != nothing && !text.empty()) {
+    row.set_field(member.field, text);
   }
   if (member.keep != nothing) {
     row.keep(member.keep, {start, at});
@@ -187,32 +189,31 @@ const char* Scanner::value(const char* at, const char* end, const Member& member
   return at;
 }
 
-bool Scanner::scan(std::string_view line, Row& row) {
+const char* Scanner::scan(const char* at, const char* end, Row& row) {
   row.clear();
-  const char* at = line.data();
-  const char* const end = at + line.size();
   std::uint64_t keys = 0;
   for (std::size_t i = 0; i < most_members; ++i) {
-    const Member* member = known(i, at, end);
-    member = member != nullptr ? member : learn(i, at, end);
+    const Member* member = i < forms_.size() && forms_[i].front().begins(at, end) ? &forms_[i].front() : nullptr;
+    if (member == nullptr) {
+      const char* const next = skip_blanks(at, end);
+      if (next < end && *next == '}' && i > 0) {
+        at = skip_blanks(next + 1, end);
+        at += at < end && *at == '\r' ? 1 : 0;
+        return at == end || *at == '\n' ? at : nullptr;
+      }
+      member = known(i, at, end);
+      member = member != nullptr ? member : learn(i, at, end);
+    }
     if (member == nullptr || (keys & member->key) != 0) {
-      return false;
+      return nullptr;
     }
     keys |= member->key;
     at = value(at + member->prefix.size(), end, *member, row);
     if (at == nullptr) {
-      return false;
-    }
-    const char* const next = skip_blanks(at, end);
-    if (next >= end) {
-      return false;
-    }
-    if (*next == '}') {
-      at = skip_blanks(next + 1, end);
-      return at == end || (*at == '\r' && at + 1 == end);
+      return nullptr;
     }
   }
-  return false;
+  return nullptr;
 }
 
 }  // namespace hisalary::batch

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,34 +13,49 @@
 
 namespace hisalary::batch {
 
-/// Reads plain NDJSON rows: one flat object of keys and texts in ASCII without escapes, ordinary numbers, true, false and null, any key
-/// order, blanks anywhere. It gives up on everything else, valid or not; judge.hpp decides then. Remembers the shape of the row before,
+/// Reads plain NDJSON rows: one flat object of keys and texts, ordinary numbers, true, false and null, any key order, blanks anywhere. Facts
+/// are in ASCII without escapes. It gives up on everything else, valid or not; judge.hpp decides then. Remembers the shape of the row before,
 /// since rows of one file mostly share it.
 class Scanner {
  public:
   /// `keep`: keys whose values are handed back. With `refuse_unknown`, rows with other keys are not plain.
   Scanner(const std::vector<std::string>& keep, bool refuse_unknown) : keep_(keep), refuse_unknown_(refuse_unknown) {}
 
-  /// Fills `row` with views into the line, and says whether the line is plain. `padding` bytes after it must be readable.
-  [[nodiscard]] bool scan(std::string_view line, Row& row);
+  /// Reads the row that begins at `at`: fills `row` with views into it and gives its end, a line feed or `end`. Null when it is not plain.
+  /// `padding` bytes after `end` must be readable.
+  [[nodiscard]] const char* scan(const char* at, const char* end, Row& row);
 
  private:
   static constexpr std::size_t nothing = 99;
   static constexpr std::size_t most_members = 48;
   static constexpr std::size_t most_keys = 64;
-  static constexpr std::size_t most_forms = 6;
+  static constexpr std::size_t most_forms = 16;
 
-  /// A member of the object as it stood in an earlier row: the bytes from the end of the value before to the start of its own.
+  /// A member of the object as it stood in an earlier row.
   struct Member {
-    std::string prefix;
-    std::uint64_t key = 0;  ///< one bit, the same for the same key everywhere: a bit twice in a row is a key twice
+    std::array<std::uint64_t, 2> head{};  ///< the first sixteen bytes of the prefix
+    std::array<std::uint64_t, 2> mask{};  ///< those of them that count
+    std::string prefix;                   ///< the bytes from the end of the value before to the start of its own
+    std::uint64_t key = 0;                ///< one bit, the same for the same key everywhere: a bit twice in a row is a key twice
     std::size_t field = nothing;
     std::size_t keep = nothing;
+    bool takes_text = true;
+    bool takes_number = true;
+
+    /// Whether the text begins with the prefix. `padding` bytes after the text must be readable. Neither a line end nor the padding is
+    /// like a byte of a prefix, so that sixteen bytes are compared without a look at the end.
+    [[nodiscard]] bool begins(const char* at, const char* end) const {
+      std::array<std::uint64_t, 2> words{};
+      std::memcpy(words.data(), at, sizeof words);
+      const bool same = (((words[0] ^ head[0]) & mask[0]) | ((words[1] ^ head[1]) & mask[1])) == 0;
+      return same && (prefix.size() <= sizeof words || std::string_view(at, end).starts_with(prefix));
+    }
   };
 
   [[nodiscard]] const Member* known(std::size_t index, const char* at, const char* end) const;
   [[nodiscard]] const Member* learn(std::size_t index, const char* at, const char* end);
-  [[nodiscard]] const char* value(const char* at, const char* end, const Member& member, Row& row) const;
+  [[nodiscard]] static const char* value(const char* at, const char* end, const Member& member, Row& row);
+  [[nodiscard]] static const char* other_value(const char* at, const char* end, const Member& member, Row& row);
   [[nodiscard]] std::uint64_t bit_of(const std::string& key);
 
   std::vector<std::string> keep_;

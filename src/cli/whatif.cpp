@@ -47,6 +47,10 @@ class WhatIfCommand : public Command {
         options.only.insert(decide::change_kind(word));
       }
     }
+    if (!places_.empty() && !options.only.empty() && !options.only.contains(decide::ChangeKind::Place)) {
+      throw Error(ErrorCode::Usage, "--only leaves the places out, and --places asks for some", "add places to --only, or leave one out",
+                  "--places");
+    }
     if (!places_.empty()) {
       options.best_places = static_cast<std::size_t>(decide::whole_number(places_, 1, most_places, "--places", "number of places"));
     }

@@ -153,7 +153,7 @@ struct Checker {
     });
     sorted_by("wages_industries.json", t.industry_wages, [](const auto& r) { return std::tuple(r.release, r.soc, r.naics); });
     each("handbook.json", t.handbook, [&](const HandbookIndustry& r, const Place& place) { occupations.require(r.soc, place.at("soc")); });
-    each("outlook.json", t.outlook, [&](const Outlook& r, const Place& place) { occupations.require(r.soc, place.at("soc")); });
+    each("projections.json", t.outlook, [&](const Outlook& r, const Place& place) { occupations.require(r.soc, place.at("soc")); });
     each("occupations.json", t.occupations,
          [&](const Occupation& r, const Place& place) { occupations.allow(r.successor, place.at("successor")); });
   }

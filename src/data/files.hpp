@@ -29,9 +29,9 @@ template <class F> void for_each_file(F&& f) {
   f("model/positions.json", &Tables::positions);
   f("model/standing.json", &Tables::standing);
   f("occupations.json", &Tables::occupations);
-  f("outlook.json", &Tables::outlook);
   f("price_index.json", &Tables::price_index);
   f("price_parity.json", &Tables::price_parity);
+  f("projections.json", &Tables::outlook);
   f("roles.json", &Tables::roles);
   f("settings.json", &Tables::settings);
   f("skills.json", &Tables::skills);

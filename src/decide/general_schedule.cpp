@@ -132,7 +132,8 @@ class Search {
     std::vector<std::string> names;
     std::ranges::transform(candidates, std::back_inserter(names), [](const GsLocality* one) { return with_code(*one); });
     throw Error(ErrorCode::NoAnswer, shown(text_) + " " + what + ": " + alternatives(names, names.size()),
-                "give a city of its name, like \"" + std::string(example(*candidates[0])) + "\"", "--locality");
+                "give a city or a code, like \"" + std::string(example(*candidates[0])) + "\" or " + std::string(candidates[0]->code),
+                "--locality");
   }
 
   static std::string_view example(const GsLocality& locality) {

@@ -297,8 +297,10 @@ class Valuation {
       const auto rows = premium_of(tables_, c.coverage);
       premium = rows.whole->value;
       worker = rows.worker->value;
+      c.premium_from = rows.whole->from;
     }
     const Benefit& match = benefit(tables_, "match-common-formula");
+    c.match_from = match.from;
     c.billed = std::llround(billed);
     c.payroll_tax = std::llround(tax);
     c.premium = std::llround(premium);
@@ -312,7 +314,11 @@ class Valuation {
          cents(*offer_.contract_rate) + " for " + plural(c.hours, "hour") + "; " + plural(days_off_, "day") + " off unpaid");
     const Benefit& rate = benefit(tables_, "payroll-tax");
     part("employer_tax", "The employer's half of payroll tax", -tax / 2, Origin::Filled,
-         "of both halves, " + number_text(rate.value) + "%, " + dollars(tax) + "; the other half an employee pays as well", rate.from);
+         "half of " + dollars(tax) + ": " + number_text(rate.value) + "% of " +
+             number_text(benefit_value(tables_, "payroll-tax-net-earnings")) + "% of what is billed, its Social Security part up to " +
+             dollars(benefit_value(tables_, "payroll-tax-wage-base")) + "; an employee pays the other half, too",
+         rate.from);
+    c.tax_from = rate.from;
     out_.compared = std::llround(salary * default_hours / hours_);
     out_.contract = c;
     if (!offer_.health) {
@@ -325,7 +331,8 @@ class Valuation {
                              std::string(figure.role) + "s: billed, not earned (" + std::string(figure.source) + ")");
       }
     }
-    out_.notes.emplace_back("weeks without a contract, business costs and income tax are not counted");
+    out_.notes.emplace_back(
+        "weeks without a contract, business costs, income tax and the additional Medicare tax on high pay are not counted");
   }
 
   void total() {

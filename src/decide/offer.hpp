@@ -90,6 +90,9 @@ struct Contract {
   std::int64_t employee_premium = 0;
   std::int64_t employee_match = 0;
   Coverage coverage = Coverage::Single;
+  Provenance tax_from;
+  Provenance premium_from;  ///< source empty: no coverage
+  Provenance match_from;
 };
 
 /// An offer valued whole.

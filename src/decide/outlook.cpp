@@ -61,7 +61,7 @@ bool concerns(const PublishedFigure& figure, const OutlookAnswer& out) {
 OutlookAnswer outlook_of(const Tables& tables, const Profile* profile) {
   OutlookAnswer out;
   out.all = outlook_row(tables, all_occupations);
-  out.from = model::block(tables, "outlook.json");
+  out.from = model::block(tables, "projections.json");
   out.wages_from = model::block(tables, "wages_nation.json");
   if (profile == nullptr) {
     for (const auto& row : tables.outlook) {

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "normal.hpp"
-
 namespace hisalary::model {
 namespace {
 
@@ -60,22 +58,30 @@ MonotoneCurve::MonotoneCurve(std::span<const double> x, std::span<const double> 
 
 double MonotoneCurve::operator()(double x) const { return cubic(x_, y_, slope_, x); }
 
-MarketCurve::MarketCurve(const LogPay& pay) : pay_(pay) { find_slopes(percentile_scores, pay_, slope_); }
-
-double MarketCurve::operator()(double score) const {
-  return cubic(percentile_scores, pay_, slope_, std::clamp(score, -last_score, last_score));
+MarketCurve::MarketCurve(const LogPay& pay) {
+  const auto& x = percentile_scores;
+  LogPay slope{};
+  find_slopes(x, pay, slope);
+  pieces_.front() = {pay[0], slope[0], 0, 0};
+  for (std::size_t i = 0; i + 1 < pay.size(); ++i) {
+    const double h = x[i + 1] - x[i];
+    const double rise = (pay[i + 1] - pay[i]) / h;
+    pieces_[i + 1] = {pay[i], slope[i], (3 * rise - 2 * slope[i] - slope[i + 1]) / h, (slope[i] + slope[i + 1] - 2 * rise) / (h * h)};
+  }
+  pieces_.back() = {pay[4], slope[4], 0, 0};
 }
 
 void MarketCurve::add(double weight, const MarketCurve& curve) {
-  for (std::size_t i = 0; i < pay_.size(); ++i) {
-    pay_[i] += weight * curve.pay_[i];
-    slope_[i] += weight * curve.slope_[i];
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    for (std::size_t power = 0; power < pieces_[i].size(); ++power) {
+      pieces_[i][power] += weight * curve.pieces_[i][power];
+    }
   }
 }
 
 void MarketCurve::raise(double by) {
-  for (double& point : pay_) {
-    point += by;
+  for (Piece& piece : pieces_) {
+    piece[0] += by;
   }
 }
 
@@ -94,7 +100,5 @@ double MarketCurve::score_at(double y) const {
   };
   return (bisect(y - flat) + bisect(y + flat)) / 2;
 }
-
-double MarketCurve::slope() const { return (pay_[3] - pay_[1]) / (percentile_scores[3] - percentile_scores[1]); }
 
 }  // namespace hisalary::model

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <vector>
+
+#include "normal.hpp"
 
 namespace hisalary::model {
 
@@ -38,17 +41,28 @@ class MarketCurve {
   void raise(double by);
 
   /// ln(pay) at a normal score; the score is cut at p = .01 and .99.
-  [[nodiscard]] double operator()(double score) const;
+  [[nodiscard]] double operator()(double score) const {
+    const double at = std::min(std::max(score, -last_score), last_score);
+    std::size_t i = 0;
+    for (const double start : percentile_scores) {
+      i += static_cast<std::size_t>(at > start);
+    }
+    const Piece& piece = pieces_[i];
+    const double far = at - percentile_scores[i - static_cast<std::size_t>(i > 0)];
+    return piece[0] + far * (piece[1] + far * (piece[2] + far * piece[3]));
+  }
 
   /// The normal score at which the curve reaches y; the middle of the flat where the curve is flat; cut at p = .01 and .99.
   [[nodiscard]] double score_at(double y) const;
 
   /// ln(pay) per normal score between p25 and p75.
-  [[nodiscard]] double slope() const;
+  [[nodiscard]] double slope() const { return (pieces_[4][0] - pieces_[2][0]) / (percentile_scores[3] - percentile_scores[1]); }
 
  private:
-  LogPay pay_{};
-  std::array<double, 5> slope_{};
+  /// Coefficients of the powers of the distance from the piece's first point; from the first of all points for the straight piece below it.
+  using Piece = std::array<double, 4>;
+
+  std::array<Piece, 6> pieces_{};
 };
 
 }  // namespace hisalary::model

@@ -108,8 +108,8 @@ Percentiles Engine::price(const Profile& profile) {
 
   Facts::YearsScore years;
   const double quarters = profile.years.value_or(0) * 4;
-  if (profile.years && quarters == std::floor(quarters)) {
-    YearsEntry& entry = kind.years[static_cast<std::size_t>(quarters) + (profile.level != nullptr ? years_steps : 0)];
+  if (const auto whole = static_cast<std::size_t>(quarters); profile.years && static_cast<double>(whole) == quarters) {
+    YearsEntry& entry = kind.years[whole + (profile.level != nullptr ? years_steps : 0)];
     if (!entry.known) {
       entry = {true, kind.facts->years_score(profile)};
     }

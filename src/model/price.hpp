@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "curve.hpp"
+#include "exponential.hpp"
 #include "hisalary/estimate.hpp"
 #include "normal.hpp"
 
@@ -18,9 +19,9 @@ struct Shifts {
   double time = 0;              ///< ln of the factor to the dollars of the answer
 };
 
-/// Dollars a year at a normal score.
-[[nodiscard]] inline double dollars_at(const MarketCurve& curve, const Shifts& shifts, double score) {
-  return std::exp(curve(score) + (shifts.setting + shifts.time));
+/// ln of the dollars a year at a normal score.
+[[nodiscard]] inline double log_dollars_at(const MarketCurve& curve, const Shifts& shifts, double score) {
+  return curve(score) + (shifts.setting + shifts.time);
 }
 
 /// Pay of a person: the market at mean + spread times the normal score of each percentile. The one place where it is computed.
@@ -32,7 +33,10 @@ struct Shifts {
   const double spread = std::sqrt(known + shifts.error * shifts.error / (slope * slope));
   Percentiles pay;
   for (std::size_t i = 0; i < pay.dollars.size(); ++i) {
-    pay.dollars[i] = dollars_at(curve, shifts, mean + spread * percentile_scores[i]);
+    pay.dollars[i] = log_dollars_at(curve, shifts, mean + spread * percentile_scores[i]);
+  }
+  for (double& dollars : pay.dollars) {
+    dollars = exponential(dollars);
   }
   return pay;
 }

@@ -99,6 +99,7 @@ class Card {
       }
     }
     page_.table(rows, numbers);
+    page_.paragraph("  ", "raise: of the median, over the year before", Ink::Faint);
     page_.line();
   }
 

@@ -100,7 +100,7 @@ class Card {
       add_prices(rows);
     }
     constexpr unsigned but_the_first = ~1U;
-    page_.table(rows, but_the_first);
+    page_.table_or_blocks(rows, but_the_first);
     page_.line();
     if (prices && !beside) {
       std::vector<std::vector<std::string>> under{{""}};
@@ -149,13 +149,26 @@ class Card {
       high = std::max(high, all_.cells[i].estimate.pay.p90());
       longest = std::max(longest, columns(labels_[i]));
     }
+    // Labels of a grid that would be cut could no longer be told apart: the first field then heads its rows.
+    std::vector<std::string> names = labels_;
+    const bool headed = all_.varied.size() == 2 && longest > page_.screen().width / 3;
+    if (headed) {
+      longest = 0;
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        names[i] = "  " + value_label(tables_, all_.varied[1].field, all_.cells[i].estimate.profile);
+        longest = std::max(longest, columns(names[i]));
+      }
+    }
     const std::size_t label = std::min(longest, page_.screen().width / 3);
     constexpr std::size_t widest = 70;
     constexpr std::size_t margins = 4;
     const Scale scale(low, high, std::min(widest, page_.screen().width - label - margins - 1));
     page_.line(std::string(label + margins, ' ') + scale_line(page_, scale, money_));
     for (std::size_t i = 0; i < all_.cells.size(); ++i) {
-      page_.line("  " + fitted(labels_[i], label) + "  " +
+      if (headed && i % all_.varied[1].values.size() == 0) {
+        page_.paragraph("  ", value_label(tables_, all_.varied[0].field, all_.cells[i].estimate.profile));
+      }
+      page_.line("  " + fitted(names[i], label) + "  " +
                  range_picture(page_, scale, all_.cells[i].estimate.pay, i == 0 ? Ink::Accent : Ink::Plain));
     }
     page_.line();

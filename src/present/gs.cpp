@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "../number.hpp"
+#include "cited.hpp"
 #include "csv.hpp"
 #include "estimate.hpp"
 #include "json_parts.hpp"
@@ -126,23 +127,14 @@ void advertisements(Page& page, const GsView& view) {
 }
 
 std::vector<const Source*> sources_of(const GsView& view) {
-  const auto& sources = view.dataset.tables().sources;
-  std::vector<const Source*> all;
-  const auto add = [&](Text id) {
-    const auto it = std::ranges::find(sources, id, &Source::id);
-    if (it != sources.end() && std::ranges::find(all, &*it) == all.end()) {
-      all.push_back(&*it);
-    }
-  };
+  Cited cited(view.dataset.tables());
   for (const char* const id : {"opm-gs", "opm-locality", "observed-pay"}) {
-    add(id);
+    cited.add(id);
   }
   for (const auto& one : view.estimates) {
-    for (const Source* const source : one.estimate.sources) {
-      add(source->id);
-    }
+    cited.add(one.estimate.sources);
   }
-  return all;
+  return cited.all();
 }
 
 Json grades_json(const std::optional<std::pair<std::int32_t, std::int32_t>>& grades) {
@@ -171,7 +163,7 @@ Json advertisement_json(const decide::GsAdvertisement& one) {
 std::vector<std::string> gs_missing(const GsView& view) {
   std::vector<std::string> out{
       "the statutory cap on General Schedule pay is not in the data; the highest figures may be more than is paid",
-      "which grades a series usually has is not in the data; the advertisements below are what the evidence shows",
+      "which grades a series usually has is not in the data; the advertisements here are what the evidence shows",
   };
   const auto& blocks = view.dataset.tables().blocks;
   const auto block = std::ranges::find(blocks, "gs_localities.json", &Block::path);
@@ -207,13 +199,7 @@ std::string gs_text(const GsView& view, const Screen& screen) {
   page.line();
   page.paragraph("  ", "A year: base pay and locality pay, rounded to the dollar; an hour: the year over 2,087 hours, rounded to the cent.",
                  Ink::Faint);
-  page.line("  " + page.ink(Ink::Faint, "sources"));
-  for (const Source* const source : sources_of(view)) {
-    page.paragraph("  " + std::string(source->id) + "  ",
-                   std::string(source->publisher) + ", " + std::string(source->title) +
-                       (source->period.empty() ? "" : ", " + std::string(source->period)),
-                   Ink::Faint);
-  }
+  sources_paragraphs(page, sources_of(view));
   return page.text();
 }
 

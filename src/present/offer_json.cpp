@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "../model/parameters.hpp"
+#include "cited.hpp"
 #include "csv.hpp"
 #include "json_parts.hpp"
 #include "names.hpp"
@@ -98,39 +100,34 @@ std::string fixed(double value, double unit, int digits) {
   return text.insert(text.size() - static_cast<std::size_t>(digits), ".");
 }
 
-void add_source(std::vector<const Source*>& all, const Tables& tables, Text id) {
-  const auto it = std::ranges::find(tables.sources, id, &Source::id);
-  if (it != tables.sources.end() && std::ranges::find(all, &*it) == all.end()) {
-    all.push_back(&*it);
-  }
-}
-
 }  // namespace
 
 std::vector<const Source*> sources_of(const OfferView& view) {
   const Tables& tables = view.dataset.tables();
-  std::vector<const Source*> all;
+  Cited cited(tables);
   for (const auto& offer : view.offers) {
     for (const auto& part : offer.parts) {
-      add_source(all, tables, part.from.source);
+      cited.add(part.from.source);
+    }
+    if (offer.contract) {
+      cited.add(offer.contract->premium_from.source);
+      cited.add(offer.contract->match_from.source);
     }
     for (const auto& kind : offer.days) {
-      add_source(all, tables, kind.from.source);
+      cited.add(kind.from.source);
     }
     if (offer.parity && offer.area != nullptr) {
-      add_source(all, tables, "bea-rpp");
+      cited.add(model::block(tables, "price_parity.json").source);
     }
-    for (const Source* const source : offer.estimate.sources) {
-      add_source(all, tables, source->id);
-    }
+    cited.add(offer.estimate.sources);
   }
   for (const auto& figure : decide::bonus_figures(tables)) {
-    add_source(all, tables, figure.source);
+    cited.add(figure.source);
   }
   for (const auto& remark : decide::not_priced(tables)) {
-    add_source(all, tables, remark.source);
+    cited.add(remark.source);
   }
-  return all;
+  return cited.all();
 }
 
 std::string offer_json(const OfferView& view) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "../number.hpp"
+#include "cited.hpp"
 #include "estimate.hpp"
 #include "money.hpp"
 #include "names.hpp"
@@ -60,7 +61,7 @@ void parts(Page& page, const OfferValue& offer) {
     rows.push_back({capital(part.label), usd(part.dollars), from_words(part), part.how});
   }
   rows.push_back({"Total", usd(offer.total), "", ""});
-  page.table(rows, 0b10U);
+  page.table_or_blocks(rows, 0b10U);
 }
 
 std::string days_words(const OfferValue& offer) {
@@ -86,13 +87,13 @@ void contract(Page& page, const decide::Contract& c) {
   page.line("  " + page.ink(Ink::Faint, "the salary that leaves as much"));
   const std::string cover =
       c.coverage == decide::Coverage::None ? "Health insurance: none" : std::string("Health insurance, ") + name_of(c.coverage);
-  page.table({{"", "contract", "employee"},
-              {fmt::format("Billed for {} hours, or salary", grouped(std::llround(c.hours))), usd(c.billed), usd(c.salary)},
-              {"Payroll tax: both halves, or one", usd(-c.payroll_tax), usd(-c.employee_tax)},
-              {cover + ": whole, or the worker's part", usd(-c.premium), usd(-c.employee_premium)},
-              {"Retirement match", usd(std::int64_t{0}), usd(c.employee_match)},
-              {"Left", usd(c.left), usd(c.salary - c.employee_tax - c.employee_premium + c.employee_match)}},
-             0b110U);
+  page.table_or_blocks({{"", "contract", "employee", "from"},
+                        {fmt::format("Billed for {} hours, or salary", grouped(std::llround(c.hours))), usd(c.billed), usd(c.salary), ""},
+                        {"Payroll tax: both halves, or one", usd(-c.payroll_tax), usd(-c.employee_tax), std::string(c.tax_from.source)},
+                        {cover + ": whole, or part", usd(-c.premium), usd(-c.employee_premium), std::string(c.premium_from.source)},
+                        {"Retirement match", usd(std::int64_t{0}), usd(c.employee_match), std::string(c.match_from.source)},
+                        {"Left", usd(c.left), usd(c.salary - c.employee_tax - c.employee_premium + c.employee_match), ""}},
+                       0b110U);
   page.line();
 }
 
@@ -111,7 +112,7 @@ void comparison(Page& page, const OfferValue& offer) {
                                         usd(estimate.pay.p75()));
   if (offer.adjusted && offer.area != nullptr) {
     page.paragraph("  prices       ", "the total buys what " + usd(*offer.adjusted) + " buys at the nation's prices (price parity " +
-                                          number_text(*offer.parity) + ")");
+                                          fmt::format("{:.1f}", *offer.parity) + ")");
   }
 }
 
@@ -180,7 +181,7 @@ void context(Page& page, const Tables& tables) {
     rows.push_back(
         {figure.item, figure.unit == "percent" ? number_text(figure.value) + "%" : usd(figure.value), figure.publisher, figure.as_of});
   }
-  page.table(rows, 0b10U);
+  page.table_or_blocks(rows, 0b10U);
   page.line();
   page.line("  " + page.ink(Ink::Strong, "Not priced"));
   for (const auto& remark : decide::not_priced(tables)) {
@@ -223,13 +224,7 @@ std::string offer_text(const OfferView& view, const Screen& screen) {
     page.line();
   }
   context(page, tables);
-  page.line("  " + page.ink(Ink::Faint, "sources"));
-  for (const Source* const source : sources_of(view)) {
-    page.paragraph("  " + std::string(source->id) + "  ",
-                   std::string(source->publisher) + ", " + std::string(source->title) +
-                       (source->period.empty() ? "" : ", " + std::string(source->period)),
-                   Ink::Faint);
-  }
+  sources_paragraphs(page, sources_of(view));
   return page.text();
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "../number.hpp"
+#include "cited.hpp"
 #include "csv.hpp"
 #include "json_parts.hpp"
 #include "names.hpp"
@@ -81,7 +82,7 @@ void projections(Page& page, const OutlookView& view) {
   if (view.answer.all != nullptr) {
     add("All occupations", view.answer.all);
   }
-  page.table(rows, 0b11110U);
+  page.table_or_blocks(rows, 0b11110U);
   page.line();
   if (!wide) {
     for (const auto& one : view.answer.occupations) {
@@ -139,8 +140,8 @@ void history(Page& page, const OutlookView& view) {
       }
       rows.push_back(std::move(cells));
     }
-    page.line("  " + page.ink(Ink::Strong, "Wages in the nation: " + std::string(one.occupation->title)) +
-              page.ink(Ink::Faint, "  dollars a year, as published"));
+    page.paragraph("  ", "Wages in the nation: " + std::string(one.occupation->title), Ink::Strong);
+    page.line("  " + page.ink(Ink::Faint, "dollars a year, as published"));
     if (rows.size() == 1) {
       page.line("  none here");
     } else {
@@ -172,21 +173,14 @@ Json occupation_json(const OccupationOutlook& one) {
 }
 
 std::vector<const Source*> sources_of(const OutlookView& view) {
-  const auto& sources = view.dataset.tables().sources;
-  std::vector<const Source*> all;
-  const auto add = [&](Text id) {
-    const auto it = std::ranges::find(sources, id, &Source::id);
-    if (it != sources.end() && std::ranges::find(all, &*it) == all.end()) {
-      all.push_back(&*it);
-    }
-  };
-  add(view.answer.from.source);
-  add(view.answer.wages_from.source);
-  add("bls-oews-history");
+  Cited cited(view.dataset.tables());
+  cited.add(view.answer.from.source);
+  cited.add(view.answer.wages_from.source);
+  cited.add("bls-oews-history");
   for (const auto* const figure : view.answer.guides) {
-    add(figure->source);
+    cited.add(figure->source);
   }
-  return all;
+  return cited.all();
 }
 
 std::string history_csv(const OutlookView& view) {
@@ -224,10 +218,7 @@ std::string outlook_text(const OutlookView& view, const Screen& screen) {
   if (view.profile == nullptr && !view.history) {
     page.paragraph("  ", "Wages by release: --role or --history.", Ink::Faint);
   }
-  page.line("  " + page.ink(Ink::Faint, "sources"));
-  for (const Source* const source : sources_of(view)) {
-    page.paragraph("  " + std::string(source->id) + "  ", std::string(source->publisher) + ", " + std::string(source->title), Ink::Faint);
-  }
+  sources_paragraphs(page, sources_of(view));
   return page.text();
 }
 

@@ -21,7 +21,7 @@ struct OutlookView {
 
 [[nodiscard]] std::string outlook_text(const OutlookView& view, const Screen& screen);
 
-/// hisalary/outlook/1, see data/schema/outlook_answer.schema.json.
+/// hisalary/outlook/1, see data/schema/outlook.schema.json.
 [[nodiscard]] std::string outlook_json(const OutlookView& view);
 
 /// One row an occupation, or with `history` one row a release.

@@ -35,20 +35,6 @@ std::string for_screen(std::string_view text, bool utf8) {
   return ascii;
 }
 
-std::vector<std::string> wrapped(std::string_view words, std::size_t width) {
-  std::vector<std::string> lines(1);
-  while (!words.empty()) {
-    const auto end = std::min(words.find(' '), words.size());
-    const auto word = words.substr(0, end);
-    if (!lines.back().empty() && columns(lines.back()) + 1 + columns(word) > width) {
-      lines.emplace_back();
-    }
-    lines.back() += (lines.back().empty() ? "" : " ") + std::string(word);
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return lines;
-}
-
 /// Columns of a text that may hold escape codes of ink().
 std::size_t shown_columns(std::string_view text) {
   std::size_t count = 0;
@@ -103,6 +89,20 @@ std::size_t total_of(const std::vector<std::size_t>& widths) {
 }
 
 }  // namespace
+
+std::vector<std::string> wrapped(std::string_view words, std::size_t width) {
+  std::vector<std::string> lines(1);
+  while (!words.empty()) {
+    const auto end = std::min(words.find(' '), words.size());
+    const auto word = words.substr(0, end);
+    if (!lines.back().empty() && columns(lines.back()) + 1 + columns(word) > width) {
+      lines.emplace_back();
+    }
+    lines.back() += (lines.back().empty() ? "" : " ") + std::string(word);
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return lines;
+}
 
 std::size_t columns(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
@@ -184,6 +184,15 @@ bool Page::suits_table(const std::vector<std::vector<std::string>>& rows) const 
   return left >= narrowest && used <= most_lines * left * rows.size();
 }
 
+void Page::table_or_blocks(const std::vector<std::vector<std::string>>& rows, unsigned right) {
+  constexpr std::size_t narrow = 60;
+  if (screen_.width >= narrow || suits_table(rows)) {
+    table(rows, right);
+  } else {
+    blocks(rows);
+  }
+}
+
 void Page::blocks(const std::vector<std::vector<std::string>>& rows) {
   std::size_t widest = 0;
   for (std::size_t i = 1; !rows.empty() && i < rows[0].size(); ++i) {
@@ -193,7 +202,7 @@ void Page::blocks(const std::vector<std::vector<std::string>>& rows) {
     if (r > 1) {
       line();
     }
-    line("  " + ink(Ink::Strong, rows[r][0]));
+    paragraph("  ", rows[r][0], Ink::Strong);
     for (std::size_t i = 1; i < rows[r].size(); ++i) {
       if (!rows[r][i].empty()) {
         line_of(rows[0][i], widest, rows[r][i]);

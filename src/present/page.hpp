@@ -19,6 +19,9 @@ enum class Ink { Plain, Strong, Faint, Accent };
 /// Columns that a text takes: one a character.
 [[nodiscard]] std::size_t columns(std::string_view text);
 
+/// A text in lines of at most so many columns, broken at spaces; a longer word stays whole. No text is one empty line.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view words, std::size_t width);
+
 /// Lines of text for a screen of some width. Text from outside is made printable on its way in.
 class Page {
  public:
@@ -45,6 +48,9 @@ class Page {
 
   /// The same rows for a narrow screen: each a small block, its first cell as title and its other cells named by the heading.
   void blocks(const std::vector<std::vector<std::string>>& rows);
+
+  /// As table(); on a narrow screen that the rows do not suit, as blocks().
+  void table_or_blocks(const std::vector<std::vector<std::string>>& rows, unsigned right = 0);
 
   /// "    name  words", the names of a block padded to `widest`.
   void line_of(std::string_view name, std::size_t widest, std::string_view words);

@@ -33,7 +33,7 @@ constexpr std::string_view page_rules =
     "figcaption{margin-top:.5rem;color:var(--faint);font-size:.9rem}\n"
     ".answer{font-size:2rem;font-weight:700;line-height:1.2;margin:.25rem 0;color:var(--person)}\n"
     ".faint{color:var(--faint)}\n"
-    ".maps{display:grid;gap:1rem 2rem}\n"
+    ".maps,.pair{display:grid;gap:0 2rem;align-items:start}\n"
     ".maps figure{margin:.5rem 0}\n"
     "details{margin:1rem 0}\n"
     "summary{cursor:pointer;font-weight:600}\n"
@@ -43,20 +43,19 @@ constexpr std::string_view page_rules =
     "th,td{text-align:left;vertical-align:top;padding:.3rem .9rem .3rem 0;border-bottom:1px solid var(--line)}\n"
     "thead th{color:var(--faint);font-weight:600;vertical-align:bottom}\n"
     "tbody th{font-weight:400}\n"
-    ".number{text-align:right;white-space:nowrap}\n"
+    ".number{text-align:right}\n"
+    "td.number{white-space:nowrap}\n"
     ":focus-visible{outline:2px solid var(--person);outline-offset:2px}\n"
-    "@media screen and (min-width:60rem){.maps{grid-template-columns:1fr 1fr}.chart text{font-size:10.5px}.maps .chart "
-    "text{font-size:12px}}\n"
+    "@media screen and (max-width:40rem){.wide tbody th{min-width:9rem}.wide td:last-child{min-width:13rem}}\n"
+    "@media screen and (min-width:60rem){.maps{grid-template-columns:1fr 1fr}.pair{grid-template-columns:40rem 1fr}"
+    ".chart text{font-size:10.5px}.maps .chart text{font-size:12px}}\n"
     "@media print{body{font-size:10.5pt}main{max-width:none;padding:0}.scroll{overflow:visible}.maps{grid-template-columns:1fr 1fr}"
-    "h2,h3{break-after:avoid}figure,tr{break-inside:avoid}summary{list-style:none}"
+    "h2,h3,caption,thead,summary{break-after:avoid}figure,tr,li{break-inside:avoid}h2{margin-top:1.2rem}summary{list-style:none}"
+    "table{font-size:8.5pt}th,td{padding:.15rem .8rem .15rem 0}"
     "figure{max-width:14cm}.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}.chart text{font-size:10.5px}"
     "a{color:inherit;text-decoration:none}}\n";
 
 using Row = std::vector<std::string>;
-
-std::string dollars_of(const Estimate& estimate) {
-  return estimate.as_of.starts_with("release") ? "Dollars of the " + estimate.as_of : "In " + estimate.as_of + " dollars";
-}
 
 /// Builds the page of one report, part by part.
 class Builder {
@@ -110,7 +109,8 @@ class Builder {
   /// A table that scrolls inside its box. `numbers` has a bit for each column of figures; the first column heads its row.
   void table(std::string_view caption, const Row& heading, const std::vector<Row>& rows, unsigned numbers) {
     out_.open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(caption)}});
-    out_.open("table");
+    constexpr std::size_t few = 4;
+    out_.open("table", {{"class", heading.size() > few ? "wide" : ""}});
     out_.element("caption", caption);
     out_.open("thead");
     row(heading, numbers, true);
@@ -149,8 +149,12 @@ class Builder {
     out_.element("p", {{"class", "answer"}}, money_.text(pay.p50()) + " a year");
     out_.element("p", "Typical: " + money_.text(pay.p25()) + " to " + money_.text(pay.p75()) +
                           ", half of such people. Wide: " + money_.text(pay.p10()) + " to " + money_.text(pay.p90()) + ", eight in ten.");
-    out_.element("p", {{"class", "faint"}}, dollars_of(estimate_) + ".");
+    const Money hourly(Period::Hour);
+    out_.element("p", {{"class", "faint"}},
+                 hourly.text(pay.p50()) + " an hour over 2,080 hours, " + hourly.text(pay.p25()) + " to " + hourly.text(pay.p75()) +
+                     " for the typical half; all " + dollars_of(estimate_) + ".");
     section("market", "On the market");
+    out_.open("div", {{"class", "pair"}});
     out_.open("figure");
     range_chart(out_, view_, Frame::InPage);
     out_.element("figcaption", market_words());
@@ -164,6 +168,7 @@ class Builder {
     }
     table("Dollars a year by percentile", {"Percentile", "This person", "The market"}, rows, 0b110U);
     close_details();
+    out_.close();
     out_.close();
   }
 
@@ -185,10 +190,14 @@ class Builder {
 
   void steps() {
     section("how", "How it adds up");
-    out_.open("figure");
-    steps_chart(out_, view_);
-    out_.element("figcaption", "The scale does not begin at zero. Bars show what each step adds (+) or takes away (-).");
-    out_.close();
+    if (estimate_.steps.size() > 1) {
+      out_.open("figure");
+      steps_chart(out_, view_);
+      out_.element("figcaption", "The scale does not begin at zero. Bars show what each step adds (+) or takes away (-).");
+      out_.close();
+    } else {
+      out_.element("p", "In one step: nothing that was said moves the published figure.");
+    }
     open_details("Steps, with where each comes from");
     std::vector<Row> rows;
     std::int64_t before = 0;
@@ -215,6 +224,7 @@ class Builder {
   void career() {
     section("years", "By years of experience");
     const auto& years = estimate_.profile.years;
+    out_.open("div", {{"class", "pair"}});
     out_.open("figure");
     career_chart(out_, report_.career, years ? std::optional(CareerMark{*years, estimate_.pay.p50()}) : std::nullopt, Frame::InPage);
     out_.element(
@@ -234,6 +244,7 @@ class Builder {
     }
     table("Dollars a year by years of experience", {"Years", "p25", "Median", "p75"}, rows, 0b1111U);
     close_details();
+    out_.close();
     out_.close();
   }
 

@@ -5,15 +5,15 @@
 
 #include "../number.hpp"
 #include "estimate.hpp"
-#include "svg_steps.hpp"
 
 namespace hisalary::present {
 namespace {
 
-constexpr double left = 50;
-constexpr double right = chart_width - 72;
+constexpr double left = 54;
+constexpr double right = chart_width - 80;
 constexpr double row = 15;
 constexpr double plot = 210;
+constexpr double below_plot = 42;  // room for the years
 const Money money{Period::Year};
 
 class Chart {
@@ -24,16 +24,14 @@ class Chart {
         frame_(frame),
         staying_(career_rows(view.career.staying)),
         along_(career_rows(view.career.along)),
-        top_((frame == Frame::OwnFile ? row + 6 : 10) + (along_.empty() ? 0 : row)),
+        top_(10 + (along_.empty() ? 0 : row)),
         dollars_(axis()) {}
 
   void draw(std::optional<CareerMark> mark) {
     const auto legend = this->legend();
     const double bottom = top_ + plot;
-    open_chart(out_, words(), bottom + 38 + row * static_cast<double>(legend.size()), frame_);
-    if (frame_ == Frame::OwnFile) {
-      label(out_, "strong", 8, row, "Pay by year of experience");
-    }
+    open_chart(out_, words(), bottom + below_plot + row * static_cast<double>(legend.size()), frame_,
+               "Pay by year of experience: " + who());
     grid();
     steps();
     band();
@@ -45,7 +43,7 @@ class Chart {
     if (mark) {
       place(*mark);
     }
-    double y = bottom + 38;
+    double y = bottom + below_plot;
     for (const auto& words : legend) {
       label(out_, "faint", 8, y + 8, words);
       y += row;
@@ -104,7 +102,7 @@ class Chart {
     for (std::size_t i = 0; i < main().size(); i += every) {
       label(out_, "faint", x(main()[i].years), top_ + plot + row, number_text(main()[i].years), Anchor::Middle);
     }
-    label(out_, "faint", (left + right) / 2, top_ + plot + 2 * row, "years of experience", Anchor::Middle);
+    label(out_, "faint", (left + right) / 2, top_ + plot + 2 * row + 3, "years of experience", Anchor::Middle);
   }
 
   /// Where the roles of a path begin, numbered as in the legend.
@@ -163,7 +161,7 @@ class Chart {
   }
 
   [[nodiscard]] std::vector<std::string> legend() const {
-    constexpr std::size_t letters = 64;
+    constexpr std::size_t letters = 56;
     std::vector<std::string> out{along_.empty() ? "Line: the median. Band: the middle half, p25 to p75."
                                                 : "Line: the median along the path. Band: its middle half."};
     if (!along_.empty()) {
@@ -175,12 +173,12 @@ class Chart {
         out.push_back(std::to_string(i + 1) + "  " + std::string(begin.step.role->title) + ", from " + number_text(begin.years) + " years");
       }
     }
-    std::vector<std::string> wrapped;
+    std::vector<std::string> rows;
     for (const auto& words : out) {
-      const auto lines = lines_of(words, letters);
-      wrapped.insert(wrapped.end(), lines.begin(), lines.end());
+      const auto lines = wrapped(words, letters);
+      rows.insert(rows.end(), lines.begin(), lines.end());
     }
-    return wrapped;
+    return rows;
   }
 
   static Text title_of(const Profile& profile) { return profile.role != nullptr ? profile.role->title : profile.occupation->title; }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "page.hpp"
+
 namespace hisalary::present {
 
 // Blue and orange differ for every kind of color vision; each text color stands out at least 4.5 to 1 from its ground.
@@ -43,19 +45,24 @@ std::string_view chart_rules() {
          ".chart .tile{stroke:var(--paper);stroke-width:1}\n"
          ".chart .here{fill:none;stroke:var(--ink);stroke-width:2.5}\n"
          ".chart .guess{fill:none;stroke:#6b3f00;stroke-width:1.3;stroke-dasharray:3 2}\n"
-         ".chart .none{fill:none;stroke:var(--line)}\n";
+         ".chart .none{fill:none;stroke:var(--line)}\n"
+         "@media screen and (max-width:30rem){.chart text{font-size:14px}.chart .big{font-size:17px}}\n";
 }
 
-void open_chart(Markup& out, const ChartWords& words, double height, Frame frame) {
+void open_chart(Markup& out, const ChartWords& words, double height, Frame frame, std::string_view heading) {
+  constexpr double line_height = 17;
+  constexpr std::size_t letters = 60;
   const std::string title = words.id + "-title";
   const std::string description = words.id + "-desc";
   const bool own = frame == Frame::OwnFile;
   constexpr double enlarged = 2;
+  const auto lines = own && !heading.empty() ? wrapped(heading, letters) : std::vector<std::string>{};
+  const double above = lines.empty() ? 0 : line_height * static_cast<double>(lines.size()) + 8;
   out.open("svg", {{"xmlns", "http://www.w3.org/2000/svg"},
                    {"class", "chart"},
-                   {"viewBox", fmt::format("0 0 {} {}", px(chart_width), px(height))},
+                   {"viewBox", fmt::format("0 {} {} {}", px(-above), px(chart_width), px(above + height))},
                    {"width", own ? px(enlarged * chart_width) : ""},
-                   {"height", own ? px(enlarged * height) : ""},
+                   {"height", own ? px(enlarged * (above + height)) : ""},
                    {"role", "img"},
                    {"aria-labelledby", title + " " + description}});
   out.element("title", {{"id", title}}, words.title);
@@ -66,7 +73,12 @@ void open_chart(Markup& out, const ChartWords& words, double height, Frame frame
     out.constant(chart_rules());
     out.constant(".chart .paper{fill:var(--paper)}\n");
     out.close();
-    box(out, "paper", 0, 0, chart_width, height);
+    box(out, "paper", 0, -above, chart_width, above + height);
+    double y = -above;
+    for (const auto& words_of_line : lines) {
+      y += line_height;
+      label(out, "strong", 8, y, words_of_line);
+    }
   }
 }
 

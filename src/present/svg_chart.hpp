@@ -30,8 +30,9 @@ struct ChartWords {
 /// The rules of the charts' classes.
 [[nodiscard]] std::string_view chart_rules();
 
-/// Opens <svg> with its title and description; the caller closes it.
-void open_chart(Markup& out, const ChartWords& words, double height, Frame frame);
+/// Opens <svg> with its title and description; the caller closes it. A file of its own has its `heading` above the chart, since nothing
+/// around it says what it shows.
+void open_chart(Markup& out, const ChartWords& words, double height, Frame frame, std::string_view heading = {});
 
 /// A coordinate: at most one decimal.
 [[nodiscard]] std::string px(double value);

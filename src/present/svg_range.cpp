@@ -61,7 +61,9 @@ class Chart {
       : out_(out), view_(view), pay_(view.estimate.pay), market_(view.estimate.market.pay), curve_(curve_of(market_)), axis_(axis()) {}
 
   void draw(Frame frame) {
-    open_chart(out_, words(), height, frame);
+    open_chart(
+        out_, words(), height, frame,
+        person(view_.dataset.tables(), view_.estimate.profile) + ", " + place(view_.estimate.profile) + ", " + dollars_of(view_.estimate));
     dollar_grid(out_, axis_, top, bottom);
     distribution();
     range(pay_, person_row, "person", "soft");
@@ -110,11 +112,12 @@ class Chart {
                          [&](const Point& point) { return point.x >= axis_.at(market_.p25()) && point.x <= axis_.at(market_.p75()); });
     area(middle, "density-mid");
     out_.empty("path", {{"class", "outline"}, {"d", path_of(points)}});
-    label(out_, "faint", 8, top - 14, "The market's pay");
     const double x = axis_.at(pay_.p50());
+    const bool early = x < chart_width / 2;
+    label(out_, "faint", early ? chart_width - 8 : 8, top - 14, "The market's pay", early ? Anchor::End : Anchor::Start);
     line(out_, "person-line", x, top + 4, x, person_row);
-    constexpr double room = 60;
-    const double middle_of = std::clamp(x, left + 2 * room, right - room);
+    constexpr double room = 66;
+    const double middle_of = std::clamp(x, left + room, right - room);
     label(out_, "big", middle_of, top - 2, view_.money.text(pay_.p50()) + " a year", Anchor::Middle);
   }
 
@@ -148,7 +151,7 @@ class Chart {
   void figures() {
     constexpr double above = 12;
     constexpr double below = 21;
-    constexpr double room = 62;
+    constexpr double room = 70;
     const auto put = [&](double dollars, double y, bool low, const char* style) {
       const double x = axis_.at(dollars);
       const bool fits = low ? x - room >= 0 : x + room <= chart_width;
@@ -170,6 +173,10 @@ class Chart {
 };
 
 }  // namespace
+
+std::string dollars_of(const Estimate& estimate) {
+  return estimate.as_of.starts_with("release") ? "in dollars of the " + estimate.as_of : "in " + estimate.as_of + " dollars";
+}
 
 void range_chart(Markup& out, const EstimateView& view, Frame frame) { Chart(out, view).draw(frame); }
 

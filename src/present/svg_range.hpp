@@ -10,4 +10,7 @@ namespace hisalary::present {
 /// market's five percentiles, smoothed.
 void range_chart(Markup& out, const EstimateView& view, Frame frame);
 
+/// "in 2026Q1 dollars", or "in dollars of the release 2025-05".
+[[nodiscard]] std::string dollars_of(const Estimate& estimate);
+
 }  // namespace hisalary::present

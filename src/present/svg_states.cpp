@@ -91,8 +91,11 @@ void legend(Markup& out, const Shades& shades, double y) {
   for (const auto& shade : shades.all()) {
     out.empty("rect",
               {{"class", "tile"}, {"x", px(x)}, {"y", px(y)}, {"width", px(width)}, {"height", "14"}, {"fill", std::string(shade.ground)}});
-    label(out, "faint", x + width / 2, y + 28, px(shade.low / 1000) + "\u2013" + px(shade.high / 1000) + "k", Anchor::Middle);
+    label(out, "faint", x, y + 28, short_dollars(shade.low), x == 0 ? Anchor::Start : Anchor::Middle);
     x += width;
+  }
+  if (!shades.all().empty()) {
+    label(out, "faint", chart_width, y + 28, short_dollars(shades.all().back().high), Anchor::End);
   }
 }
 

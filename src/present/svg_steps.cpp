@@ -6,12 +6,13 @@
 namespace hisalary::present {
 namespace {
 
-constexpr double left = 8;
-constexpr double right = chart_width - 8;
+constexpr double left = 24;
+constexpr double right = chart_width - 24;
+constexpr double text_left = 8;
 constexpr double line_height = 15;
 constexpr double bar = 12;
 constexpr double gap = 14;
-constexpr std::size_t most_letters = 62;
+constexpr std::size_t most_letters = 56;
 
 /// A row of the chart, and how the median moved in it. The first row moves nothing, nor does the last: they are where the walk begins and
 /// ends.
@@ -31,7 +32,7 @@ std::vector<Row> rows_of(const EstimateView& view) {
     const bool first = rows.empty();
     const auto units = money.units(step.amount);
     const std::string figure = first ? money.text(units) : money.change(units - money.units(before));
-    rows.push_back({lines_of(step.label, most_letters), first ? step.amount : before, step.amount, figure, first});
+    rows.push_back({wrapped(step.label, most_letters), first ? step.amount : before, step.amount, figure, first});
     before = step.amount;
   }
   rows.push_back({{"This person's median"}, before, before, money.text(before), true});
@@ -43,10 +44,10 @@ double height_of(const Row& row) { return static_cast<double>(row.words.size()) 
 void draw(Markup& out, const Axis& axis, const Row& row, double y) {
   for (const auto& words : row.words) {
     y += line_height;
-    label(out, row.end ? "strong" : "", left, y - 4, words);
+    label(out, row.end ? "strong" : "", text_left, y - 4, words);
   }
   constexpr double aside = 6;
-  constexpr double room = 60;
+  constexpr double room = 68;
   constexpr double radius = 6;
   const double low = axis.at(std::min(row.before, row.after)) - (row.end ? radius : 0);
   const double high = axis.at(std::max(row.before, row.after)) + (row.end ? radius : 0);
@@ -60,20 +61,6 @@ void draw(Markup& out, const Axis& axis, const Row& row, double y) {
 }
 
 }  // namespace
-
-std::vector<std::string> lines_of(std::string_view words, std::size_t most) {
-  std::vector<std::string> lines(1);
-  while (!words.empty()) {
-    const auto end = std::min(words.find(' '), words.size());
-    const auto word = words.substr(0, end);
-    if (!lines.back().empty() && columns(lines.back()) + 1 + columns(word) > most) {
-      lines.emplace_back();
-    }
-    lines.back() += (lines.back().empty() ? "" : " ") + std::string(word);
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return lines;
-}
 
 void steps_chart(Markup& out, const EstimateView& view) {
   const auto rows = rows_of(view);

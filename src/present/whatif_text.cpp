@@ -72,7 +72,7 @@ class Card {
   }
 
   void ranked() {
-    std::vector<std::vector<std::string>> rows{{"what if", "", "adds a year", "at p25", "at p75"}};
+    std::vector<std::vector<std::string>> rows{{"what if", "kind", "adds a year", "at p25", "at p75"}};
     for (const auto& change : view_.answer.changes) {
       if (change.kind != ChangeKind::Place || change.rank > 0) {
         rows.push_back({label(change), std::string(kind_name(change.kind)), money_.change(gain_at(change, p50)),
@@ -84,7 +84,7 @@ class Card {
       page_.line();
       return;
     }
-    page_.table(rows, 0b11100U);
+    page_.table_or_blocks(rows, 0b11100U);
     page_.line();
     page_.paragraph(
         "  ",
@@ -134,7 +134,7 @@ class Card {
     if (rows.size() == 1) {
       return;
     }
-    page_.table(rows, 0b110U);
+    page_.table_or_blocks(rows, 0b110U);
     page_.line();
     for (const auto& [renewal, ids] : renewals.all()) {
       page_.paragraph(&renewal == &renewals.all().front().first ? "  renewal    " : "             ", joined_texts(ids) + ": " + renewal);
@@ -157,13 +157,13 @@ class Card {
       return;
     }
     std::ranges::sort(best, {}, &Change::adjusted_rank);
-    std::vector<std::vector<std::string>> rows{{"best places after prices", "adds", "prices", "adjusted", "adds then"}};
+    std::vector<std::vector<std::string>> rows{{"best places after prices", "adds", "prices", "adjusted", "adds adjusted"}};
     for (const Change* const change : best) {
       rows.push_back({label(*change), money_.change(gain_at(*change, p50)), fmt::format("{:.1f}", *change->parity),
                       money_.text(*change->adjusted_to),
                       money_.change(money_.units(*change->adjusted_to) - money_.units(*change->adjusted_from))});
     }
-    page_.table(rows, 0b11110U);
+    page_.table_or_blocks(rows, 0b11110U);
     page_.line();
     page_.paragraph(
         "  prices     ",

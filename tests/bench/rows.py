@@ -1,57 +1,113 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes seeded rows of people for `hisalary batch`: rows.py FORM COUNT PROGRAM > FILE.
+"""Writes seeded rows of people for `hisalary batch`: rows.py FORM COUNT PROGRAM > FILE. The first rows are the same whatever the count.
 
-Forms: plain, spaced (as json.dumps writes), shuffled (keys in random order), escaped (a text with escapes), titles (free job titles), places (every row
-another area), csv, key (role, state and years only: what a table can be joined on).
+Forms: plain (about 127 bytes a row), spaced (as json.dumps writes), shuffled (keys in random order), escaped (a text with escapes), titles (free job
+titles, 4,536 different ones), places (any metro area), csv, key (role, state and years only: what a table can be joined on).
+Made up, but shaped like a payroll: few roles and states have most of the rows (the n-th one listed has 1/n of the first one's), and fewer people have more years.
 """
 import csv
+import itertools
 import json
 import random
 import subprocess
 import sys
 
+FORMS = ["plain", "spaced", "shuffled", "escaped", "titles", "places", "csv", "key"]
 CERTS = ["RHIA", "RHIT", "CCS", "CPC", "CCS-P", "none"]
 EDUCATION = ["associate", "bachelor", "master"]
 SETTINGS = ["hospital", "physician-office", "outpatient-center"]
-ORDERS = ["Senior", "Lead", "Junior", "Remote", "Certified", "Inpatient", "Outpatient", "Experienced", "Staff", "Per Diem"]
-STATES = "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY".split()
+RANKS = ["Senior", "Junior", "Remote", "Certified", "Inpatient", "Outpatient", "Experienced", "Staff", "Per Diem"]
+GRADES = ["", " I", " II", " III"]
+HOURS = ["", ", Days", ", Nights", " (Remote)", ", PRN", " - Full Time"]
+STATES = "CA TX FL NY PA IL OH GA NC MI NJ VA WA AZ TN MA IN MO MD WI CO MN SC AL LA KY OR OK CT UT IA NV AR MS KS NM NE ID WV HI NH ME MT RI DE SD ND AK DC VT WY".split()
+NOTES = ['said "yes"\n', "C:\\payroll\\2026", "Peñasco"]
+YEARS = range(41)
+BLOCK = 20_000  # rows drawn and written at a time: ten times faster than one by one
 
 
-def listed(program, what):
+def listed(program, what, column=0):
     text = subprocess.run([program, "list", what, "--format", "csv"], capture_output=True, text=True, check=True).stdout
-    return [row[0] for row in csv.reader(text.splitlines()[1:])]
+    return [row[column] for row in csv.reader(text.splitlines()[1:])]
+
+
+def skewed(values):
+    return {value: 1 / (place + 1) for place, value in enumerate(values)}
+
+
+def evenly(values):
+    return dict.fromkeys(values, 1)
+
+
+def titles(program):
+    """Such as "Senior medical coder II, Nights"."""
+    return {
+        f"{rank} {role}{grade}{hours}": weight
+        for role, weight in skewed(listed(program, "roles", column=1)).items()
+        for rank, grade, hours in itertools.product(RANKS, GRADES, HOURS)
+    }
+
+
+def columns(form, program):
+    """Each column but the id: its values and how often each comes."""
+    out = {
+        "role": titles(program) if form == "titles" else skewed(listed(program, "roles")),
+        "cert": evenly(CERTS),
+        "years": {year: YEARS.stop + 9 - year for year in YEARS},
+        "education": evenly(EDUCATION),
+        "state": skewed(STATES),
+        "setting": evenly(SETTINGS),
+    }
+    if form == "key":
+        return {name: out[name] for name in ("role", "state", "years")}
+    if form == "places":
+        del out["state"]
+        out["metro"] = evenly(listed(program, "metros"))
+    if form == "escaped":
+        out["note"] = evenly(NOTES)
+    return out
+
+
+def spelled(form, name, values):
+    """The values as a row spells them, with their key in front in JSON."""
+    if form == "csv":
+        return [str(value) for value in values]
+    key = json.dumps(name) + (": " if form == "spaced" else ":")
+    return [key + json.dumps(value) for value in values]
+
+
+def layouts(form, width):
+    """Every way in which the id and the other cells make a line."""
+    if form == "csv":
+        return [",".join(["{}"] * width) + "\n"]
+    cells = ['"id": {0}' if form == "spaced" else '"id":{0}'] + ["{%d}" % place for place in range(1, width)]
+    orders = itertools.permutations(cells) if form == "shuffled" else [cells]
+    return ["{{" + (", " if form == "spaced" else ",").join(order) + "}}\n" for order in orders]
+
+
+def blocks(form, count, program):
+    """The text of all rows, BLOCK rows at a time."""
+    chance = random.Random(20260101)
+    table = columns(form, program)
+    picks = [(spelled(form, name, values), list(itertools.accumulate(values.values()))) for name, values in table.items()]
+    lines = [layout.format for layout in layouts(form, len(table) + 1)]
+    if form == "csv":
+        yield ",".join(["id", *table]) + "\n"
+    for first in range(0, count, BLOCK):
+        cells = [chance.choices(values, cum_weights=weights, k=BLOCK) for values, weights in picks]
+        ids = range(first, min(first + BLOCK, count))
+        if len(lines) == 1:
+            yield "".join(map(lines[0], ids, *cells))
+        else:
+            yield "".join([line(*row) for line, row in zip(chance.choices(lines, k=BLOCK), zip(ids, *cells))])
 
 
 def main():
     form, count, program = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-    chance = random.Random(20260101)
-    roles = listed(program, "roles")
-    metros = listed(program, "metros") if form == "places" else []
-    out = []
-    if form == "csv":
-        out.append("id,role,cert,years,education,state,setting\n")
-    for i in range(count):
-        row = {"id": i, "role": chance.choice(roles), "cert": chance.choice(CERTS), "years": chance.randrange(41), "education": chance.choice(EDUCATION), "state": chance.choice(STATES),
-               "setting": chance.choice(SETTINGS)}
-        if form == "key":
-            row = {key: row[key] for key in ("id", "role", "state", "years")}
-        elif form == "places":
-            del row["state"]
-            row["metro"] = metros[i * 7919 % len(metros)]
-        elif form == "titles":
-            row["role"] = f"{chance.choice(ORDERS)} {row['role'].replace('-', ' ').title()} {chance.choice(['I', 'II', 'III', ''])} {chance.choice(ORDERS)}".strip()
-        elif form == "escaped":
-            row["note"] = 'said "yes"\n'
-        if form == "shuffled":
-            keys = list(row)
-            chance.shuffle(keys)
-            row = {key: row[key] for key in keys}
-        out.append(",".join(map(str, row.values())) + "\n" if form == "csv" else json.dumps(row, separators=None if form == "spaced" else (",", ":")) + "\n")
-        if len(out) >= 50_000:
-            sys.stdout.write("".join(out))
-            out.clear()
-    sys.stdout.write("".join(out))
+    if form not in FORMS:
+        sys.exit(f"rows.py: unknown form {form}; use one of {', '.join(FORMS)}")
+    for block in blocks(form, count, program):
+        sys.stdout.write(block)
 
 
 if __name__ == "__main__":

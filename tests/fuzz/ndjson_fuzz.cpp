@@ -17,7 +17,7 @@ void compare(std::string_view line) {
   static batch::Resolver resolver(fuzz::model().dataset());
   batch::Judge judge(keep, false);
   batch::Row scanned;
-  if (!scanner.scan(text, scanned)) {
+  if (scanner.scan(text.data(), text.data() + text.size(), scanned) != text.data() + text.size()) {
     return;
   }
   batch::Row judged;

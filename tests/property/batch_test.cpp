@@ -158,7 +158,7 @@ TEST_CASE("What the scanner takes for plain, the judge reads as the same row") {
       const std::string padded = line + std::string(batch::padding, random.chance(2) ? '"' : '\0');
       const std::string_view text = std::string_view(padded).substr(0, line.size());
       Row scanned;
-      if (line.find('\n') != std::string::npos || !scanner.scan(text, scanned)) {
+      if (scanner.scan(text.data(), text.data() + text.size(), scanned) != text.data() + text.size()) {
         continue;
       }
       ++plain;

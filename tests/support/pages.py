@@ -15,7 +15,10 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dis
 REPORTS = {
     "page.html": ["report", "--cert", "RHIA", "--years", "6", "--state", "CA"],
     "nation.html": ["report", "--role", "29-2072", "--as-of", "release"],
+    "long.html": ["report", "--role", "Inpatient <b>\"Coder\"</b> & II", "--cert", "CPC,CCS", "--years", "12", "--education", "associate",
+                  "--setting", "hospital", "--skill", "icd-10-pcs,epic", "--metro", "San Jose", "--as-of", "2025-12"],
     "picture.svg": ["report", "--role", "medical-coder", "--state", "OH"],
+    "career.svg": ["career", "--role", "medical-coder", "--years", "3", "--path", "default"],
 }
 # A page around the page measures it; the page itself allows no script.
 FRAME = """<!DOCTYPE html><iframe id="f" style="border:0;width:{width}px;height:900px" src="{name}"></iframe>
@@ -60,7 +63,8 @@ def main():
         folder = pathlib.Path(name)
         found = []
         for file, arguments in REPORTS.items():
-            subprocess.run([binary, *arguments, "-o", file], cwd=folder, check=True)
+            into = ["--svg", file] if arguments[0] == "career" else ["-o", file]
+            subprocess.run([binary, *arguments, *into], cwd=folder, check=True, stdout=subprocess.DEVNULL)
             found += problems(chromium, folder, file)
     print("\n".join([*found, f"{len(REPORTS)} reports, {len(found)} problems"]))
     return 1 if found else 0

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "../../src/data/offers.hpp"
+#include "../../src/present/offer.hpp"
 #include "../support/known.hpp"
 
 using namespace hisalary;
@@ -190,6 +191,15 @@ TEST_CASE("a contract rate is no wage") {
   Offer rested = contract(90);
   rested.pto = 40;
   CHECK(value(rested).contract->billed < billed.contract->billed);
+}
+
+TEST_CASE("what stands behind a contract's salary is cited") {
+  const std::vector<OfferValue> values{value(contract(90))};
+  const std::vector<std::string> notes;
+  const auto sources = present::sources_of({Dataset::builtin(), test::ask({}).profile, values, notes});
+  for (const char* const id : {"irs", "kff-ehbs", "vanguard", "bls-ncs"}) {
+    CHECK(std::ranges::count(sources, Text(id), &Source::id) == 1);
+  }
 }
 
 TEST_CASE("payroll tax by the statute") {

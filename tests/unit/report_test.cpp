@@ -95,8 +95,29 @@ TEST_CASE("a page and a picture are well-formed, whole, and ask for nothing") {
     CHECK(one.svg.find("<title id=") != std::string::npos);
     CHECK(one.html.find("<h1>") == one.html.rfind("<h1>"));
     CHECK(one.html.find(Money(Period::Year).text(one.estimate.pay.p50()) + " a year") != std::string::npos);
+    CHECK(one.html.find(Money(Period::Hour).text(one.estimate.pay.p50()) + " an hour") != std::string::npos);
     CHECK(one.html == made(question).html);
   }
+}
+
+TEST_CASE("a picture says of whom it is, in its own room above the chart") {
+  const Made one = made({.role = "medical-coder", .state = "OH", .as_of = "release"});
+  CHECK(one.svg.find(">Medical coder, Ohio, in dollars of the release 2025-05</text>") != std::string::npos);
+  CHECK(one.svg.find("viewBox=\"0 -25 440 305\"") != std::string::npos);
+  CHECK(one.html.find(">Medical coder, Ohio, in dollars") == std::string::npos);
+}
+
+TEST_CASE("a published figure has no walk to draw") {
+  const Made plain = made({.role = "29-2072", .as_of = "release"});
+  CHECK(plain.html.find("id=\"steps-title\"") == std::string::npos);
+  CHECK(plain.html.find("In one step") != std::string::npos);
+  CHECK(made({.role = "29-2072", .state = "OH"}).html.find("id=\"steps-title\"") != std::string::npos);
+}
+
+TEST_CASE("long words of a chart are broken between words") {
+  CHECK(wrapped("", 10) == std::vector<std::string>{""});
+  CHECK(wrapped("one two three", 7) == std::vector<std::string>{"one two", "three"});
+  CHECK(wrapped("Winston-Salem area", 5) == std::vector<std::string>{"Winston-Salem", "area"});
 }
 
 TEST_CASE("every state has one tile of its own place") {
