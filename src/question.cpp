@@ -6,11 +6,11 @@
 #include <cmath>
 
 #include "hisalary/error.hpp"
+#include "interpreter.hpp"
 #include "model/place.hpp"
 #include "model/time.hpp"
 #include "place_names.hpp"
 #include "suggest.hpp"
-#include "title.hpp"
 #include "words.hpp"
 
 namespace hisalary {
@@ -76,7 +76,7 @@ const Record& find(List<Record> rows, const std::string& text, const char* optio
 
 class Reading {
  public:
-  Reading(const Dataset& dataset, const Question& question) : tables_(dataset.tables()), question_(question) {}
+  Reading(const Tables& tables, TitleReader& titles, const Question& question) : tables_(tables), titles_(titles), question_(question) {}
 
   Understood read() {
     role();
@@ -137,10 +137,10 @@ class Reading {
     const auto text = checked(*question_.role, "--role");
     if (looks_like_soc(text)) {
       occupation(text);
-    } else if (const Role* const known = role_named(text)) {
+    } else if (const Role* const known = titles_.named(text)) {
       profile().role = known;
       if (lower(text) != known->id) {
-        profile().level = read_levels(tables_, text).level_for(tables_, *known);
+        profile().level = titles_.levels(text).level_for(tables_, *known);
         note_title(text, *known);
       }
     } else {
@@ -166,21 +166,6 @@ class Reading {
     profile().occupation = &*it;
   }
 
-  /// The role of an id or, failing that, of an alias or title.
-  [[nodiscard]] const Role* role_named(std::string_view text) const {
-    const auto it = std::ranges::find(tables_.roles, lower(text), &Role::id);
-    if (it != tables_.roles.end()) {
-      return &*it;
-    }
-    const std::string wanted = bare(text);
-    for (const auto& role : tables_.roles) {
-      if (std::ranges::any_of(role.aliases, [&](Text alias) { return bare(alias) == wanted; })) {
-        return &role;
-      }
-    }
-    return named(tables_.roles, text);
-  }
-
   void note_title(std::string_view text, const Role& role, bool loose = false) {
     if (bare(text) == bare(role.id) && profile().level == nullptr) {
       return;
@@ -192,7 +177,7 @@ class Reading {
   }
 
   void title(std::string_view text) {
-    const auto reading = read_title(tables_, text);
+    const auto reading = titles_.read(text);
     std::vector<std::string> nearest;
     for (const auto& match : reading.matches) {
       nearest.push_back(std::string(match.role->id));
@@ -348,12 +333,17 @@ class Reading {
   }
 
   const Tables& tables_;
+  TitleReader& titles_;
   const Question& question_;
   Understood out_;
 };
 
 }  // namespace
 
-Understood understand(const Dataset& dataset, const Question& question) { return Reading(dataset, question).read(); }
+Interpreter::Interpreter(const Dataset& dataset) : tables_(dataset.tables()), titles_(tables_) {}
+
+Understood Interpreter::understand(const Question& question) { return Reading(tables_, titles_, question).read(); }
+
+Understood understand(const Dataset& dataset, const Question& question) { return Interpreter(dataset).understand(question); }
 
 }  // namespace hisalary

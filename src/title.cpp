@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <iterator>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "suggest.hpp"
+#include "words.hpp"
 
 namespace hisalary {
 namespace {
@@ -39,9 +43,10 @@ struct Bag {
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 
-class Reader {
+/// Takes titles apart into words.
+class Splitter {
  public:
-  explicit Reader(const Tables& tables) {
+  explicit Splitter(const Tables& tables) {
     for (const auto& word : tables.title_words) {
       expansions_.push_back(&word);
     }
@@ -179,102 +184,241 @@ class Reader {
   std::vector<Phrase> phrases_;
 };
 
-double common(const Words& a, const Words& b) {
-  return static_cast<double>(std::ranges::count_if(a, [&](const std::string& word) { return std::ranges::binary_search(b, word); }));
-}
-
-/// How much a word says: "coding" belongs to few roles, "specialist" to most. A word of eight of twenty roles weighs 1, as does a word
-/// that no role has.
-class Weights {
+/// The words that aliases are made of, numbered in the order of the alphabet.
+class Dictionary {
  public:
-  /// `roles`: for each role the words of all its aliases.
-  explicit Weights(const std::vector<Words>& roles) : roles_(static_cast<double>(roles.size())) {
-    for (const auto& words : roles) {
-      all_.insert(all_.end(), words.begin(), words.end());
-    }
-    std::ranges::sort(all_);
+  void add(const Words& words) { words_.insert(words_.end(), words.begin(), words.end()); }
+
+  void close() {
+    std::ranges::sort(words_);
+    words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
   }
 
-  [[nodiscard]] double operator()(const std::string& word) const {
-    const auto [first, last] = std::equal_range(all_.begin(), all_.end(), word);
-    if (first == last) {
-      return 1;
-    }
-    constexpr double usual_part = 0.4;
-    constexpr double most = 2;
-    const double surprise = std::log1p(roles_ / static_cast<double>(last - first)) / std::log1p(1 / usual_part);
-    return std::min(most, surprise * surprise);
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+
+  /// The number of a word; size() when no alias has it.
+  [[nodiscard]] std::size_t number(const std::string& word) const {
+    const auto it = std::ranges::lower_bound(words_, word);
+    return it != words_.end() && *it == word ? static_cast<std::size_t>(it - words_.begin()) : words_.size();
   }
 
-  [[nodiscard]] double operator()(const Words& words) const {
-    double sum = 0;
+  /// The numbers of words, in their order; those of words that no alias has are left out.
+  [[nodiscard]] std::vector<std::size_t> numbers(const Words& words) const {
+    std::vector<std::size_t> all;
     for (const auto& word : words) {
-      sum += (*this)(word);
+      if (const std::size_t known = number(word); known != size()) {
+        all.push_back(known);
+      }
     }
-    return sum;
+    return all;
   }
 
  private:
-  double roles_;
-  Words all_;
+  Words words_;
 };
-
-double score(const Bag& title, const Bag& alias, const Weights& weigh) {
-  Words shared;
-  std::ranges::set_intersection(title.content, alias.content, std::back_inserter(shared));
-  if (shared.empty()) {
-    return 0;
-  }
-  const double content = weigh(shared);
-  const double levels = common(title.level_words, alias.level_words);
-  const double extra = weigh(title.content) - content;
-  const double missing = weigh(alias.content) - content;
-  const double missing_levels = static_cast<double>(alias.level_words.size()) - levels;
-  const double spare_levels = static_cast<double>(title.level_words.size()) - levels;
-  const double fit = (content + levels) / (content + levels + extra_word_cost * extra + missing_word_cost * missing +
-                                           missing_level_cost * missing_levels + spare_level_cost * spare_levels);
-  const bool one_word_of_several = title.content.size() == 1 && alias.content.size() > 1;  // "Nurse" is no nurse informaticist
-  return one_word_of_several ? fit / 2 : fit;
-}
 
 /// A title that a role answers to.
 struct Name {
   Text text;
-  Bag bag;
+  const Role* role = nullptr;
+  std::vector<std::size_t> content;
+  std::vector<std::size_t> level_words;
+  double weight = 0;  ///< of the content
 };
 
-/// The names of every role. A role's own title may be another role's printed one: employers mean the technician by "Health Information
-/// Specialist".
-std::vector<std::vector<Name>> names_of(const Tables& tables, const Reader& reader) {
-  std::vector<std::vector<Name>> names;
-  for (const auto& role : tables.roles) {
-    auto& own = names.emplace_back();
-    const std::string title = lower(role.title);
-    if (std::ranges::none_of(tables.roles,
-                             [&](const Role& other) { return std::ranges::find(other.aliases, title) != other.aliases.end(); })) {
-      own.push_back({role.title, reader.bag(title)});
+/// A title to be compared with names.
+struct Asked {
+  std::vector<std::size_t> content;
+  std::vector<std::size_t> level_words;
+  double weight = 0;
+  std::size_t words = 0;        ///< of the content, unknown ones too
+  std::size_t levels = 0;       ///< level words, unknown ones too
+};
+
+template <class F> void each_common(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b, F&& f) {
+  for (auto i = a.begin(), k = b.begin(); i != a.end() && k != b.end();) {
+    if (*i == *k) {
+      f(*i);
     }
-    for (const Text alias : role.aliases) {
-      own.push_back({alias, reader.bag(alias)});
-    }
+    const bool next = *i <= *k;
+    k += *k <= *i ? 1 : 0;
+    i += next ? 1 : 0;
   }
-  return names;
 }
 
-std::vector<Words> words_of(const std::vector<std::vector<Name>>& roles) {
-  std::vector<Words> all;
-  for (const auto& names : roles) {
-    auto& words = all.emplace_back();
-    for (const auto& name : names) {
-      words.insert(words.end(), name.bag.content.begin(), name.bag.content.end());
+/// The names of every role, with what each of their words says: "coding" belongs to few roles, "specialist" to most. A word of eight of
+/// twenty roles weighs 1, as does a word that no role has.
+class Names {
+ public:
+  Names(const Tables& tables, const Splitter& splitter) {
+    std::vector<Bag> bags;
+    for (const auto& role : tables.roles) {
+      const auto add = [&](Text text, const std::string& title) {
+        names_.push_back({text, &role, {}, {}, 0});
+        bags.push_back(splitter.bag(title));
+        content_.add(bags.back().content);
+        level_words_.add(bags.back().level_words);
+      };
+      // A role's own title may be another role's printed one: employers mean the technician by "Health Information Specialist".
+      const std::string title = lower(role.title);
+      if (std::ranges::none_of(tables.roles, [&](const Role& other) { return std::ranges::find(other.aliases, title) != other.aliases.end(); })) {
+        add(role.title, title);
+      }
+      for (const Text alias : role.aliases) {
+        add(alias, std::string(alias));
+      }
     }
-    std::ranges::sort(words);
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    content_.close();
+    level_words_.close();
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      names_[i].content = content_.numbers(bags[i].content);
+      names_[i].level_words = level_words_.numbers(bags[i].level_words);
+    }
+    weigh(tables.roles.size());
   }
-  return all;
-}
+
+  [[nodiscard]] std::vector<TitleMatch> matches(const Bag& title) const {
+    const Asked asked = ask(title);
+    std::vector<TitleMatch> found;
+    for (const auto& name : names_) {
+      const double here = score(asked, name);
+      if (here > 0 && (found.empty() || found.back().role != name.role)) {
+        found.push_back({name.role, here, name.text});
+      } else if (here > 0 && here > found.back().score) {
+        found.back() = {name.role, here, name.text};
+      }
+    }
+    std::ranges::stable_sort(found, std::greater{}, &TitleMatch::score);
+    return found;
+  }
+
+ private:
+  void weigh(std::size_t roles) {
+    std::vector<double> roles_with(content_.size());
+    std::vector<const Role*> last(content_.size());
+    for (const auto& name : names_) {
+      for (const std::size_t word : name.content) {
+        roles_with[word] += last[word] != name.role ? 1 : 0;
+        last[word] = name.role;
+      }
+    }
+    for (const double with : roles_with) {
+      constexpr double usual_part = 0.4;
+      constexpr double most = 2;
+      const double surprise = std::log1p(static_cast<double>(roles) / with) / std::log1p(1 / usual_part);
+      weights_.push_back(std::min(most, surprise * surprise));
+    }
+    weights_.push_back(1);  // a word that no alias has
+    for (auto& name : names_) {
+      for (const std::size_t word : name.content) {
+        name.weight += weights_[word];
+      }
+    }
+  }
+
+  [[nodiscard]] Asked ask(const Bag& title) const {
+    Asked asked{content_.numbers(title.content), level_words_.numbers(title.level_words), 0, title.content.size(), title.level_words.size()};
+    for (const auto& word : title.content) {
+      asked.weight += weights_[content_.number(word)];
+    }
+    return asked;
+  }
+
+  [[nodiscard]] double score(const Asked& title, const Name& name) const {
+    double content = 0;
+    bool any = false;
+    each_common(title.content, name.content, [&](std::size_t word) {
+      content += weights_[word];
+      any = true;
+    });
+    if (!any) {
+      return 0;
+    }
+    double levels = 0;
+    each_common(title.level_words, name.level_words, [&](std::size_t) { ++levels; });
+    const double extra = title.weight - content;
+    const double missing = name.weight - content;
+    const double missing_levels = static_cast<double>(name.level_words.size()) - levels;
+    const double spare_levels = static_cast<double>(title.levels) - levels;
+    const double fit = (content + levels) / (content + levels + extra_word_cost * extra + missing_word_cost * missing +
+                                             missing_level_cost * missing_levels + spare_level_cost * spare_levels);
+    const bool one_word_of_several = title.words == 1 && name.content.size() > 1;  // "Nurse" is no nurse informaticist
+    return one_word_of_several ? fit / 2 : fit;
+  }
+
+  Dictionary content_;
+  Dictionary level_words_;
+  std::vector<double> weights_;
+  std::vector<Name> names_;
+};
+
+/// Roles by id, title and alias, spelled freely.
+class Spellings {
+ public:
+  explicit Spellings(const Tables& tables) {
+    for (const auto& role : tables.roles) {
+      for (const Text alias : role.aliases) {
+        all_.emplace_back(bare(alias), &role);
+      }
+    }
+    // A role's own title may be another role's printed one, which comes first.
+    for (const auto& role : tables.roles) {
+      all_.emplace_back(bare(role.id), &role);
+      all_.emplace_back(bare(role.title), &role);
+    }
+    std::ranges::stable_sort(all_, {}, &Spelling::first);
+  }
+
+  [[nodiscard]] const Role* find(const std::string& wanted) const {
+    const auto it = std::ranges::lower_bound(all_, wanted, {}, &Spelling::first);
+    return it != all_.end() && it->first == wanted ? it->second : nullptr;
+  }
+
+ private:
+  using Spelling = std::pair<std::string, const Role*>;
+  std::vector<Spelling> all_;
+};
 
 }  // namespace
+
+struct TitleReader::Index {
+  explicit Index(const Tables& tables) : splitter(tables) {}
+
+  Splitter splitter;
+  std::optional<Spellings> spellings;
+  std::optional<Names> names;
+};
+
+TitleReader::TitleReader(const Tables& tables) : tables_(tables) {}
+
+TitleReader::~TitleReader() = default;
+
+TitleReader::Index& TitleReader::index() {
+  if (!index_) {
+    index_ = std::make_unique<Index>(tables_);
+  }
+  return *index_;
+}
+
+const Role* TitleReader::named(std::string_view text) {
+  const auto it = std::ranges::find(tables_.roles, lower(text), &Role::id);
+  if (it != tables_.roles.end()) {
+    return &*it;
+  }
+  auto& spellings = index().spellings;
+  return (spellings ? *spellings : spellings.emplace(tables_)).find(bare(text));
+}
+
+TitleReading TitleReader::levels(std::string_view title) {
+  Bag bag = index().splitter.bag(title);
+  return {{}, bag.rank, bag.grade, std::move(bag.all)};
+}
+
+TitleReading TitleReader::read(std::string_view title) {
+  auto& names = index().names;
+  Bag asked = index().splitter.bag(title);
+  return {(names ? *names : names.emplace(tables_, index().splitter)).matches(asked), asked.rank, asked.grade, std::move(asked.all)};
+}
 
 const Level* TitleReading::level_for(const Tables& tables, const Role& role) const {
   if (rank != nullptr && rank->id != role.level) {
@@ -285,34 +429,6 @@ const Level* TitleReading::level_for(const Tables& tables, const Role& role) con
     return &*std::ranges::min_element(tables.levels, {}, [](const Level& level) { return level.id == "I" ? 0 : 1; });
   }
   return grade != nullptr && grade->id != role.level ? grade : nullptr;
-}
-
-TitleReading read_levels(const Tables& tables, std::string_view title) {
-  Bag bag = Reader(tables).bag(title);
-  return {{}, bag.rank, bag.grade, std::move(bag.all)};
-}
-
-TitleReading read_title(const Tables& tables, std::string_view title) {
-  const Reader reader(tables);
-  const Bag asked = reader.bag(title);
-  const auto names = names_of(tables, reader);
-  const Weights weigh(words_of(names));
-  TitleReading reading{{}, asked.rank, asked.grade, asked.all};
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    TitleMatch best{&tables.roles[i], 0, {}};
-    for (const auto& name : names[i]) {
-      const double here = score(asked, name.bag, weigh);
-      if (here > best.score) {
-        best.score = here;
-        best.alias = name.text;
-      }
-    }
-    if (best.score > 0) {
-      reading.matches.push_back(best);
-    }
-  }
-  std::ranges::stable_sort(reading.matches, std::greater{}, &TitleMatch::score);
-  return reading;
 }
 
 }  // namespace hisalary

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hisalary/records.hpp"
@@ -27,11 +29,30 @@ struct TitleReading {
   [[nodiscard]] const Level* level_for(const Tables& tables, const Role& role) const;
 };
 
-/// Reads a title: abbreviations spelled out (title_words.json), level words apart (levels.json), the rest compared word by word with
-/// every alias of every role.
-[[nodiscard]] TitleReading read_title(const Tables& tables, std::string_view title);
+/// Reads titles: abbreviations spelled out (title_words.json), level words apart (levels.json), the rest compared word by word with every
+/// alias of every role. What it needs of them is worked out when it is first
+/// needed, and kept.
+class TitleReader {
+ public:
+  explicit TitleReader(const Tables& tables);
+  ~TitleReader();
+  TitleReader(const TitleReader&) = delete;
+  TitleReader& operator=(const TitleReader&) = delete;
 
-/// The level words of a title alone, without matches.
-[[nodiscard]] TitleReading read_levels(const Tables& tables, std::string_view title);
+  /// The role of an id or, failing that, of an alias or title, spelled freely; null when there is none.
+  [[nodiscard]] const Role* named(std::string_view text);
+
+  [[nodiscard]] TitleReading read(std::string_view title);
+
+  /// The level words of a title alone, without matches.
+  [[nodiscard]] TitleReading levels(std::string_view title);
+
+ private:
+  struct Index;
+  Index& index();
+
+  const Tables& tables_;
+  std::unique_ptr<Index> index_;
+};
 
 }  // namespace hisalary

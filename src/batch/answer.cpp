@@ -156,7 +156,8 @@ Answerer::Answerer(const Model& model, model::Markets& markets, const Options& o
     : model_(model),
       options_(options),
       engine_(markets),
-      resolver_(model.dataset()),
+      interpreter_(model.dataset()),
+      resolver_(interpreter_),
       scanner_(options.keep, options.refuse_unknown),
       judge_(options.keep, options.refuse_unknown),
       cells_(options.delimiter),
@@ -466,8 +467,8 @@ void Answerer::write(const Row& row, const Percentiles& pay, std::string& out) {
   out.append(answer_.data(), at);
 }
 
-void Answerer::write_slow(const Row& row, const Question& question, std::string& out) const {
-  const Understood asked = understand(model_.dataset(), question);
+void Answerer::write_slow(const Row& row, const Question& question, std::string& out) {
+  const Understood asked = interpreter_.understand(question);
   const Estimate estimate = model_.estimate(asked.profile);
   const present::Money money(present::Period::Year);
   std::string line = to_csv_ ? "" : "{";

@@ -59,7 +59,7 @@ class Answerer {
   void answer_row(const Row& row, std::string& out);
   bool fail(const Error& error, const Row& row, std::uint64_t line_number, Answered& out);
   void write(const Row& row, const Percentiles& pay, std::string& out);
-  void write_slow(const Row& row, const Question& question, std::string& out) const;
+  void write_slow(const Row& row, const Question& question, std::string& out);
   void write_kept(const Row& row, std::string& out) const;
   [[nodiscard]] char* put_kept(const Row& row, char* out) const;
   void put_csv(std::string_view value, std::string& out) const;
@@ -71,6 +71,7 @@ class Answerer {
   const Model& model_;
   const Options& options_;
   model::Engine engine_;
+  Interpreter interpreter_;
   Resolver resolver_;
   Scanner scanner_;
   Judge judge_;

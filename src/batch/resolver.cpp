@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t few = 256;
 constexpr std::size_t many = 2048;
+constexpr std::size_t most = 8192;  // job titles
 constexpr double most_years = 60;
 
 }  // namespace
@@ -42,8 +43,8 @@ Question question_of(const Row& row) {
   return question;
 }
 
-Resolver::Resolver(const Dataset& dataset)
-    : dataset_(dataset), roles_(many), levels_(few), credentials_(few), education_(few), states_(few), metros_(many), counties_(many), settings_(few), skills_(few), as_of_(few) {}
+Resolver::Resolver(Interpreter& interpreter)
+    : interpreter_(interpreter), roles_(most), levels_(few), credentials_(few), education_(few), states_(few), metros_(many), counties_(many), settings_(few), skills_(few), as_of_(few) {}
 
 template <class Value, class Ask, class Take> bool Resolver::look_up(TextCache<Value>& cache, std::string_view text, Value& value, Ask&& ask, Take&& take) {
   if (const Value* const known = cache.find(text)) {
@@ -53,7 +54,7 @@ template <class Value, class Ask, class Take> bool Resolver::look_up(TextCache<V
   try {
     Question question;
     ask(question, std::string(text));
-    const Understood found = understand(dataset_, question);
+    const Understood found = interpreter_.understand(question);
     value = take(found.profile);
     cache.keep(text, value);
     return true;

@@ -8,8 +8,7 @@
 #include <cstring>
 #include <vector>
 
-#include "hisalary/dataset.hpp"
-#include "hisalary/question.hpp"
+#include "../interpreter.hpp"
 #include "row.hpp"
 
 namespace hisalary::batch {
@@ -103,7 +102,8 @@ template <class Value> class TextCache {
 /// Turns rows into profiles, asking understand() once for each new text. One for each thread.
 class Resolver {
  public:
-  explicit Resolver(const Dataset& dataset);
+  /// `interpreter` serves this thread alone.
+  explicit Resolver(Interpreter& interpreter);
 
   /// The profile of a row, by the texts that are known already or can be understood alone. False when the row as a whole has to be
   /// asked: a text is unknown or wrong, or facts stand together that can contradict each other.
@@ -121,7 +121,7 @@ class Resolver {
   bool place(const Row& row, Profile& profile);
   static bool years(std::string_view text, Profile& profile);
 
-  Dataset dataset_;
+  Interpreter& interpreter_;
   TextCache<RoleValue> roles_;
   TextCache<const Level*> levels_;
   TextCache<Held> credentials_;

@@ -10,14 +10,26 @@
 namespace hisalary::batch {
 namespace {
 
-/// The closing quote of a text that is only handed back or passed over: simple escapes and UTF-8 may stand in it. Null when it is not
+/// The bytes of an escape; 0 when it is none, or one half of a pair (the judge reads those).
+std::ptrdiff_t escape_size(const char* at, const char* end) {
+  constexpr std::ptrdiff_t unicode = 6;
+  const std::string_view rest(at + 1, end);
+  if (!rest.starts_with('u')) {
+    return !rest.empty() && std::string_view("\"\\/bfnrt").find(rest[0]) != std::string_view::npos ? 2 : 0;
+  }
+  const std::string_view digits = rest.substr(1, 4);
+  const bool hexadecimal = digits.size() == 4 && digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+  return hexadecimal && digits[0] != 'd' && digits[0] != 'D' ? unicode : 0;
+}
+
+/// The closing quote of a text that is only handed back or passed over: escapes and UTF-8 may stand in it. Null when it is not
 /// plain all the same.
 const char* find_quote(const char* at, const char* end) {
   const char* const start = at;
   bool ascii = true;
   for (at = find_stop(at, end); at < end && *at != '"'; at = find_stop(at, end)) {
-    if (*at == '\\' && at + 1 < end && std::string_view("\"\\/bfnrt").find(at[1]) != std::string_view::npos) {
-      at += 2;
+    if (const std::ptrdiff_t size = *at == '\\' ? escape_size(at, end) : 0) {
+      at += size;
     } else if (static_cast<signed char>(*at) < 0) {
       ascii = false;
       ++at;

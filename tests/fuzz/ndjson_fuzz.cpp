@@ -14,7 +14,8 @@ void compare(std::string_view line) {
   const std::string padded = std::string(line) + std::string(batch::padding, '\0');
   const std::string_view text = std::string_view(padded).substr(0, line.size());
   static batch::Scanner scanner(keep, false);
-  static batch::Resolver resolver(fuzz::model().dataset());
+  static Interpreter interpreter(fuzz::model().dataset());
+  static batch::Resolver resolver(interpreter);
   batch::Judge judge(keep, false);
   batch::Row scanned;
   if (scanner.scan(text.data(), text.data() + text.size(), scanned) != text.data() + text.size()) {
