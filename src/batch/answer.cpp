@@ -263,9 +263,13 @@ bool Answerer::write_fast(const Row& row, std::string& out) {
 
 /// A row that the fast way cannot answer is asked as one question, so that answer and error are those of a single estimate.
 void Answerer::answer_row(const Row& row, std::string& out) {
-  if (!only_percentiles_ || !write_fast(row, out)) {
-    write_slow(row, question_of(row), out);
+  if (only_percentiles_ && write_fast(row, out)) {
+    return;
   }
+  if (const Error* const error = resolver_.known_error(row)) {
+    throw *error;
+  }
+  write_slow(row, question_of(row), out);
 }
 
 void Answerer::csv(const Block& block, Answered& out) {

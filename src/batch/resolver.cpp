@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t few = 256;
 constexpr std::size_t many = 2048;
-constexpr std::size_t most = 8192;  // job titles
+constexpr std::size_t most = 8192;         // job titles
+constexpr std::size_t most_errors = 2048;  // titles that fit nothing
 constexpr double most_years = 60;
 
 }  // namespace
@@ -64,20 +65,41 @@ template <class Value, class Ask, class Take> bool Resolver::look_up(TextCache<V
 }
 
 bool Resolver::role(const Row& row, Profile& profile) {
-  // A row without a role is asked for once, as the empty text.
-  RoleValue value;
-  const bool found = look_up(
-      roles_, row[Field::Role], value,
-      [](Question& question, std::string text) {
-        if (!text.empty()) {
-          question.role = std::move(text);
-        }
-      },
-      [](const Profile& p) { return RoleValue{p.role, p.occupation, p.level}; });
+  const std::string_view text = row[Field::Role];
+  const RoleValue* value = roles_.find(text);
+  if (value == nullptr) {
+    RoleValue found;
+    try {
+      // A row without a role is asked for once, as the empty text.
+      Question question;
+      question.role = text.empty() ? std::nullopt : std::optional(std::string(text));
+      const Profile asked = interpreter_.understand(question).profile;
+      found = {nullptr, asked.role, asked.occupation, asked.level};
+    } catch (const Error& error) {
+      if (text.size() > decltype(roles_)::longest || role_errors_.size() == most_errors) {
+        return false;
+      }
+      found.error = &role_errors_.emplace_back(error);
+    }
+    roles_.keep(text, found);
+    value = roles_.find(text);
+    if (value == nullptr) {  // a text too long to be kept
+      return take(found, profile);
+    }
+  }
+  return take(*value, profile);
+}
+
+bool Resolver::take(const RoleValue& value, Profile& profile) {
   profile.role = value.role;
   profile.occupation = value.occupation;
   profile.level = value.level;
-  return found;
+  return value.error == nullptr;
+}
+
+const Error* Resolver::known_error(const Row& row) const {
+  const RoleValue* const value = row[Field::Release].empty() ? roles_.find(row[Field::Role]) : nullptr;
+  return value != nullptr ? value->error : nullptr;
 }
 
 bool Resolver::place(const Row& row, Profile& profile) {

@@ -6,9 +6,11 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <deque>
 #include <vector>
 
 #include "../interpreter.hpp"
+#include "hisalary/error.hpp"
 #include "row.hpp"
 
 namespace hisalary::batch {
@@ -16,26 +18,21 @@ namespace hisalary::batch {
 /// What texts were found to mean, by text: a table of fixed size. A text has four places; when they are taken the newest gives way.
 template <class Value> class TextCache {
  public:
+  static constexpr std::size_t longest = 4 * padding;  ///< texts that are longer are not kept
+
   /// `slots`: a power of two, eight or more.
   explicit TextCache(std::size_t slots) : slots_(slots), shift_(64 - static_cast<unsigned>(std::countr_zero(slots / ways))) {}
 
   /// The value kept for a text, or null. `padding` bytes after the text must be readable.
   [[nodiscard]] const Value* find(std::string_view text) const {
-    const Slot* const set = &slots_[set_of(text)];
-    for (const Slot* slot = set; slot != set + ways; ++slot) {
-      if (slot->size == text.size() + 1 && slot->holds(text)) {
-        return &slot->value;
-      }
-    }
-    return nullptr;
+    return text.size() <= step ? find_short(text) : find_long(text);
   }
 
-  /// Texts too long for the table are not kept.
   void keep(std::string_view text, const Value& value) {
     if (text.size() > longest) {
       return;
     }
-    Slot* const set = &slots_[set_of(text)];
+    Slot* const set = &slots_[set_of(hash(text))];
     Slot* const place = std::find_if(set, set + ways - 1, [](const Slot& slot) { return slot.size == 0; });
     place->size = text.size() + 1;
     for (std::size_t i = 0; i < text.size(); i += step) {
@@ -47,7 +44,6 @@ template <class Value> class TextCache {
  private:
   static constexpr std::size_t ways = 4;
   static constexpr std::size_t step = padding;
-  static constexpr std::size_t longest = 4 * step;
 
   struct Piece {
     std::uint64_t first = 0;
@@ -83,17 +79,44 @@ template <class Value> class TextCache {
     return {piece.first & counts.first, piece.second & counts.second};
   }
 
-  [[nodiscard]] std::size_t set_of(std::string_view text) const {
+  /// Most texts are short: one piece says all of them.
+  [[nodiscard]] const Value* find_short(std::string_view text) const {
+    const Piece piece = piece_at(text, 0);
+    const Slot* slot = &slots_[set_of(mixed(text.size(), piece))];
+    for (std::size_t way = 0; way < ways; ++way, ++slot) {
+      if (((slot->size ^ (text.size() + 1)) | (slot->pieces[0].first ^ piece.first) | (slot->pieces[0].second ^ piece.second)) == 0) {
+        return &slot->value;
+      }
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] const Value* find_long(std::string_view text) const {
+    const Slot* slot = &slots_[set_of(hash(text))];
+    for (std::size_t way = 0; way < ways; ++way, ++slot) {
+      if (slot->size == text.size() + 1 && slot->holds(text)) {
+        return &slot->value;
+      }
+    }
+    return nullptr;
+  }
+
+  static std::uint64_t mixed(std::uint64_t sum, const Piece& piece) {
     constexpr std::uint64_t spread = 0x9e3779b97f4a7c15U;
     constexpr std::uint64_t spread_more = 0xd6e8feb86659fd93U;
-    std::uint64_t sum = text.size();
-    for (std::size_t i = 0; i < text.size(); i += step) {
-      const Piece piece = piece_at(text, i);
-      sum = (sum ^ piece.first) * spread + piece.second * spread_more;
-      sum ^= sum >> (shift_ / 2);
-    }
-    return (sum * spread >> shift_) * ways;
+    sum = (sum ^ piece.first) * spread + piece.second * spread_more;
+    return (sum ^ sum >> 32U) * spread;
   }
+
+  static std::uint64_t hash(std::string_view text) {
+    std::uint64_t sum = text.size();
+    for (std::size_t i = 0; i == 0 || i < text.size(); i += step) {
+      sum = mixed(sum, piece_at(text, i));
+    }
+    return sum;
+  }
+
+  [[nodiscard]] std::size_t set_of(std::uint64_t hash) const { return (hash >> shift_) * ways; }
 
   std::vector<Slot> slots_;
   unsigned shift_;
@@ -109,8 +132,13 @@ class Resolver {
   /// asked: a text is unknown or wrong, or facts stand together that can contradict each other.
   [[nodiscard]] bool resolve(const Row& row, Profile& profile);
 
+  /// What is wrong with the role of a row, when that was found before: streams of advertisements hold many titles of other trades. The role
+  /// is what understand() reads first, so that the error is that of the whole row. Null when nothing is known.
+  [[nodiscard]] const Error* known_error(const Row& row) const;
+
  private:
   struct RoleValue {
+    const Error* error = nullptr;
     const Role* role = nullptr;
     const Occupation* occupation = nullptr;
     const Level* level = nullptr;
@@ -118,11 +146,13 @@ class Resolver {
 
   template <class Value, class Ask, class Take> bool look_up(TextCache<Value>& cache, std::string_view text, Value& value, Ask&& ask, Take&& take);
   bool role(const Row& row, Profile& profile);
+  static bool take(const RoleValue& value, Profile& profile);
   bool place(const Row& row, Profile& profile);
   static bool years(std::string_view text, Profile& profile);
 
   Interpreter& interpreter_;
   TextCache<RoleValue> roles_;
+  std::deque<Error> role_errors_;
   TextCache<const Level*> levels_;
   TextCache<Held> credentials_;
   TextCache<const Education*> education_;

@@ -30,6 +30,9 @@ inline constexpr std::array<std::string_view, field_count> field_names{"role",  
 /// Bytes that must be readable after every text of a row: texts are compared sixteen bytes at a time.
 inline constexpr std::size_t padding = 16;
 
+/// The empty text, with its padding.
+inline constexpr std::array<char, padding> no_text{};
+
 /// Keeps a text with its padding and gives a view of it.
 template <class Texts> [[nodiscard]] std::string_view keep_padded(Texts& texts, std::string text) {
   const std::size_t size = text.size();
@@ -46,7 +49,7 @@ class Row {
   void clear() noexcept { given_ = 0; }
 
   [[nodiscard]] std::string_view operator[](Field field) const { return field_text(static_cast<std::size_t>(field)); }
-  [[nodiscard]] std::string_view field_text(std::size_t field) const { return has(field) ? fields_[field] : std::string_view{}; }
+  [[nodiscard]] std::string_view field_text(std::size_t field) const { return has(field) ? fields_[field] : std::string_view(no_text.data(), 0); }
   void set_field(std::size_t field, std::string_view text) { set(field, fields_[field], text); }
 
   /// NDJSON: the value's bytes; CSV: the cell's.

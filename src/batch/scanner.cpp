@@ -149,20 +149,34 @@ const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const c
 }
 
 const char* Scanner::value(const char* at, const char* end, const Member& member, Row& row) {
-  const char* const stop = *at == '"' ? find_stop(at + 1, end) : end;
-  if (stop >= end || *stop != '"' || !member.takes_text) {
+  const char* const start = at;
+  const char* text = at;
+  const char* stop = at;
+  if (*at == '"' && member.takes_text) {
+    ++text;
+    stop = find_stop(text, end);
+    if (stop == text || stop >= end || *stop != '"') {
+      return other_value(at, end, member, row);
+    }
+    at = stop + 1;
+  } else if (is_digit(*at) && member.takes_number) {
+    while (is_digit(*stop)) {
+      ++stop;
+    }
+    if (*stop == '.' || (*text == '0' && stop != text + 1)) {
+      return other_value(at, end, member, row);
+    }
+    at = stop;
+  } else {
     return other_value(skip_blanks(at, end), end, member, row);
   }
   if (member.field != nothing) {
-    if (stop == at + 1) {
-      return nullptr;
-    }
-    row.set_field(member.field, {at + 1, stop});
+    row.set_field(member.field, {text, stop});
   }
   if (member.keep != nothing) {
-    row.keep(member.keep, {at, stop + 1});
+    row.keep(member.keep, {start, at});
   }
-  return stop + 1;
+  return at;
 }
 
 /// Whatever is no plain text.
@@ -172,7 +186,7 @@ const char* Scanner::other_value(const char* at, const char* end, const Member& 
   std::string_view text;
   if (at < end && *at == '"') {
     const char* const quote = member.field == nothing ? find_quote(at + 1, end) : find_stop(at + 1, end);
-    if (quote == nullptr || quote >= end || *quote != '"' || quote == at + 1 || !member.takes_text) {
+    if (quote == nullptr || quote >= end || *quote != '"' || (quote == at + 1 && member.field != nothing) || !member.takes_text) {
       return nullptr;
     }
     text = {at + 1, quote};

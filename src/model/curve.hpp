@@ -43,12 +43,11 @@ class MarketCurve {
   /// ln(pay) at a normal score; the score is cut at p = .01 and .99.
   [[nodiscard]] double operator()(double score) const {
     const double at = std::min(std::max(score, -last_score), last_score);
-    std::size_t i = 0;
-    for (const double start : percentile_scores) {
-      i += static_cast<std::size_t>(at > start);
-    }
+    // Cells so narrow that each holds one point at most say how many points lie below them.
+    const std::size_t below = points_below[static_cast<std::size_t>((at + last_score) * cells_per_score)];
+    const std::size_t i = below + static_cast<std::size_t>(at > points[below]);
     const Piece& piece = pieces_[i];
-    const double far = at - percentile_scores[i - static_cast<std::size_t>(i > 0)];
+    const double far = at - origins[i];
     return piece[0] + far * (piece[1] + far * (piece[2] + far * piece[3]));
   }
 
@@ -61,6 +60,20 @@ class MarketCurve {
  private:
   /// Coefficients of the powers of the distance from the piece's first point; from the first of all points for the straight piece below it.
   using Piece = std::array<double, 4>;
+
+  static constexpr double cells_per_score = 2;
+  static constexpr std::array<double, 6> points{percentile_scores[0], percentile_scores[1], percentile_scores[2],
+                                                percentile_scores[3], percentile_scores[4], 2 * last_score};
+  static constexpr std::array<double, 6> origins{points[0], points[0], points[1], points[2], points[3], points[4]};
+  static constexpr std::array<unsigned char, 10> points_below = [] {
+    std::array<unsigned char, 10> below{};
+    for (std::size_t cell = 0; cell < below.size(); ++cell) {
+      for (const double point : percentile_scores) {
+        below[cell] = static_cast<unsigned char>(below[cell] + (point < static_cast<double>(cell) / cells_per_score - last_score ? 1 : 0));
+      }
+    }
+    return below;
+  }();
 
   std::array<Piece, 6> pieces_{};
 };

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "model/exponential.hpp"
 #include "model/normal.hpp"
 
 namespace hisalary::model {
@@ -26,6 +27,13 @@ TEST_CASE("normal scores") {
   }
   CHECK(normal_cdf(last_score) == Approx(.99).margin(1e-12));
   CHECK(normal_cdf(-last_score) == Approx(.01).margin(1e-12));
+}
+
+TEST_CASE("the exponential is that of the library to two units in the last place") {
+  for (double x = -700; x < 700; x += 0.0371) {
+    CHECK(exponential(x) == Approx(std::exp(x)).epsilon(4.5e-16).margin(0));
+  }
+  CHECK(exponential(0) == 1);
 }
 
 TEST_CASE("the market curve passes through its points and never falls") {
