@@ -33,7 +33,8 @@ template <class F> void each_raw_member(std::string_view text, F&& f) {
       }
       depth += text[at] == '{' || text[at] == '[' ? 1 : text[at] == '}' || text[at] == ']' ? -1 : 0;
       ++at;
-    } while (at < text.size() && (depth > 0 || (text[at] != ',' && text[at] != '}' && text[at] != ' ' && text[at] != '\t' && text[at] != '\r' && text[at] != '\n')));
+    } while (at < text.size() && (depth > 0 || (text[at] != ',' && text[at] != '}' && text[at] != ' ' && text[at] != '\t' &&
+                                                text[at] != '\r' && text[at] != '\n')));
   };
   for (blanks(); at < text.size() && text[at] == '"';) {
     const std::size_t key = at;
@@ -63,7 +64,8 @@ Json parse(std::string_view line) {
     if (text.find("twice") != std::string::npos) {
       fail(text, error.hint());
     }
-    fail(is_utf8(line) ? "the row is not JSON" : "the row is not UTF-8", !is_utf8(line) ? "save the file as UTF-8" : "one object like {\"role\": \"medical-coder\", \"state\": \"CA\"} a line");
+    fail(is_utf8(line) ? "the row is not JSON" : "the row is not UTF-8",
+         !is_utf8(line) ? "save the file as UTF-8" : "one object like {\"role\": \"medical-coder\", \"state\": \"CA\"} a line");
   }
 }
 
@@ -88,7 +90,11 @@ std::string text_of(const Json& value, std::string_view key, std::size_t field) 
     }
     return all.empty() && field == static_cast<std::size_t>(Field::Cert) ? "none" : all;
   }
-  fail(std::string(key) + " is " + data::fmt_type(value), number_fits ? "give a number or a text" : list_fits ? "give a text or a list of texts" : "give a text", key);
+  fail(std::string(key) + " is " + data::fmt_type(value),
+       number_fits ? "give a number or a text"
+       : list_fits ? "give a text or a list of texts"
+                   : "give a text",
+       key);
 }
 
 }  // namespace
@@ -116,7 +122,8 @@ void Judge::read(std::string_view line, Row& row) {
     const std::size_t field = field_of(item.key());
     if (field == field_count) {
       if (refuse_unknown_ && std::ranges::find(keep_, item.key()) == keep_.end()) {
-        fail("unknown key " + shown(item.key()), did_you_mean(item.key(), {field_names.begin(), field_names.end()}, "leave it out, or use --unknown pass"), item.key());
+        fail("unknown key " + shown(item.key()),
+             did_you_mean(item.key(), {field_names.begin(), field_names.end()}, "leave it out, or use --unknown pass"), item.key());
       }
       continue;
     }

@@ -17,7 +17,7 @@ struct Options {
   bool to_as_from = true;
   Format to = Format::Ndjson;
   char delimiter = ',';
-  std::vector<std::string> keep{"id"};                                ///< columns handed back untouched
+  std::vector<std::string> keep{"id"};                                 ///< columns handed back untouched
   std::vector<std::string> fields{"p10", "p25", "p50", "p75", "p90"};  ///< columns of the answer
   bool full = false;                                                   ///< whole estimates in place of fields
   bool refuse_unknown = false;                                         ///< an unknown key is an error of its row

@@ -156,7 +156,7 @@ Summary run(const Model& model, Options options, const Ends& ends) {
     columns = read_heading(heading, options);
   }
   if (options.to == Format::Csv) {
-    ends.write(Answerer::heading(options));
+    ends.write(Writer::heading(options));
   }
   return Pipeline(model, options, ends, input, columns).run();
 }

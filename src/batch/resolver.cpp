@@ -45,9 +45,20 @@ Question question_of(const Row& row) {
 }
 
 Resolver::Resolver(Interpreter& interpreter)
-    : interpreter_(interpreter), roles_(most), levels_(few), credentials_(few), education_(few), states_(few), metros_(many), counties_(many), settings_(few), skills_(few), as_of_(few) {}
+    : interpreter_(interpreter),
+      roles_(most),
+      levels_(few),
+      credentials_(few),
+      education_(few),
+      states_(few),
+      metros_(many),
+      counties_(many),
+      settings_(few),
+      skills_(few),
+      as_of_(few) {}
 
-template <class Value, class Ask, class Take> bool Resolver::look_up(TextCache<Value>& cache, std::string_view text, Value& value, Ask&& ask, Take&& take) {
+template <class Value, class Ask, class Take>
+bool Resolver::look_up(TextCache<Value>& cache, std::string_view text, Value& value, Ask&& ask, Take&& take) {
   if (const Value* const known = cache.find(text)) {
     value = *known;
     return true;
@@ -116,12 +127,16 @@ bool Resolver::place(const Row& row, Profile& profile) {
   }
   const auto take = [](const Profile& p) { return p.area; };
   if (state) {
-    return look_up(states_, row[Field::State], profile.area, [](Question& q, std::string text) { q.state = std::move(text); }, take);
+    return look_up(
+        states_, row[Field::State], profile.area, [](Question& q, std::string text) { q.state = std::move(text); }, take);
   }
   if (metro) {
-    return look_up(metros_, row[Field::Metro], profile.area, [](Question& q, std::string text) { q.metro = std::move(text); }, take);
+    return look_up(
+        metros_, row[Field::Metro], profile.area, [](Question& q, std::string text) { q.metro = std::move(text); }, take);
   }
-  return !county || look_up(counties_, row[Field::County], profile.area, [](Question& q, std::string text) { q.county = std::move(text); }, take);
+  return !county ||
+         look_up(
+             counties_, row[Field::County], profile.area, [](Question& q, std::string text) { q.county = std::move(text); }, take);
 }
 
 bool Resolver::years(std::string_view text, Profile& profile) {
@@ -145,30 +160,44 @@ bool Resolver::years(std::string_view text, Profile& profile) {
 
 bool Resolver::resolve(const Row& row, Profile& profile) {
   profile = Profile{};
-  if (!row[Field::Release].empty() || !role(row, profile) || !place(row, profile) || (!row[Field::Years].empty() && !years(row[Field::Years], profile))) {
+  if (!row[Field::Release].empty() || !role(row, profile) || !place(row, profile) ||
+      (!row[Field::Years].empty() && !years(row[Field::Years], profile))) {
     return false;
   }
-  if (!row[Field::Level].empty() && !look_up(levels_, row[Field::Level], profile.level, [](Question& q, std::string text) { q.level = std::move(text); }, [](const Profile& p) { return p.level; })) {
+  if (!row[Field::Level].empty() &&
+      !look_up(
+          levels_, row[Field::Level], profile.level, [](Question& q, std::string text) { q.level = std::move(text); },
+          [](const Profile& p) { return p.level; })) {
     return false;
   }
-  if (!row[Field::Cert].empty() && !look_up(credentials_, row[Field::Cert], profile.credentials.emplace(),
-                                            [](Question& q, std::string text) { q.credentials.push_back(std::move(text)); }, [](const Profile& p) { return *p.credentials; })) {
+  if (!row[Field::Cert].empty() && !look_up(
+                                       credentials_, row[Field::Cert], profile.credentials.emplace(),
+                                       [](Question& q, std::string text) { q.credentials.push_back(std::move(text)); },
+                                       [](const Profile& p) { return *p.credentials; })) {
     return false;
   }
-  if (!row[Field::Education].empty() && !look_up(education_, row[Field::Education], profile.education, [](Question& q, std::string text) { q.education = std::move(text); },
-                                                 [](const Profile& p) { return p.education; })) {
+  if (!row[Field::Education].empty() &&
+      !look_up(
+          education_, row[Field::Education], profile.education, [](Question& q, std::string text) { q.education = std::move(text); },
+          [](const Profile& p) { return p.education; })) {
     return false;
   }
-  if (!row[Field::Setting].empty() && !look_up(settings_, row[Field::Setting], profile.setting, [](Question& q, std::string text) { q.setting = std::move(text); },
-                                               [](const Profile& p) { return p.setting; })) {
+  if (!row[Field::Setting].empty() &&
+      !look_up(
+          settings_, row[Field::Setting], profile.setting, [](Question& q, std::string text) { q.setting = std::move(text); },
+          [](const Profile& p) { return p.setting; })) {
     return false;
   }
-  if (!row[Field::Skill].empty() && !look_up(skills_, row[Field::Skill], profile.skills, [](Question& q, std::string text) { q.skills.push_back(std::move(text)); },
-                                             [](const Profile& p) { return p.skills; })) {
+  if (!row[Field::Skill].empty() &&
+      !look_up(
+          skills_, row[Field::Skill], profile.skills, [](Question& q, std::string text) { q.skills.push_back(std::move(text)); },
+          [](const Profile& p) { return p.skills; })) {
     return false;
   }
-  return row[Field::AsOf].empty() || look_up(as_of_, row[Field::AsOf], profile.as_of, [](Question& q, std::string text) { q.as_of = std::move(text); },
-                                             [](const Profile& p) { return p.as_of; });
+  return row[Field::AsOf].empty() ||
+         look_up(
+             as_of_, row[Field::AsOf], profile.as_of, [](Question& q, std::string text) { q.as_of = std::move(text); },
+             [](const Profile& p) { return p.as_of; });
 }
 
 }  // namespace hisalary::batch

@@ -24,9 +24,7 @@ template <class Value> class TextCache {
   explicit TextCache(std::size_t slots) : slots_(slots), shift_(64 - static_cast<unsigned>(std::countr_zero(slots / ways))) {}
 
   /// The value kept for a text, or null. `padding` bytes after the text must be readable.
-  [[nodiscard]] const Value* find(std::string_view text) const {
-    return text.size() <= step ? find_short(text) : find_long(text);
-  }
+  [[nodiscard]] const Value* find(std::string_view text) const { return text.size() <= step ? find_short(text) : find_long(text); }
 
   void keep(std::string_view text, const Value& value) {
     if (text.size() > longest) {
@@ -144,7 +142,8 @@ class Resolver {
     const Level* level = nullptr;
   };
 
-  template <class Value, class Ask, class Take> bool look_up(TextCache<Value>& cache, std::string_view text, Value& value, Ask&& ask, Take&& take);
+  template <class Value, class Ask, class Take>
+  bool look_up(TextCache<Value>& cache, std::string_view text, Value& value, Ask&& ask, Take&& take);
   bool role(const Row& row, Profile& profile);
   static bool take(const RoleValue& value, Profile& profile);
   bool place(const Row& row, Profile& profile);

@@ -14,8 +14,8 @@ enum class Field : std::uint8_t { Role, Level, Cert, Years, Education, State, Me
 
 inline constexpr std::size_t field_count = 13;
 
-inline constexpr std::array<std::string_view, field_count> field_names{"role",  "level",  "cert",   "years",   "education", "state",  "metro",
-                                                                      "county", "remote", "setting", "skill",  "as_of",     "release"};
+inline constexpr std::array<std::string_view, field_count> field_names{
+    "role", "level", "cert", "years", "education", "state", "metro", "county", "remote", "setting", "skill", "as_of", "release"};
 
 /// The field of a key; "as-of" is as_of. field_count when it is none.
 [[nodiscard]] constexpr std::size_t field_of(std::string_view key) noexcept {
@@ -49,7 +49,9 @@ class Row {
   void clear() noexcept { given_ = 0; }
 
   [[nodiscard]] std::string_view operator[](Field field) const { return field_text(static_cast<std::size_t>(field)); }
-  [[nodiscard]] std::string_view field_text(std::size_t field) const { return has(field) ? fields_[field] : std::string_view(no_text.data(), 0); }
+  [[nodiscard]] std::string_view field_text(std::size_t field) const {
+    return has(field) ? fields_[field] : std::string_view(no_text.data(), 0);
+  }
   void set_field(std::size_t field, std::string_view text) { set(field, fields_[field], text); }
 
   /// NDJSON: the value's bytes; CSV: the cell's.

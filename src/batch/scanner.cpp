@@ -70,8 +70,8 @@ const char* end_of_number(const char* at, const char* end) {
 }
 
 bool takes_number(std::size_t field) {
-  return field == static_cast<std::size_t>(Field::Years) || field == static_cast<std::size_t>(Field::Metro) || field == static_cast<std::size_t>(Field::County) ||
-         field == static_cast<std::size_t>(Field::Release);
+  return field == static_cast<std::size_t>(Field::Years) || field == static_cast<std::size_t>(Field::Metro) ||
+         field == static_cast<std::size_t>(Field::County) || field == static_cast<std::size_t>(Field::Release);
 }
 
 constexpr auto remote = static_cast<std::size_t>(Field::Remote);

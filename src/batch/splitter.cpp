@@ -68,7 +68,8 @@ void Splitter::read_more() {
   const int error = errno;
   pending_.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
   if (got < 0) {
-    throw Error(ErrorCode::Io, std::string("the input cannot be read: ") + std::strerror(error), "check the file and its permissions", "input");
+    throw Error(ErrorCode::Io, std::string("the input cannot be read: ") + std::strerror(error), "check the file and its permissions",
+                "input");
   }
   at_end_ = got == 0;
   bytes_read_ += static_cast<std::size_t>(got);

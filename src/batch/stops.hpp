@@ -33,7 +33,9 @@ template <class Stops> [[nodiscard]] const char* find_first(const char* at, cons
 [[nodiscard]] inline bool less(char byte, char c) { return static_cast<signed char>(byte) < c; }
 [[nodiscard]] inline bool either(bool a, bool b) { return a || b; }
 
-template <class Stops> [[nodiscard]] const char* find_first(const char* at, const char* end, Stops&& stops) { return std::find_if(at, end, stops); }
+template <class Stops> [[nodiscard]] const char* find_first(const char* at, const char* end, Stops&& stops) {
+  return std::find_if(at, end, stops);
+}
 #endif
 
 /// What ends plain JSON text: a quote, a backslash, a control character, a byte outside ASCII.

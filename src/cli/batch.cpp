@@ -15,7 +15,7 @@
 
 #include <sys/stat.h>
 
-#include "../batch/answer.hpp"
+#include "../batch/writer.hpp"
 #include "../batch/pipeline.hpp"
 #include "../present/money.hpp"
 #include "../words.hpp"

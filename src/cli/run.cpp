@@ -9,6 +9,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "../present/names.hpp"
 #include "../words.hpp"
 #include "command.hpp"
 #include "help.hpp"
@@ -32,15 +33,6 @@ struct Report {
   bool color = false;
 };
 
-const char* name_of(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::NoAnswer: return "no_answer";
-    case ErrorCode::Usage: return "usage";
-    case ErrorCode::BadData: return "bad_data";
-    default: return "io";
-  }
-}
-
 Exit exit_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::NoAnswer: return Exit::NoAnswer;
@@ -55,7 +47,7 @@ Exit report(const Error& error, const Report& how) {
   if (how.json) {
     nlohmann::ordered_json out;
     out["schema"] = "hisalary/error/1";
-    out["error"] = {{"code", name_of(error.code())}, {"message", error.what()}, {"hint", error.hint()}, {"where", error.where()}};
+    out["error"] = {{"code", present::name_of(error.code())}, {"message", error.what()}, {"hint", error.hint()}, {"where", error.where()}};
     text = out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
   } else {
     const std::string head = how.color ? "\x1b[1;31merror:\x1b[0m " : "error: ";

@@ -9,7 +9,8 @@
 
 namespace hisalary::model {
 
-Markets::Markets(const Dataset& dataset) : tables_(dataset.tables()), slots_(std::make_unique<Slot[]>(kinds() * (tables_.areas.size() + 1))) {}
+Markets::Markets(const Dataset& dataset)
+    : tables_(dataset.tables()), slots_(std::make_unique<Slot[]>(kinds() * (tables_.areas.size() + 1))) {}
 
 std::size_t Markets::kind_of(const Profile& profile) const {
   return profile.role != nullptr ? static_cast<std::size_t>(profile.role - tables_.roles.data())

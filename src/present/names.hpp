@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hisalary/error.hpp"
 #include "hisalary/estimate.hpp"
 
 namespace hisalary::present {
@@ -36,6 +37,15 @@ namespace hisalary::present {
     case AreaKind::Metropolitan: return "metropolitan";
     case AreaKind::Nonmetropolitan: return "nonmetropolitan";
     default: return "territory";
+  }
+}
+
+[[nodiscard]] constexpr std::string_view name_of(ErrorCode code) noexcept {
+  switch (code) {
+    case ErrorCode::NoAnswer: return "no_answer";
+    case ErrorCode::Usage: return "usage";
+    case ErrorCode::BadData: return "bad_data";
+    default: return "io";
   }
 }
 

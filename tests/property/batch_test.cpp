@@ -89,7 +89,9 @@ std::string record_of(const Profile& profile, Random& random) {
   std::string out;
   for (const auto name : batch::field_names) {
     const auto fact = std::ranges::find(facts, name, &std::pair<std::string, std::string>::first);
-    const std::string cell = fact == facts.end() ? "" : fact->second.starts_with('"') ? fact->second.substr(1, fact->second.size() - 2) : fact->second;
+    const std::string cell = fact == facts.end()             ? ""
+                             : fact->second.starts_with('"') ? fact->second.substr(1, fact->second.size() - 2)
+                                                             : fact->second;
     const bool quoted = cell.find(',') != std::string::npos || random.chance(20);
     out += (name == batch::field_names.front() ? "" : ",") + (quoted ? '"' + cell + '"' : cell);
   }
@@ -162,7 +164,8 @@ TEST_CASE("A batch answers 10,000 random people as estimate does, rounded to dol
     expected += "{";
     const Percentiles pay = model.estimate(profile).pay;
     for (std::size_t i = 0; i < 5; ++i) {
-      expected += (i == 0 ? "\"p" : ",\"p") + std::to_string(std::array{10, 25, 50, 75, 90}[i]) + "\":" + std::to_string(std::llround(pay.dollars[i]));
+      expected += (i == 0 ? "\"p" : ",\"p") + std::to_string(std::array{10, 25, 50, 75, 90}[i]) +
+                  "\":" + std::to_string(std::llround(pay.dollars[i]));
     }
     expected += "}\n";
   }
@@ -179,8 +182,9 @@ TEST_CASE("A batch answers 10,000 random people as estimate does, rounded to dol
 }
 
 TEST_CASE("What the scanner takes for plain, the judge reads as the same row") {
-  const std::vector<std::string> notes{"a b", "", R"(said \"yes\")", R"(C:\\pay\/roll\n\t)", "Jos\u00e9", R"(Jos\u00e9)", R"(\u0000\uFFFF)", R"(\ud83d\ude00)", R"(\uD800)", R"(\x)",
-                                       "\xf0\x9f\x98\x80", "\xed\xa0\x80", "\xff"};
+  const std::vector<std::string> notes{
+      "a b",       "",      R"(said \"yes\")",  R"(C:\\pay\/roll\n\t)", "Jos\u00e9", R"(Jos\u00e9)", R"(\u0000\uFFFF)", R"(\ud83d\ude00)",
+      R"(\uD800)", R"(\x)", "\xf0\x9f\x98\x80", "\xed\xa0\x80",         "\xff"};
   for (const bool refuse : {false, true}) {
     const std::vector<std::string> keep{"id", "state"};
     batch::Scanner scanner(keep, refuse);
@@ -190,7 +194,8 @@ TEST_CASE("What the scanner takes for plain, the judge reads as the same row") {
     for (int i = 0; i < 20'000; ++i) {
       std::string row = row_of(any_profile(random), random);
       const std::string& note = notes[random.below(notes.size())];
-      row = "{\"id\":" + (random.chance(2) ? std::to_string(i) : "\"x" + note + "\"") + "," + (random.chance(3) ? "\"note\":\"" + note + "\"," : "") + row.substr(1);
+      row = "{\"id\":" + (random.chance(2) ? std::to_string(i) : "\"x" + note + "\"") + "," +
+            (random.chance(3) ? "\"note\":\"" + note + "\"," : "") + row.substr(1);
       const std::string line = mutated(row, random);
       const std::string padded = line + std::string(batch::padding, random.chance(2) ? '"' : '\0');
       const std::string_view text = std::string_view(padded).substr(0, line.size());

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hisalary/error.hpp"
+#include "hisalary/estimate.hpp"
+#include "hisalary/question.hpp"
+#include "options.hpp"
+#include "row.hpp"
+
+namespace hisalary::batch {
+
+/// Writes answers as lines of NDJSON or CSV; one for each thread.
+class Writer {
+ public:
+  explicit Writer(const Options& options);
+
+  /// The heading of CSV output, with its line end.
+  [[nodiscard]] static std::string heading(const Options& options);
+
+  /// Whether the answer is nothing but percentiles, so that pay() can write it.
+  [[nodiscard]] bool only_percentiles() const noexcept { return only_percentiles_; }
+
+  /// The percentiles that the options ask for, in whole dollars a year.
+  void pay(const Row& row, const Percentiles& pay, std::string& out);
+
+  struct Answer {
+    const Dataset& dataset;
+    Estimate estimate;
+    std::vector<std::string> notes;
+  };
+
+  /// Fields of every kind, or the whole estimate.
+  void estimate(const Row& row, const Answer& answer, std::string& out);
+
+  /// The row of a row that has no answer.
+  void error(const Row& row, const Error& error, std::uint64_t line_number, std::string& out) const;
+
+  /// What was wrong and what to do, in one text.
+  [[nodiscard]] static std::string joined(const Error& error);
+
+ private:
+  void write_kept(const Row& row, std::string& out) const;
+  [[nodiscard]] char* put_kept(const Row& row, char* out) const;
+  void put_csv(std::string_view value, std::string& out) const;
+  void put_json(std::string_view raw, std::string& out) const;
+
+  const Options& options_;
+  std::vector<std::size_t> percentiles_;  ///< of options.fields, when all are percentiles
+  std::deque<std::string> texts_;         ///< of the views below, with their padding
+  std::vector<std::string_view> labels_;  ///< what stands before each field
+  std::string_view row_end_;
+  std::vector<std::string_view> keep_labels_;
+  std::vector<char> answer_;  ///< room for one answer
+  std::size_t longest_ = 0;   ///< bytes of an answer without the values kept
+  bool only_percentiles_ = true;
+  bool from_csv_;
+  bool to_csv_;
+};
+
+/// The fields that an answer can have, for --fields.
+[[nodiscard]] const std::vector<std::string_view>& answer_fields();
+
+}  // namespace hisalary::batch
