@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Prints one table of what hisalary costs, beside other programs that do the same work: bench.py PROGRAM TOOLS (the folder of the built helpers).
+"""Prints what hisalary costs, beside other programs that do the same work: bench.py PROGRAM TOOLS (the folder of the built helpers).
 
-Whole processes, run in turn (every line once, then every line again), medians; output goes to a file on disk for all. The answers of every peer are
-compared with hisalary's row by row, and one that differs fails the bench."""
+Whole processes, run in turn (every line once, then every line again), medians. Inputs are files that were read once before; what timed runs write
+goes nowhere. Before them every line runs once for its answers: they are compared row by row with hisalary's, and ones that differ fail the bench."""
 import argparse
 import dataclasses
 import filecmp
@@ -11,6 +11,7 @@ import itertools
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -21,21 +22,26 @@ import rows
 
 STARTS = ["--version", "estimate --role 29-2072 --json", "estimate --cert RHIA --years 6 --state CA --json", "estimate --cert RHIA --years 6 --state CA"]
 SLOWER = {"spaced": "as json.dumps spaces them", "shuffled": "shuffled keys", "escaped": "a text with escapes", "titles": "free job titles", "places": "every row a metro area"}
+PLAIN = "NDJSON to NDJSON, "
+PARSE = "simdjson, parse only"
 LONG = 30.0  # seconds; a line whose first run takes longer is run twice only
-HEADING = ["what", "rows", "seconds", "rows/s", "of DuckDB", "of simdjson", "time beside", "peak MiB", "runs"]
+DOLLAR_APART = 10e-6  # of the rows: programs whose exp differs in the last place may round to another dollar
+ROOM = 1000  # bytes of files for each row of --rows, and of --large
+HEADING = ["rows/s", "of DuckDB", "of simdjson", "of plain", "MiB"]
 
 
 @dataclasses.dataclass
 class Line:
-    """One line of the table. `path` is the file it reads, `beside` the line that its time is given as a multiple of."""
+    """One line of a table."""
 
+    group: str
     name: str
-    path: str
+    path: str  # the file that it reads
     count: int
     command: list
-    output: str  # where one_run sends standard output
-    beside: str = ""
-    answers: str = ""  # the peers' order of rows: "same" or "any"
+    peer: object = None  # whose command it is, when it is a peer's
+    ours: bool = False
+    checked: bool = False  # whether it answers as hisalary does
     seconds: list = dataclasses.field(default_factory=list)
     kib: list = dataclasses.field(default_factory=list)
 
@@ -48,8 +54,9 @@ class Bench:
         self.options = options
         self.folder = folder
         self.output = os.path.join(folder, "out")
-        self.known = peers.every(options.duckdb)
+        self.known = peers.every(options.duckdb, self.tool("model_tables"))
         self.peers = [peer for peer in self.known if peer.found()]
+        self.notes = []
         self.lines = [line for line in self.every_line() if not options.only or any(word in line.name for word in options.only)]
 
     def tool(self, name):
@@ -60,45 +67,45 @@ class Bench:
 
     def every_line(self):
         sizes = [self.options.rows, self.options.large]
-        yield from itertools.chain.from_iterable(map(self.batch_lines, sizes))
-        yield from self.form_lines(sizes[0])
-        yield from itertools.chain.from_iterable(map(self.yardsticks, sizes))
-        yield from self.peer_lines(sizes)
+        for count in sizes:
+            yield from self.plain_lines(count)
+        yield from self.slower_lines(sizes[0])
+        for count in sizes:
+            yield from self.look_up_lines(count)
 
-    def batch(self, what, form, count, jobs, *arguments, **more):
+    def batch(self, group, name, form, count, jobs, *arguments, **more):
         path = self.path(form, count)
         command = [self.options.program, "batch", "--quiet", "--jobs", str(jobs), *arguments, path]
-        return Line(f"batch {what}, --jobs {jobs}", path, count, command, self.output, **more)
+        return Line(group, name, path, count, command, ours=True, **more)
 
-    def batch_lines(self, count):
-        for jobs in (1, 2):
-            plain = f"batch NDJSON to NDJSON, --jobs {jobs}"
-            yield self.batch("NDJSON to NDJSON", "plain", count, jobs)
-            yield self.batch("CSV to CSV", "csv", count, jobs, beside=plain)
-            yield self.batch("NDJSON to CSV", "plain", count, jobs, "--to", "csv", beside=plain)
-            yield self.batch("the peers' rows", "key", count, jobs, answers="same")
-
-    def form_lines(self, count):
-        for form, what in SLOWER.items():
-            yield self.batch(what, form, count, 2, beside="batch NDJSON to NDJSON, --jobs 2")
-
-    def yardsticks(self, count):
-        for form, what in {"plain": "", "key": " of the peers' rows"}.items():
-            path = self.path(form, count)
-            if os.path.exists(self.tool("simdjson_parse")):
-                yield Line("simdjson, parse only" + what, path, count, [self.tool("simdjson_parse"), path], self.output)
+    def plain_lines(self, count):
+        group = plain_group(count)
+        for jobs, threads in (1, "1 thread"), (2, "2 threads"):
+            yield self.batch(group, PLAIN + threads, "plain", count, jobs, checked=True)
+            yield self.batch(group, f"NDJSON to CSV, {threads}", "plain", count, jobs, "--to", "csv")
+            yield self.batch(group, f"CSV to CSV, {threads}", "csv", count, jobs)
         path = self.path("plain", count)
-        yield Line("cat", path, count, ["cat", path], self.output)
-        yield Line("wc -l", path, count, ["wc", "-l", path], self.output)
-
-    def peer_lines(self, sizes):
         for peer in self.peers:
-            duck = isinstance(peer, peers.DuckDb)
-            for count in sizes if duck else [max(1, sizes[0] // 10)] if peer.slow else sizes[:1]:
-                path = self.path("key", count)
-                order = "any" if duck and not peer.ordered else "same"
-                # DuckDB writes its file itself.
-                yield Line(peer.name, path, count, [peer], os.devnull if duck else self.output, answers=order)
+            if peer.computes:
+                yield Line(group, peer.name, path, count, [], peer=peer, checked=True)
+        if os.path.exists(self.tool("simdjson_parse")):
+            yield Line(group, PARSE, path, count, [self.tool("simdjson_parse"), path])
+        yield Line(group, "cat", path, count, ["cat", path])
+        yield Line(group, "wc -l", path, count, ["wc", "-l", path])
+
+    def slower_lines(self, count):
+        for form, what in SLOWER.items():
+            yield self.batch(f"{count_text(count)} other rows, 2 threads", what, form, count, 2)
+
+    def look_up_lines(self, count):
+        group = look_up_group(count)
+        yield self.batch(group, "computed, 2 threads", "key", count, 2, checked=True)
+        for peer in self.peers:
+            if peer.computes or (count != self.options.rows and not isinstance(peer, peers.DuckDb)):
+                continue
+            few = max(1, count // 10) if peer.slow else count
+            name = peer.name + (f", {count_text(few)} rows" if peer.slow else "")
+            yield Line(group, name, self.path("key", few), few, [], peer=peer, checked=True)
 
     def prepare(self):
         for path in sorted({line.path for line in self.lines}):
@@ -106,75 +113,93 @@ class Bench:
             form, count = os.path.basename(path).split(".")
             with open(path, "w", encoding="ascii") as file:
                 file.writelines(rows.blocks(form, int(count), self.options.program))
-            if form == "key":
-                with open(path + ".answers", "wb") as file:
-                    subprocess.run([self.options.program, "batch", "--quiet", "--jobs", "1", path], stdout=file, check=True)
         self.prepare_peers()
+        for path in sorted({line.path for line in self.lines}):
+            self.check(path)
+            subprocess.run(["cat", path], stdout=subprocess.DEVNULL, check=True)
 
     def prepare_peers(self):
-        asked = [line for line in self.lines if line.command[0] in self.peers]
-        table = peers.answers(self.options.program) if asked else []
-        for peer in {line.name: line.command[0] for line in asked}.values():
+        asked = {line.peer.name: line.peer for line in self.lines if line.peer}.values()
+        table = [] if all(peer.computes for peer in asked) else peers.answers(self.options.program)
+        for peer in asked:
             peer.prepare(self.folder, table)
-        for line in asked:
-            line.command = line.command[0].command(line.path, self.output)
+        for line in self.lines:
+            if line.peer:
+                line.command = line.peer.command(line.path, os.devnull)
+
+    def check(self, path):
+        """Compares what is written for a file by every line that reads it."""
+        lines = [line for line in self.lines if line.path == path and line.checked]
+        ours = path + ".answers"
+        if lines:
+            with open(ours, "wb") as file:
+                subprocess.run([self.options.program, "batch", "--quiet", "--jobs", "1", path], stdout=file, check=True)
+        for line in lines:
+            say(f"answers of {line.name}, {line.count:,} rows")
+            command = line.peer.command(path, self.output) if line.peer else line.command
+            opens_itself = isinstance(line.peer, peers.DuckDb)
+            self.run(line, command, os.devnull if opens_itself else self.output)
+            if not filecmp.cmp(ours, self.output, shallow=False):
+                self.compare(line, ours)
+            os.remove(self.output)
+        if lines:
+            os.remove(ours)
+
+    def compare(self, line, ours):
+        apart = compare_rows(line.name, ours, self.output, 1 if line.peer and line.peer.computes else 0)
+        if apart > DOLLAR_APART * line.count:
+            sys.exit(f"bench: {line.name}: {apart} of {line.count:,} rows are a dollar apart")
+        if apart:
+            self.notes.append(f"{line.name}: {apart} of {line.count:,} rows are a dollar apart.")
 
     def measure(self):
         for turn in range(self.options.runs):
             for line in self.lines:
                 if turn < 2 or line.seconds[0] <= LONG:
                     say(f"run {turn + 1} of {self.options.runs}: {line.name}, {line.count:,} rows")
-                    self.run(line)
+                    seconds, kib = self.run(line, line.command, os.devnull)
+                    line.seconds.append(seconds)
+                    line.kib.append(kib)
 
-    def run(self, line):
-        done = subprocess.run([self.tool("one_run"), os.devnull, line.output, *line.command], stdout=subprocess.PIPE, text=True, check=True)
+    def run(self, line, command, output):
+        done = subprocess.run([self.tool("one_run"), os.devnull, output, *command], stdout=subprocess.PIPE, text=True, check=True)
         seconds, kib, status = done.stdout.split()
         if status != "0":
-            sys.exit(f"bench: {line.name}: exit {status}: {' '.join(line.command)}")
-        if line.answers and not line.seconds:
-            self.compare(line)
-        line.seconds.append(float(seconds))
-        line.kib.append(int(kib))
-        os.remove(self.output)
-
-    def compare(self, line):
-        ours, theirs = line.path + ".answers", self.output
-        if line.answers == "any":
-            ours, theirs = sorted_lines(ours), sorted_lines(theirs)
-        if not filecmp.cmp(ours, theirs, shallow=False):
-            compare_rows(line.name, ours, theirs)
-
-    def find(self, name, count):
-        """The line of that name with as many rows, or with the fewest."""
-        named = [line for line in self.lines if line.name == name and line.seconds]
-        return next((line for line in named if line.count == count), named[0] if named else None)
+            sys.exit(f"bench: {line.name}: exit {status}: {' '.join(command)[:200]}")
+        return float(seconds), int(kib)
 
     def cells(self, line):
-        median = statistics.median(line.seconds)
-        duckdb = self.find("DuckDB", line.count) if line.command[0] == self.options.program or line.answers else None
-        parse = next((other for other in self.lines if other.path == line.path and other.name.startswith("simdjson")), None)
-        beside = self.find(line.beside, line.count)
+        plain = line.group == plain_group(line.count)
+        looked_up = line.group == look_up_group(line.count)
         return [
             line.name,
-            f"{line.count:,}",
-            f"{median:.3f}",
             rate_text(line.rate()),
-            f"{line.rate() / duckdb.rate():.2f}" if duckdb else "",
-            f"{line.rate() / parse.rate():.2f}" if parse else "",
-            f"{median / line.count / statistics.median(beside.seconds) * beside.count:.2f} plain" if beside else "",
+            self.ratio(line, "DuckDB, look up only" if looked_up else "DuckDB") if line.checked or line.ours else "",
+            self.ratio(line, PARSE) if plain and line.ours else "",
+            self.ratio(line, PLAIN + ("1 thread" if line.name.endswith("1 thread") else "2 threads")) if line.ours and not line.name.startswith(PLAIN) else "",
             f"{max(line.kib) / 1024:.1f}",
-            str(len(line.seconds)),
         ]
 
+    def ratio(self, line, name):
+        """To the rate of the line with that name and as many rows."""
+        other = next((other for other in self.lines if other.name == name and other.count == line.count), None)
+        return f"{line.rate() / other.rate():.2f}" if other else ""
+
+    def tables(self):
+        for group, lines in itertools.groupby(self.lines, key=lambda line: line.group):
+            cells = [self.cells(line) for line in lines]
+            used = [at for at in range(len(HEADING) + 1) if any(row[at] for row in cells)]
+            yield [[[group, *HEADING][at] for at in used], *([row[at] for at in used] for row in cells)]
+
     def starts(self):
-        """The lines of one-shot runs, timed by a program of their own since they take less time than Python's."""
+        """One-shot runs, timed by a program of their own since they take less time than Python's."""
         if self.options.only and not any(word in "start" for word in self.options.only):
-            return []
-        commands = [self.tool("hello"), *(f"{self.options.program} {arguments}" for arguments in STARTS)]
-        timed = subprocess.run([self.tool("spawn_timer"), str(self.options.starts), *commands], stdout=subprocess.PIPE, text=True, check=True).stdout
-        shown = ["start: hello, world", *("start: hisalary " + arguments for arguments in STARTS)]
-        times = [line.split()[:2] for line in timed.splitlines()[2:]]
-        return [[name, "", f"{float(ms) / 1000:.5f}", "", "", "", f"{ratio} hello", "", str(self.options.starts)] for name, (ms, ratio) in zip(shown, times, strict=True)]
+            return
+        named = {"hello, world": self.tool("hello"), **{arguments: f"{self.options.program} {arguments}" for arguments in STARTS}}
+        named.update({"DuckDB, start alone": " ".join(peer.sql("SELECT(1)")) for peer in self.peers if peer.name == "DuckDB"})
+        command = [self.tool("spawn_timer"), str(self.options.starts), *named.values()]
+        times = [line.split()[:2] for line in peers.printed(*command).splitlines()[2:]]
+        yield [["one process", "ms", "of hello"], *([name, f"{float(ms):.2f}", ratio] for name, (ms, ratio) in zip(named, times, strict=True))]
 
 
 def say(text):
@@ -182,24 +207,32 @@ def say(text):
         print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
 
 
-def sorted_lines(path):
-    out = path + ".sorted"
-    if path.endswith(".answers") and os.path.exists(out):
-        return out
-    subprocess.run(["sort", "-o", out, path], env={**os.environ, "LC_ALL": "C"}, check=True)
-    return out
-
-
-def compare_rows(name, ours, theirs):
-    """The same values in the same order of rows, however they are spaced."""
+def compare_rows(name, ours, theirs, most):
+    """How many rows differ by at most so many dollars. Other rows must hold the same values in the same order of rows, however they are spaced."""
+    apart = 0
     with open(ours, encoding="ascii") as a, open(theirs, encoding="ascii") as b:
-        for number, (mine, other) in enumerate(itertools.zip_longest(a, b, fillvalue="null"), 1):
-            if mine != other and json.loads(mine) != json.loads(other):
-                sys.exit(f"bench: {name}: other answers, row {number}: {other.strip()} and not {mine.strip()}")
+        for number, (mine, other) in enumerate(itertools.zip_longest(a, b, fillvalue="{}"), 1):
+            if mine != other and (pair := (json.loads(mine), json.loads(other)))[0] != pair[1]:
+                apart += 1
+                if pair[0].keys() != pair[1].keys() or any(abs(pair[0][key] - pair[1][key]) > (key in peers.PAY) * most for key in pair[0]):
+                    sys.exit(f"bench: {name}: other answers, row {number}: {other.strip()} and not {mine.strip()}")
+    return apart
+
+
+def plain_group(count):
+    return f"{count_text(count)} plain rows"
+
+
+def look_up_group(count):
+    return f"{count_text(count)} rows of role, state and years"
 
 
 def rate_text(rate):
     return f"{rate / 1e6:.2f} M" if rate >= 1e5 else f"{rate / 1e3:.1f} k"
+
+
+def count_text(count):
+    return f"{count / 1e6:g} M" if count >= 1e6 else f"{count:,}"
 
 
 def print_table(table):
@@ -220,24 +253,30 @@ def print_machine(bench):
     print("beside " + ", ".join(f"{name} {version or '(not found here)'}" for name, version in versions.items()) + "\n")
 
 
-NOTES = """
-Whole processes, in turn; seconds are medians. `of DuckDB` and `of simdjson` compare rows a second: with DuckDB's over as many of the peers' rows (role, state
-and years only), on two threads; with simdjson's over the same bytes, on one. `time beside` is time per row, as a multiple of plain rows with as many threads, or of hello's time.
-jq, Miller, SQLite and DuckDB cannot compute the model: they look each answer up in a finished table of {answers:,} answers that hisalary wrote, which is
-less work. Their answers are hisalary's, row by row. DuckDB's rows come in any order but for `in order`; its Node package starts in Node's time and memory."""
+NOTES = """Medians of whole processes, {runs} of each in turn, output to /dev/null; MiB is the largest peak. Ratios are of rows a second, over as many rows:
+of DuckDB computing the model over the plain rows on two threads (or, among rows of role, state and years, looking up), of simdjson taking every
+field on one thread, of plain NDJSON with as many threads. DuckDB computes from tables of the model's numbers; its rows come in any order but for `in
+order`, and where it is its Node package, Node's start is in it. To look up is less work: it finds each answer in a finished table of {answers:,} that
+hisalary wrote. The answers of DuckDB and the other peers were compared with hisalary's, row by row."""
+
+
+def room(options):
+    """The folder for the files: memory where it has room, since disks are not what is measured."""
+    need = ROOM * (options.rows + options.large)
+    return next((folder for folder in ["/dev/shm"] if os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > 4 * need), None)
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program")
-    parser.add_argument("tools", help="folder with bench_hello, bench_spawn_timer, bench_one_run and, where there is simdjson, bench_simdjson_parse")
+    parser.add_argument("tools", help="folder with bench_hello, bench_spawn_timer, bench_one_run, bench_model_tables and, where there is simdjson, bench_simdjson_parse")
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--large", type=int, help="rows of the large files; five times --rows when it is left out")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--starts", type=int, default=200, help="rounds of one-shot runs")
     parser.add_argument("--only", action="append", metavar="NAME", help="lines with this in their name; may be repeated")
     parser.add_argument("--duckdb", default=os.environ.get("HISALARY_DUCKDB"), metavar="FOLDER", help="where node_modules has @duckdb/node-api (or HISALARY_DUCKDB)")
-    parser.add_argument("--folder", help="where the files are written for a while; about 3 GB")
+    parser.add_argument("--folder", help="where the files are written for a while, about 4 GB; /dev/shm or the temporary folder when it is left out")
     options = parser.parse_args()
     options.large = options.large or 5 * options.rows
     options.program = os.path.abspath(options.program)
@@ -246,15 +285,18 @@ def arguments():
 
 def main():
     options = arguments()
-    with tempfile.TemporaryDirectory(prefix="hisalary-bench.", dir=options.folder) as folder:
+    with tempfile.TemporaryDirectory(prefix="hisalary-bench.", dir=options.folder or room(options)) as folder:
         bench = Bench(options, folder)
         print_machine(bench)
-        starts = bench.starts()
+        starts = list(bench.starts())
         bench.prepare()
         bench.measure()
         say("")
-        print_table([HEADING, *starts, *map(bench.cells, bench.lines)])
-        print(NOTES.format(answers=len(rows.listed(options.program, "roles")) * len(rows.STATES) * len(rows.YEARS)))
+        for table in [*starts, *bench.tables()]:
+            print_table(table)
+            print()
+        answers = len(rows.listed(options.program, "roles")) * len(rows.STATES) * len(rows.YEARS)
+        print("\n".join([NOTES.format(answers=answers, runs=options.runs), *bench.notes]))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The programs that hisalary is measured beside. None can compute the model, so each looks the answers up in a finished table of role x state x years,
-written by hisalary: less work than computing them. What a peer needs of that table (a database, a JSON object) is made before the clock starts."""
+"""The programs that hisalary is measured beside. DuckDB computes the model from tables of its numbers. The others look the answers up in a finished
+table of role x state x years, written by hisalary, which is less work. What a peer needs of a table (a database, a JSON object) is made
+before the clock starts. A peer's command writes to its output where it opens the file itself, else to standard output."""
 import csv
 import json
 import os
@@ -31,7 +32,8 @@ def write_csv(path, table):
 
 
 class Jq:
-    name = "jq"
+    name = "jq, look up only"
+    computes = False
     slow = True
 
     def found(self):
@@ -53,7 +55,8 @@ class Jq:
 
 
 class Miller:
-    name = "Miller"
+    name = "Miller, look up only"
+    computes = False
     slow = True
 
     def found(self):
@@ -74,7 +77,8 @@ class Miller:
 class Sqlite:
     """Lines are imported as one text each and taken apart by its JSON functions; json_object proved faster than printf and than joining texts."""
 
-    name = "SQLite"
+    name = "SQLite, look up only"
+    computes = False
     slow = False
 
     def found(self):
@@ -106,40 +110,123 @@ class Sqlite:
 
 class DuckDb:
     """The command duckdb, or its Node package in the folder that --duckdb names. Two threads; the columns are given, so that nothing is sniffed.
-    Left to itself, DuckDB hashes the rows and not the answers, since it cannot know how many rows a file has; with those two
-    optimizations off it is twice as fast. A join gives its rows in any order: `in order` sorts them as well."""
+    Left to itself, DuckDB hashes the rows and not the small tables, since it cannot know how many rows a file has; with those two
+    optimizations off it takes less than half the time. A join gives its rows in any order: `in order` sorts them as well."""
 
     slow = False
 
-    def __init__(self, packages, ordered):
+    def __init__(self, packages, tables, ordered=False):
         self.packages = packages
+        self.tables = tables
         self.ordered = ordered
-        self.name = "DuckDB, in order" if ordered else "DuckDB"
 
     def found(self):
         return shutil.which("duckdb") is not None or (bool(self.packages) and shutil.which("node") is not None)
 
     def sql(self, *statements):
         if shutil.which("duckdb"):
-            return ["duckdb", self.database, "-noheader", "-list", "-c", ";".join(statements)]
-        return ["node", os.path.join(os.path.dirname(os.path.abspath(__file__)), "duckdb.mjs"), self.packages, self.database, *statements]
+            return [shutil.which("duckdb"), self.database, "-noheader", "-list", "-c", ";".join(statements)]
+        return [shutil.which("node"), os.path.join(os.path.dirname(os.path.abspath(__file__)), "duckdb.mjs"), self.packages, self.database, *statements]
 
     def version(self):
         self.database = ":memory:"
         return printed(*self.sql("SELECT version()")).strip().removeprefix("v")
 
+    def create(self, database, *statements):
+        self.database = database
+        if not os.path.exists(database):
+            subprocess.run(self.sql(*statements), check=True, stdout=subprocess.DEVNULL)
+
+    def copy(self, query, output):
+        """Answers for a file are sorted, so that they can be compared; those that are timed go nowhere."""
+        ordered = self.ordered or output != os.devnull
+        tuned = ["SET threads = 2", f"SET preserve_insertion_order = {str(ordered).lower()}", "SET disabled_optimizers = 'build_side_probe_side,join_order'"]
+        return self.sql(*tuned, f"COPY ({query}{' ORDER BY id' if ordered else ''}) TO '{output}' (FORMAT json)")
+
+
+class DuckDbLookUp(DuckDb):
+    name = "DuckDB, look up only"
+    computes = False
+
     def prepare(self, folder, table):
-        self.database = os.path.join(folder, f"answers{self.ordered}.duckdb")
         write_csv(os.path.join(folder, "duckdb.csv"), table)
-        command = self.sql(f"CREATE TABLE answers({SCHEMA})", f"COPY answers FROM '{folder}/duckdb.csv' (HEADER)")
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        self.create(os.path.join(folder, "answers.duckdb"), f"CREATE TABLE answers({SCHEMA})", f"COPY answers FROM '{folder}/duckdb.csv' (HEADER)")
 
     def command(self, path, output):
-        people = f"read_json('{path}', format = 'newline_delimited', columns = {{id: 'INTEGER', role: 'VARCHAR', state: 'VARCHAR', years: 'INTEGER'}})"
-        query = f"SELECT id, {', '.join(PAY)} FROM {people} JOIN answers USING (role, state, years)" + (" ORDER BY id" if self.ordered else "")
-        tuned = ["SET threads = 2", f"SET preserve_insertion_order = {str(self.ordered).lower()}", "SET disabled_optimizers = 'build_side_probe_side,join_order'"]
-        return self.sql(*tuned, f"COPY ({query}) TO '{output}' (FORMAT json)")
+        return self.copy(f"SELECT id, {', '.join(PAY)} FROM {read_json(path, 'role', 'state', 'years')} JOIN answers USING (role, state, years)", output)
 
 
-def every(duckdb):
-    return [DuckDb(duckdb, ordered=False), DuckDb(duckdb, ordered=True), Sqlite(), Jq(), Miller()]
+class DuckDbModel(DuckDb):
+    """The whole model over the whole rows. What role, years, credential and education say is one table to join, what role, state and setting say is
+    another, both made before the clock starts and with the values that rows have and no more; the curve is a CASE of six polynomials in
+    the score itself; the cast rounds. Joining three or six smaller tables, columns of enumerated types, a curve without branches, texts put together
+    by json_object or ||, and smaller blocks of the file were not faster."""
+
+    computes = True
+
+    def __init__(self, *arguments, **more):
+        super().__init__(*arguments, **more)
+        self.name = "DuckDB, in order" if self.ordered else "DuckDB"
+
+    def prepare(self, folder, _):
+        subprocess.run([self.tables, folder], check=True)
+        with open(os.path.join(folder, "constants.csv"), encoding="ascii") as file:
+            self.constants = {row["name"]: float(row["value"]) for row in csv.DictReader(file)}
+        table = "read_csv('{folder}/{name}.csv', header = true) AS {name}".format
+        roles, years, certs, education, markets, settings = (
+            table(folder=folder, name=name) for name in ("roles", "years", "certs", "education", "markets", "settings")
+        )
+        least_slope, least_variance = self.constants["least_slope"], self.constants["least_variance"]
+        people = (
+            "CREATE TABLE people AS SELECT role, years, cert, education, "
+            "position + years.score + remaining * certs.score + education.score AS mean, "
+            f"greatest({least_variance}, roles.variance - years.variance - remaining * remaining * certs.variance - education.variance) AS variance "
+            f"FROM {roles} JOIN {years} USING (role) JOIN {certs} USING (role) JOIN {education} USING (role) "
+            f"WHERE cert IN {tuple(rows.CERTS)} AND education IN {tuple(rows.EDUCATION)}"
+        )
+        starts = ", ".join(f"{piece}0 + shift + time AS {piece}0" for piece in PIECES)
+        places = (
+            f"CREATE TABLE places AS SELECT role, state, setting, settings.variance / power(greatest(slope, {least_slope}), 2) AS known, error, "
+            f"markets.* EXCLUDE (role, state, error, slope) REPLACE ({starts}) "
+            f"FROM {markets} JOIN {settings} USING (role) JOIN {roles} USING (role) WHERE setting IN {tuple(rows.SETTINGS)}"
+        )
+        self.create(os.path.join(folder, "model.duckdb"), people, places)
+
+    def curve(self, score):
+        """ln(pay) on the piece that the score lies on."""
+        powers = {piece: f"{piece}0 + {score} * ({piece}1 + {score} * ({piece}2 + {score} * {piece}3))" for piece in PIECES[1:-1]}
+        powers.update({piece: f"{piece}0 + {score} * {piece}1" for piece in (PIECES[0], PIECES[-1])})
+        z75, z90 = self.constants["z75"], self.constants["z90"]
+        tests = zip((z90, z75, 0, -z75, -z90), reversed(PIECES[1:]))
+        return f"CASE {' '.join(f'WHEN {score} > {start} THEN {powers[piece]}' for start, piece in tests)} ELSE {powers[PIECES[0]]} END"
+
+    def command(self, path, output):
+        z75, z90, last = (self.constants[name] for name in ("z75", "z90", "last_score"))
+        scores = dict(zip(PAY, (-z90, -z75, 0, z75, z90)))
+        facts = read_json(path, "role", "cert", "years", "education", "state", "setting")
+        joined = f"FROM {facts} JOIN people USING (role, years, cert, education) JOIN places USING (role, state, setting)"
+        query = f"SELECT *, sqrt(greatest({self.constants['least_variance']}, variance - known)) AS spread {joined}"
+        at = ", ".join(f"least(greatest(mean + {z} * spread, -{last}), {last}) AS {name}" for name, z in scores.items())
+        query = f"SELECT id, error, {at}, COLUMNS('^[a-f][0-3]$') FROM ({query})"
+        query = f"SELECT id, error, {', '.join(f'{self.curve(name)} AS {name}' for name in PAY)} FROM ({query})"
+        return self.copy(f"SELECT id, {', '.join(f'CAST(exp({widened(name, z)}) AS INTEGER) AS {name}' for name, z in scores.items())} FROM ({query})", output)
+
+
+PIECES = "abcdef"
+
+
+def widened(name, z):
+    """ln(pay) with the error of the place in it, which widens both sides of the median."""
+    if z == 0:
+        return name
+    return f"p50 {'-' if z < 0 else '+'} sqrt(({name} - p50) * ({name} - p50) + {z * z} * error * error)"
+
+
+def read_json(path, *names):
+    columns = ", ".join(f"{name}: '{'INTEGER' if name == 'years' else 'VARCHAR'}'" for name in names)
+    return f"read_json('{path}', format = 'newline_delimited', columns = {{id: 'INTEGER', {columns}}})"
+
+
+def every(duckdb, tables):
+    """`tables` is the program that writes the model's tables."""
+    return [DuckDbModel(duckdb, tables), DuckDbModel(duckdb, tables, ordered=True), DuckDbLookUp(duckdb, tables), Sqlite(), Jq(), Miller()]
