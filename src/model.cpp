@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "hisalary/error.hpp"
@@ -127,6 +128,17 @@ class Answer {
     return kind;
   }
 
+  [[nodiscard]] std::vector<Part> which(auto wanted) const {
+    std::vector<Part> found;
+    std::ranges::copy_if(parts_, std::back_inserter(found), wanted);
+    return found;
+  }
+
+  /// The published cells of a kind that were drawn toward their prediction.
+  [[nodiscard]] std::vector<Part> drawn(CellKind kind) const {
+    return which([&](const Part& part) { return part.cell.published && part.cell.kind == kind; });
+  }
+
   [[nodiscard]] bool setting_priced() const {
     return std::ranges::any_of(parts_, [](const Part& part) { return !part.setting.industry.empty(); });
   }
@@ -134,11 +146,16 @@ class Answer {
   void walk() {
     step("nation", "Median of " + list_of(parts_) + ", United States", curve(nation_pay)(0), block(tables_, "wages_nation.json"));
     if (!in_nation()) {
-      const bool estimated = std::ranges::any_of(parts_, [](const Part& part) { return part.cell.kind == CellKind::Estimated; });
-      step("place", std::string(profile_.area->title) + (estimated ? " (partly or wholly estimated: not published)" : ""),
-           curve(published_pay)(0), estimated ? parameter(tables_, "area_reach_p50").from : block(tables_, "wages_areas.json"));
-      if (std::ranges::any_of(parts_, [](const Part& part) { return part.cell.published.has_value(); })) {
-        step("thin-cell", "Few jobs there: drawn toward the prediction from the state and the area's other occupations", curve_(0),
+      const auto estimated = which([](const Part& part) { return part.cell.kind == CellKind::Estimated; });
+      step("place",
+           std::string(profile_.area->title) + (estimated.empty() ? "" : " (" + list_of(estimated) + ": estimated, not published)"),
+           curve(published_pay)(0), !estimated.empty() ? parameter(tables_, "area_reach_p50").from : block(tables_, "wages_areas.json"));
+      const auto thin = drawn(CellKind::Thin);
+      const auto drawn_a_little = drawn(CellKind::Published);
+      if (!thin.empty() || !drawn_a_little.empty()) {
+        std::string label = thin.empty() ? "" : "Few jobs there (" + list_of(thin) + ")";
+        label += drawn_a_little.empty() ? "" : (thin.empty() ? "Not many jobs there (" : ", not many (") + list_of(drawn_a_little) + ")";
+        step("thin-cell", label + ": drawn toward the prediction from the state and the area's other occupations", curve_(0),
              parameter(tables_, "few_jobs").from);
       }
     }

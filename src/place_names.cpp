@@ -183,8 +183,11 @@ const Area& find_state(const Tables& tables, std::string_view text) {
   if (const Area* const state = state_named(tables, text)) {
     return *state;
   }
+  const std::string all = "\"hisalary list states\" shows all";
+  const bool code = bare(text).size() <= 2;  // one letter off is half of it: no state is near
   throw Error(ErrorCode::NoAnswer, shown(text) + " is no state or territory that BLS publishes",
-              did_you_mean(text, state_names(tables), "\"hisalary list states\" shows all"), "--state");
+              code ? "write a postal code like CA or a name like California; " + all : did_you_mean(text, state_names(tables), all),
+              "--state");
 }
 
 const Area& find_metro(const Tables& tables, std::string_view text, const Area* state) {

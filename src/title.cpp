@@ -25,11 +25,26 @@ constexpr std::array<std::string_view, 47> noise{
     "exam",    "on",    "by",     "onsite",    "hybrid", "from",   "home", "work", "day",   "days",   "night", "nights",
     "evening", "shift", "us",     "usa",       "state",  "county", "city", "site", "based", "flex",   "casual"};
 
+/// Words of many trades' titles. They tell roles here apart, but a title that shares nothing else with them is another trade's: a medical
+/// assistant is no medical records assistant, nor a program coordinator a cancer program coordinator.
+constexpr std::array<std::string_view, 69> of_every_trade{
+    "administration", "administrator", "advisor",        "affairs",    "aide",        "ambulatory",  "analyst",   "assistant",
+    "associate",      "auditor",       "business",       "care",       "central",     "certified",   "chief",     "clerk",
+    "client",         "clinic",        "clinical",       "consultant", "coordinator", "corporate",   "customer",  "department",
+    "developer",      "education",     "educator",       "entry",      "expert",      "facility",    "financial", "group",
+    "head",           "health",        "healthcare",     "hospital",   "improvement", "independent", "liaison",   "management",
+    "medical",        "nurse",         "nursing",        "office",     "officer",     "operations",  "patient",   "pharmacist",
+    "pharmacy",       "physician",     "professional",   "program",    "project",     "public",      "quality",   "regional",
+    "registered",     "registrar",     "representative", "security",   "services",    "specialist",  "support",   "systems",
+    "team",           "technician",    "technologist",   "technology", "unit"};
+
 /// A title that differs from the alias only by a level word of its own is nearly the alias.
 constexpr double spare_level_cost = 0.1;
 /// Employers add words (the clinic, the shift) more often than they leave out the word that makes the role.
 constexpr double extra_word_cost = 0.75;
 constexpr double missing_word_cost = 1.25;
+/// Too little for a title to be taken for the role (good_match of question.cpp), enough for the role to be listed as near.
+constexpr double nothing_telling = 0.39;
 /// A title without the word manager is not a manager's.
 constexpr double missing_level_cost = 2;
 
@@ -231,8 +246,8 @@ struct Asked {
   std::vector<std::size_t> content;
   std::vector<std::size_t> level_words;
   double weight = 0;
-  std::size_t words = 0;        ///< of the content, unknown ones too
-  std::size_t levels = 0;       ///< level words, unknown ones too
+  std::size_t words = 0;   ///< of the content, unknown ones too
+  std::size_t levels = 0;  ///< level words, unknown ones too
 };
 
 template <class F> void each_common(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b, F&& f) {
@@ -261,7 +276,8 @@ class Names {
       };
       // A role's own title may be another role's printed one: employers mean the technician by "Health Information Specialist".
       const std::string title = lower(role.title);
-      if (std::ranges::none_of(tables.roles, [&](const Role& other) { return std::ranges::find(other.aliases, title) != other.aliases.end(); })) {
+      if (std::ranges::none_of(tables.roles,
+                               [&](const Role& other) { return std::ranges::find(other.aliases, title) != other.aliases.end(); })) {
         add(role.title, title);
       }
       for (const Text alias : role.aliases) {
@@ -275,6 +291,13 @@ class Names {
       names_[i].level_words = level_words_.numbers(bags[i].level_words);
     }
     weigh(tables.roles.size());
+    for (const std::string_view word : of_every_trade) {
+      if (const std::size_t known = content_.number(std::string(word)); known != content_.size()) {
+        telling_[known] = false;
+      }
+    }
+    information_ = content_.number("information");
+    health_ = content_.number("health");
   }
 
   [[nodiscard]] std::vector<TitleMatch> matches(const Bag& title) const {
@@ -309,6 +332,7 @@ class Names {
       weights_.push_back(std::min(most, surprise * surprise));
     }
     weights_.push_back(1);  // a word that no alias has
+    telling_.assign(weights_.size(), true);
     for (auto& name : names_) {
       for (const std::size_t word : name.content) {
         name.weight += weights_[word];
@@ -317,7 +341,8 @@ class Names {
   }
 
   [[nodiscard]] Asked ask(const Bag& title) const {
-    Asked asked{content_.numbers(title.content), level_words_.numbers(title.level_words), 0, title.content.size(), title.level_words.size()};
+    Asked asked{content_.numbers(title.content), level_words_.numbers(title.level_words), 0, title.content.size(),
+                title.level_words.size()};
     for (const auto& word : title.content) {
       asked.weight += weights_[content_.number(word)];
     }
@@ -327,9 +352,15 @@ class Names {
   [[nodiscard]] double score(const Asked& title, const Name& name) const {
     double content = 0;
     bool any = false;
+    bool telling = false;
+    bool health = false;
+    bool information = false;
     each_common(title.content, name.content, [&](std::size_t word) {
       content += weights_[word];
       any = true;
+      health = health || word == health_;
+      information = information || word == information_;
+      telling = telling || (telling_[word] && word != information_);
     });
     if (!any) {
       return 0;
@@ -343,12 +374,16 @@ class Names {
     const double fit = (content + levels) / (content + levels + extra_word_cost * extra + missing_word_cost * missing +
                                              missing_level_cost * missing_levels + spare_level_cost * spare_levels);
     const bool one_word_of_several = title.words == 1 && name.content.size() > 1;  // "Nurse" is no nurse informaticist
-    return one_word_of_several ? fit / 2 : fit;
+    const bool said = telling || (health && information) || missing <= 0;
+    return !said ? fit * nothing_telling : one_word_of_several ? fit / 2 : fit;
   }
 
   Dictionary content_;
   Dictionary level_words_;
   std::vector<double> weights_;
+  std::vector<bool> telling_;    ///< by word: it says something of the work
+  std::size_t information_ = 0;  ///< telling beside health alone: information technology is another trade
+  std::size_t health_ = 0;
   std::vector<Name> names_;
 };
 

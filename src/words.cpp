@@ -37,15 +37,20 @@ std::size_t printable_length(std::string_view text) {
 }
 
 /// Accented letters of American place names and the letters that people type for them.
-constexpr std::array<std::pair<std::string_view, char>, 9> accents{{{"\u00e1", 'a'},
-                                                                    {"\u00e9", 'e'},
-                                                                    {"\u00ed", 'i'},
-                                                                    {"\u00f1", 'n'},
-                                                                    {"\u00f3", 'o'},
-                                                                    {"\u00fa", 'u'},
-                                                                    {"\u00fc", 'u'},
-                                                                    {"\u00c1", 'a'},
-                                                                    {"\u00d1", 'n'}}};
+constexpr std::array<std::pair<std::string_view, char>, 14> accents{{{"\u00e1", 'a'},
+                                                                     {"\u00e9", 'e'},
+                                                                     {"\u00ed", 'i'},
+                                                                     {"\u00f1", 'n'},
+                                                                     {"\u00f3", 'o'},
+                                                                     {"\u00fa", 'u'},
+                                                                     {"\u00fc", 'u'},
+                                                                     {"\u00c1", 'A'},
+                                                                     {"\u00c9", 'E'},
+                                                                     {"\u00cd", 'I'},
+                                                                     {"\u00d1", 'N'},
+                                                                     {"\u00d3", 'O'},
+                                                                     {"\u00da", 'U'},
+                                                                     {"\u00dc", 'U'}}};
 
 }  // namespace
 
@@ -91,19 +96,21 @@ std::string bare(std::string_view text) {
   return out;
 }
 
-std::string plain(std::string_view text) {
+std::string unaccented(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const bool ascii = static_cast<unsigned char>(text[0]) < 0x80;
     const auto accent =
         ascii ? accents.end() : std::ranges::find_if(accents, [&](const auto& pair) { return text.starts_with(pair.first); });
-    if (accent != accents.end()) {
-      out += accent->second;
-      text.remove_prefix(accent->first.size());
-      continue;
-    }
-    const char c = text[0];
-    text.remove_prefix(1);
+    out += accent != accents.end() ? accent->second : text[0];
+    text.remove_prefix(accent != accents.end() ? accent->first.size() : 1);
+  }
+  return out;
+}
+
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char c : unaccented(text)) {
     if (c == ' ' || c == '\t') {
       if (!out.empty() && out.back() != ' ') {
         out += ' ';

@@ -19,6 +19,9 @@ namespace hisalary {
 /// long dashes fall away; what else is no ASCII stays, and so equals no name.
 [[nodiscard]] std::string bare(std::string_view text);
 
+/// Letters with the accents of place names without them (Mayagüez: Mayaguez); all else as it is.
+[[nodiscard]] std::string unaccented(std::string_view text);
+
 /// Lower-case words with one space between; letters with the accents of place names lose them (Mayagüez: mayaguez).
 [[nodiscard]] std::string plain(std::string_view text);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -221,6 +222,52 @@ struct Checker {
     return variance;
   }
 
+  /// What the best set of credentials is worth at the start of a career, all of them held.
+  double most_credentials(const StandingFact& fact) const {
+    const auto further = std::ranges::find(t.parameters, "further_credential", &Parameter::id);
+    const auto none = std::ranges::find(fact.values, "none", &ShareEffect::id);
+    double sum = none == fact.values.end() ? 0 : none->effect;
+    const double base = sum;
+    std::vector<double> premiums;
+    for (const auto& value : fact.values) {
+      if (std::ranges::find(t.credentials, value.id, &Credential::id) != t.credentials.end()) {
+        premiums.push_back(std::max(0.0, value.effect - base));
+      }
+    }
+    std::ranges::sort(premiums, std::greater{});
+    double weight = 1;
+    for (const double premium : premiums) {
+      sum += weight * premium;
+      weight *= further == t.parameters.end() ? 1 : further->value;
+    }
+    return sum;
+  }
+
+  /// A credential's effect fades as the curve of years rises, by no more than the curve rises: more years never pay less.
+  void fading() const {
+    std::map<Text, double> rise;
+    for (const auto& point : t.experience) {
+      const auto first = std::ranges::find(t.experience, point.curve, &ExperiencePoint::curve);
+      rise[point.curve] = point.effect - first->effect;
+    }
+    each("model/standing.json", t.standing, [&](const StandingFact& r, const Place& place) {
+      if (r.fact != "credential") {
+        return;
+      }
+      const double fades = (1 - r.lasting.value_or(1)) * most_credentials(r);
+      for (const auto& [name, risen] : rise) {
+        const Text curve = name;  // a structured binding cannot be captured
+        const bool serves = curve == "within" ||
+                            std::ranges::any_of(t.roles, [&](const Role& role) { return role.family == r.family && role.curve == curve; });
+        if (serves && fades > risen) {
+          place.at("lasting").fail("credentials of family " + std::string(r.family) + " fade by " + number_text(fades) +
+                                       ", more than the curve of years \"" + std::string(curve) + "\" rises",
+                                   "allowed: " + number_text(risen) + ", so that more years never pay less");
+        }
+      }
+    });
+  }
+
   const Ids& names_of(Text fact, const Place& place) const {
     if (fact == "credential") {
       return credentials;
@@ -294,6 +341,7 @@ struct Checker {
                    "allowed: .55 in all");
       }
     });
+    fading();
     const Ids parameters("model/parameters.json", t.parameters, [](const auto& r) { return r.id; });
     each("model/parameters.json", t.parameters, [&](const Parameter& r, const Place& place) { provenance(r.from, place); });
   }

@@ -135,7 +135,6 @@ struct Candidate::Builder {
     add("reference_jobs", area.reference_jobs, "jobs");
     add("few_jobs", area.few_jobs, "jobs");
     add("blank_jobs", value("blank_jobs"), "jobs");
-    add("fade_years", value("fade_years"), "years");
     add("further_credential", value("further_credential"), "ratio");
     for (std::size_t i = 0; i < priors.rows().size(); ++i) {
       if (priors.rows()[i].id.starts_with("setting_reach")) {

@@ -94,7 +94,8 @@ Problem::Problem(const Tables& base, const AreaParameters& area, const std::vect
   weigh(observations, surveys);
 }
 
-/// The standing is linear in the parameters, so the model's own answer at two points gives its factors.
+/// The standing is linear in the parameters, so the model's own answer at two points gives its factors. (Not quite where the years are
+/// unknown: the shape of the career curve says how far credentials have faded. Its slope at the priors serves.)
 void Problem::read_standing(const Tables& base, const AreaParameters& area, const std::vector<Observation>& observations) {
   const Values start = priors_.means();
   const Candidate at_start(base, start, area, false);

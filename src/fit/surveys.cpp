@@ -67,7 +67,8 @@ class Surveys {
   /// What is left of a premium of coders after so many years.
   [[nodiscard]] double left(double years) const {
     const double lasting = priors_.mean("lasting.coding");
-    return lasting + (1 - lasting) * std::exp(-years / priors_.mean("fade_years"));
+    constexpr double whole_career = 30;
+    return lasting + (1 - lasting) * (1 - risen(years) / risen(whole_career));
   }
 
   [[nodiscard]] Factors over_cpc(std::string_view id) const {

@@ -18,7 +18,7 @@ struct Grounds {
 };
 
 /// Each ground against the answer takes points off; none or one point off is high, two to three medium, more low. A predicted cell
-/// takes two; a thin cell, the default role, unknown years, unknown credentials, a role position behind which stand fewer than five
+/// takes two; a thin cell, unknown years, unknown credentials, a role position behind which stand fewer than five
 /// records, a credential premium nobody published well (grade C or assumption), and a continued index take one each.
 [[nodiscard]] Confidence confidence_of(const Grounds& grounds);
 

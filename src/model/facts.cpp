@@ -98,7 +98,6 @@ Facts::Facts(const Tables& tables, const Role* role, const Occupation* occupatio
   education_variance_ = variance_of(education_);
   skill_variance_ = variance_of(skill_);
   lasting_ = credential_ != nullptr ? credential_->lasting.value_or(1) : 1;
-  fade_years_ = parameter(tables, "fade_years").value;
   further_ = parameter(tables, "further_credential").value;
   for (std::size_t i = 0; i < tables.credentials.size(); ++i) {
     for (const Text other : tables.credentials[i].supersedes) {
@@ -122,7 +121,7 @@ Facts::Years Facts::read_years(Text curve) const {
   std::vector<double> at;
   std::vector<double> effects;
   Years years;
-  years.mean_left = 0;
+  double mean_done = 0;
   for (const auto& point : tables_.experience) {
     if (point.curve != curve) {
       continue;
@@ -131,7 +130,6 @@ Facts::Years Facts::read_years(Text curve) const {
     effects.push_back(point.effect);
     if (point.share) {
       years.variance += *point.share * point.effect * point.effect;
-      years.mean_left += *point.share * left(point.years);
     }
   }
   if (at.size() < 2) {
@@ -141,20 +139,40 @@ Facts::Years Facts::read_years(Text curve) const {
   years.curve = MonotoneCurve(at, effects);
   years.first = at.front();
   years.last = at.back();
+  years.start = effects.front();
+  years.rise = effects.back() - effects.front();
+  for (const auto& point : tables_.experience) {
+    if (point.curve == curve && point.share) {
+      mean_done += *point.share * done(years, point.effect);
+    }
+  }
+  years.mean_left = left(mean_done);
   return years;
 }
 
-double Facts::left(double years) const {
-  constexpr double whole_career = 30;
-  return lasting_ + (1 - lasting_) * std::exp(-std::min(years, whole_career) / fade_years_);
-}
+double Facts::done(const Years& years, double effect) { return years.rise > 0 ? (effect - years.start) / years.rise : 0; }
+
+double Facts::left(double done) const { return lasting_ + (1 - lasting_) * (1 - done); }
 
 Facts::YearsScore Facts::years_score(const Profile& profile) const {
-  const Years& years = profile.level == nullptr ? own_ : within_;
-  if (!profile.years) {
-    return {0, years.mean_left};
+  const auto on = [&](const Years& years) -> YearsScore {
+    if (!profile.years) {
+      return {0, years.mean_left, years.mean_left};
+    }
+    const double effect = years.curve(std::clamp(*profile.years, years.first, years.last));
+    const double left = this->left(done(years, effect));
+    return {effect, left, left};
+  };
+  YearsScore score = on(profile.level == nullptr ? own_ : within_);
+  if (profile.level != nullptr) {
+    score.own_left = on(own_).left;
   }
-  return {years.curve(std::clamp(*profile.years, years.first, years.last)), left(*profile.years)};
+  return score;
+}
+
+/// What years and credentials explain on a curve.
+double Facts::explained(const Profile& profile, const Years& years, double left) const {
+  return (profile.years ? years.variance : 0) + (profile.credentials && !std::isnan(none_) ? credential_variance_ * left * left : 0);
 }
 
 Text Facts::curve_for(const Profile& profile) const { return profile.level == nullptr ? own_curve_ : within; }
@@ -201,20 +219,23 @@ Scores Facts::scores(const Profile& profile, YearsScore years, double credential
   Scores out;
   out.position = position_ != nullptr ? position_->position : 0;
   out.variance = spread_variance_;
+  double explained = this->explained(profile, own_, years.own_left);
   if (profile.level != nullptr) {
     const double score = level_scores_[row_of(tables_.levels, profile.level)];
+    double with_level = this->explained(profile, within_, years.left);
     if (!std::isnan(score) && profile.level->id != own_level_) {
       out.level = score;
-      out.variance -= level_variance_;
+      with_level += level_variance_;
     }
+    // Years along a career hold a part of what levels say. Both together explain no less than the years alone.
+    explained = std::max(explained, with_level);
   }
+  out.variance -= explained;
   if (profile.years) {
     out.years = years.score;
-    out.variance -= (profile.level == nullptr ? own_ : within_).variance;
   }
   if (profile.credentials && !std::isnan(none_)) {
     out.credentials = credentials * years.left;
-    out.variance -= credential_variance_ * years.left * years.left;
   }
   if (profile.education != nullptr) {
     const double score = education_scores_[row_of(tables_.education, profile.education)];

@@ -39,6 +39,7 @@ class Facts {
   struct YearsScore {
     double score = 0;
     double left = 1;
+    double own_left = 1;  ///< the same on the role's own curve, which a level puts aside
   };
   [[nodiscard]] YearsScore years_score(const Profile& profile) const;
   [[nodiscard]] double credential_score(const Held& held) const;
@@ -71,12 +72,19 @@ class Facts {
     MonotoneCurve curve;
     double first = 0;
     double last = 0;
+    double start = 0;  ///< effect at `first`
+    double rise = 0;   ///< from `first` to `last`
     double variance = 0;
     double mean_left = 1;  ///< of the credentials' effects, over the people of the curve
   };
 
   [[nodiscard]] Years read_years(Text curve) const;
-  [[nodiscard]] double left(double years) const;
+  /// The part of the curve's rise that an effect on it has reached.
+  [[nodiscard]] static double done(const Years& years, double effect);
+  /// What is left of a credential's effect at the start when so much of the rise is done. It falls as the years' own effect rises, so
+  /// that more years never pay less: the rise is at least what fades (data::check_set sees to it).
+  [[nodiscard]] double left(double done) const;
+  [[nodiscard]] double explained(const Profile& profile, const Years& years, double left) const;
 
   static constexpr std::size_t most_levels = 16;
   static constexpr std::size_t most_degrees = 16;
@@ -92,7 +100,6 @@ class Facts {
   const StandingFact* skill_ = nullptr;
   double spread_variance_ = 1;
   double lasting_ = 1;
-  double fade_years_ = 1;
   double further_ = 0;
   double none_ = 0;
   double level_variance_ = 0;

@@ -58,11 +58,9 @@ void market_line(Page& page, const EstimateView& view) {
   const auto& market = view.estimate.market;
   const int percentile = static_cast<int>(std::lround(view.estimate.market_percentile));
   std::string jobs = market.employment.known() ? ", " + grouped(market.employment.amount) + " jobs" : "";
-  const std::string wages = market.kind == CellKind::Published ? "wages as published"
-                            : market.kind == CellKind::Thin    ? "wages published on few jobs"
-                                                               : "wages partly or wholly estimated";
   page.paragraph("           ",
-                 ordinal(percentile) + " percentile of " + occupations_of(market) + " in " + in_words(market.area) + jobs + "; " + wages,
+                 ordinal(percentile) + " percentile of " + occupations_of(market) + " in " + in_words(market.area) + jobs + "; wages " +
+                     wages_of(view.estimate),
                  Ink::Faint);
 }
 
@@ -118,6 +116,14 @@ std::string person(const Tables& tables, const Profile& profile) {
     out += ", " + std::string(profile.setting->title);
   }
   return out;
+}
+
+std::string wages_of(const Estimate& estimate) {
+  if (estimate.market.kind != CellKind::Published) {
+    return estimate.market.kind == CellKind::Thin ? "published on few jobs" : "partly or wholly estimated";
+  }
+  const bool drawn = std::ranges::find(estimate.steps, "thin-cell", &Step::id) != estimate.steps.end();
+  return drawn ? "published, on not many jobs" : "as published";
 }
 
 std::string place(const Profile& profile) {

@@ -24,7 +24,7 @@ std::string for_screen(std::string_view text, bool utf8) {
     return out;
   }
   std::string ascii;
-  for (const char c : out) {
+  for (const char c : unaccented(out)) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x80) {
       ascii += c;

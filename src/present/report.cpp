@@ -180,12 +180,9 @@ class Builder {
     }
     const bool nation = market.area == nullptr || market.area->kind == AreaKind::Nation;
     const std::string jobs = market.employment.known() ? ", " + grouped(market.employment.amount) + " jobs" : "";
-    const char* const wages = market.kind == CellKind::Published ? "as published"
-                              : market.kind == CellKind::Thin    ? "published on few jobs"
-                                                                 : "partly or wholly estimated";
     return "This median has the market percentile " + std::to_string(std::lround(estimate_.market_percentile)) +
            ". The market: " + occupations + "; " + (nation ? "United States" : std::string(market.area->title)) + jobs + "; wages " +
-           wages + ". The hill is smoothed from the market's five percentiles; its darker part is the middle half.";
+           wages_of(estimate_) + ". The hill is smoothed from the market's five percentiles; its darker part is the middle half.";
   }
 
   void steps() {

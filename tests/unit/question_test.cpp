@@ -198,7 +198,7 @@ TEST_CASE("--state") {
   const Error zz = error_of([] { return ask({.state = "ZZ"}); });
   CHECK(zz.code() == no_answer);
   CHECK(zz.what() == none("ZZ"));
-  CHECK_THAT(zz.hint(), Catch::Matchers::EndsWith(all));
+  CHECK(zz.hint() == "write a postal code like CA or a name like California; " + all);  // not AZ: one letter off is half of it
 }
 
 TEST_CASE("--metro by code, title, first city or another of its cities") {

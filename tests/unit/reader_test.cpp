@@ -262,6 +262,24 @@ TEST_CASE("effects cancel out over the shares, and explain at most .55 of the va
                standing_file(R"({"id": "none", "share": 0.5, "effect": -0.2}, {"id": "master", "share": 0.5, "effect": 0.2})"))));
 }
 
+TEST_CASE("credentials fade by no more than the years rise") {
+  const auto file = [](const std::string& lasting) {
+    std::string text = standing_file(R"({"id": "none", "share": 0.9, "effect": -0.2}, {"id": "RHIA", "share": 0.1, "effect": 1.8})");
+    text.replace(text.find("education"), 9, "credential");
+    text.replace(text.find("[-9, 9]"), 7, R"([-9, 9], "lasting": [0, 1])");
+    return text.replace(text.find(R"("reason")"), 0, lasting);
+  };
+  CHECK_NOTHROW(data::read_set(replaced("model/standing.json", file(""))));
+  CHECK_NOTHROW(data::read_set(replaced("model/standing.json", file(R"("lasting": 0.6, )"))));
+  const Error error = refused(replaced("model/standing.json", file(R"("lasting": 0.25, )")));
+  CHECK(error.code() == ErrorCode::BadData);
+  CHECK(
+      error.what() ==
+      std::string(
+          R"(model/standing.json, row 1, lasting: credentials of family records fade by 1.35, more than the curve of years "within" rises)"));
+  CHECK_THAT(error.hint(), StartsWith("allowed: 0.9") && Contains(", so that more years never pay less"));
+}
+
 TEST_CASE("an experience curve rises") {
   const std::string from = R"("source": "hisalary-assumption", "at": "a test", "as_of": "2026", "grade": "assumption"})";
   const std::string rows =

@@ -14,7 +14,6 @@ using test::credentials;
 using test::skills;
 
 constexpr double further = .5;
-constexpr double pace = 8;
 constexpr double lasting = .5;
 
 /// The real names with effects of our own.
@@ -29,7 +28,7 @@ struct Effects {
                                           {"career", 10, 1, "10+", .5, {}}, {"within", 0, -.4, "0-2", .5, {}},
                                           {"within", 5, 0, "", {}, {}},     {"within", 10, .4, "10+", .5, {}}};
   std::vector<RolePosition> positions;
-  std::vector<Parameter> parameters{{"fade_years", pace, "", "", {}}, {"further_credential", further, "", "", {}}};
+  std::vector<Parameter> parameters{{"further_credential", further, "", "", {}}};
 
   Effects() {
     for (const Text family : {"coding", "management", "records", "specialist"}) {
@@ -72,7 +71,8 @@ class Small {
   Tables tables_ = effects_.tables();
 };
 
-double left(double years) { return lasting + (1 - lasting) * std::exp(-years / pace); }
+/// The curves here are straight lines over ten years: so much of their rise is still to come.
+double left(double years) { return lasting + (1 - lasting) * (1 - std::min(years, 10.0) / 10); }
 
 /// Of the two bands, half of the people at 0 years and half at 10.
 const double left_unknown = (left(0) + left(10)) / 2;
@@ -148,16 +148,32 @@ TEST_CASE("what a priced credential adds is an association, and that is said") {
         "what credential holders earn more is a difference between groups, not a promise that the credential causes it");
 }
 
-TEST_CASE("credential effects fade to their lasting part with years") {
+TEST_CASE("credential effects fade to their lasting part as the curve of years rises") {
   const Small small;
   double before = 9;
-  for (const double years : {0.0, 1.0, 4.0, 10.0, 30.0}) {
+  for (const double years : {0.0, 1.0, 4.0, 9.5, 10.0}) {
     Profile profile = coder_with({"CPC"});
     profile.years = years;
     const double now = small.effect(profile, "credentials");
     CHECK(now == Approx(.1 * left(years)));
     CHECK(now < before);
     before = now;
+  }
+}
+
+TEST_CASE("more years never pay less, whatever the shape of the curve") {
+  for (const double flat_until : {1.0, 4.0, 9.0}) {
+    Effects effects;
+    effects.experience = {{"within", 0, -.4, "0-2", .5, {}}, {"within", flat_until, -.39, "", {}, {}}, {"within", 10, .4, "10+", .5, {}}};
+    const Tables small = effects.tables();
+    Profile profile = coder_with({"RHIA", "CRC", "CPC"});
+    double before = -9;
+    for (int tenths = 0; tenths <= 120; ++tenths) {
+      profile.years = tenths / 10.0;
+      const double now = standing_of(small, profile).mean;
+      CHECK(now >= before - 1e-12);
+      before = now;
+    }
   }
 }
 
@@ -275,7 +291,7 @@ TEST_CASE("a data set without what the model needs says so") {
   effects.experience.clear();
   CHECK(error_with(profile).what() == std::string("model/experience.json: the curve \"within\" has fewer than two points"));
   effects.parameters.clear();
-  CHECK(error_with(coder_with({})).what() == std::string("model/parameters.json: there is no row \"fade_years\""));
+  CHECK(error_with(coder_with({})).what() == std::string("model/parameters.json: there is no row \"further_credential\""));
   effects.positions.clear();
   CHECK(error_with(coder()).what() == std::string("model/positions.json: there is no row for medical-coder"));
   CHECK(error_with(coder()).code() == ErrorCode::BadData);

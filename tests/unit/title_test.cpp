@@ -158,6 +158,19 @@ TEST_CASE("a title that fits nothing, or several roles equally, is not guessed")
   }
 }
 
+TEST_CASE("a title that shares only words of every trade with the roles is refused, with the nearest listed") {
+  for (const char* title : {"Health", "Health Program Coordinator", "Health Coordinator", "Program Coordinator", "Medical Assistant",
+                            "Medical Technologist", "Public Health Nurse", "Registered Nurse", "Health Educator", "Care Coordinator",
+                            "Business Analyst", "Clinical Specialist", "Information Technology Specialist", "Health Unit Coordinator",
+                            "Auditor", "Registrar", "Nurse", "Quality Improvement Specialist"}) {
+    INFO(title);
+    const Error error = error_of([&] { return ask({.role = title}); });
+    CHECK(error.code() == ErrorCode::NoAnswer);
+    CHECK(error.what() == "no role here fits the title \"" + std::string(title) + "\"");
+    CHECK_THAT(error.hint(), Catch::Matchers::StartsWith("nearest: "));
+  }
+}
+
 TEST_CASE("a loose fit says so") {
   const auto asked = ask({.role = "Hospital Billing Claims and Electronic Remittance Analyst"});
   REQUIRE(asked.notes.size() == 1);
