@@ -61,7 +61,7 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppF
     section(page, app->get_subcommands({}).empty() ? "Value" : "Commands", lines);
   }
   auto groups = app->get_groups();
-  std::ranges::stable_partition(groups, [](const std::string& group) { return group != "Options"; });
+  std::stable_partition(groups.begin(), groups.end(), [](const std::string& group) { return group != "Options"; });
   for (const auto& group : groups) {
     lines.clear();
     for (const CLI::Option* const option :
