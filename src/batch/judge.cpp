@@ -70,8 +70,7 @@ Json parse(std::string_view line) {
 }
 
 std::string text_of(const Json& value, std::string_view key, std::size_t field) {
-  const bool number_fits = field == static_cast<std::size_t>(Field::Years) || field == static_cast<std::size_t>(Field::Metro) ||
-                           field == static_cast<std::size_t>(Field::County) || field == static_cast<std::size_t>(Field::Release);
+  const bool number_fits = may_be_number(field);
   if (value.is_string()) {
     const auto& text = value.get_ref<const std::string&>();
     if (trimmed(text).empty()) {

@@ -77,28 +77,24 @@ bool Resolver::look_up(TextCache<Value>& cache, std::string_view text, Value& va
 
 bool Resolver::role(const Row& row, Profile& profile) {
   const std::string_view text = row[Field::Role];
-  const RoleValue* value = roles_.find(text);
-  if (value == nullptr) {
-    RoleValue found;
-    try {
-      // A row without a role is asked for once, as the empty text.
-      Question question;
-      question.role = text.empty() ? std::nullopt : std::optional(std::string(text));
-      const Profile asked = interpreter_.understand(question).profile;
-      found = {nullptr, asked.role, asked.occupation, asked.level};
-    } catch (const Error& error) {
-      if (text.size() > decltype(roles_)::longest || role_errors_.size() == most_errors) {
-        return false;
-      }
-      found.error = &role_errors_.emplace_back(error);
-    }
-    roles_.keep(text, found);
-    value = roles_.find(text);
-    if (value == nullptr) {  // a text too long to be kept
-      return take(found, profile);
-    }
+  if (const RoleValue* const known = roles_.find(text)) {
+    return take(*known, profile);
   }
-  return take(*value, profile);
+  RoleValue found;
+  try {
+    // A row without a role is asked for once, as the empty text.
+    Question question;
+    question.role = text.empty() ? std::nullopt : std::optional(std::string(text));
+    const Profile asked = interpreter_.understand(question).profile;
+    found = {nullptr, asked.role, asked.occupation, asked.level};
+  } catch (const Error& error) {
+    if (text.size() > decltype(roles_)::longest || role_errors_.size() == most_errors) {
+      return false;
+    }
+    found.error = &role_errors_.emplace_back(error);
+  }
+  roles_.keep(text, found);
+  return take(found, profile);
 }
 
 bool Resolver::take(const RoleValue& value, Profile& profile) {

@@ -27,6 +27,12 @@ inline constexpr std::array<std::string_view, field_count> field_names{
   return key == "as-of" ? static_cast<std::size_t>(Field::AsOf) : field_count;
 }
 
+/// Whether a fact may be written as a number in JSON.
+[[nodiscard]] constexpr bool may_be_number(std::size_t field) noexcept {
+  return field == static_cast<std::size_t>(Field::Years) || field == static_cast<std::size_t>(Field::Metro) ||
+         field == static_cast<std::size_t>(Field::County) || field == static_cast<std::size_t>(Field::Release);
+}
+
 /// Bytes that must be readable after every text of a row: texts are compared sixteen bytes at a time.
 inline constexpr std::size_t padding = 16;
 

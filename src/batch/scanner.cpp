@@ -69,11 +69,6 @@ const char* end_of_number(const char* at, const char* end) {
   return at;
 }
 
-bool takes_number(std::size_t field) {
-  return field == static_cast<std::size_t>(Field::Years) || field == static_cast<std::size_t>(Field::Metro) ||
-         field == static_cast<std::size_t>(Field::County) || field == static_cast<std::size_t>(Field::Release);
-}
-
 constexpr auto remote = static_cast<std::size_t>(Field::Remote);
 
 }  // namespace
@@ -132,7 +127,7 @@ const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const c
   member.field = field < field_count ? field : nothing;
   const auto kept = std::ranges::find(keep_, key);
   member.keep = kept != keep_.end() ? static_cast<std::size_t>(kept - keep_.begin()) : nothing;
-  member.takes_number = member.field == nothing || takes_number(field);
+  member.takes_number = member.field == nothing || may_be_number(field);
   member.takes_text = member.field != remote;
   // The two spellings of one field are one key.
   member.key = bit_of(member.field != nothing ? std::string(field_names[field]) : key);
