@@ -17,11 +17,6 @@ namespace {
 using decide::Change;
 using decide::ChangeKind;
 
-const Model& model() {
-  static const Model one(Dataset::builtin());
-  return one;
-}
-
 template <class Record> std::size_t index_of(List<Record> rows, Text id) {
   return static_cast<std::size_t>(&row(rows, id, &Record::id) - rows.data());
 }

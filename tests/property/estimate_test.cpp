@@ -12,11 +12,6 @@
 namespace hisalary::test {
 namespace {
 
-const Model& model() {
-  static const Model one(Dataset::builtin());
-  return one;
-}
-
 double median(const Profile& profile) { return model().estimate(profile).pay.p50(); }
 
 std::vector<Profile> everybody() {

@@ -44,7 +44,12 @@ inline Held skills(std::initializer_list<Text> ids) { return bits(tables().skill
 
 inline Understood ask(const Question& question) { return understand(Dataset::builtin(), question); }
 
-inline Estimate answer(const Question& question) { return Model(Dataset::builtin()).estimate(ask(question).profile); }
+inline const Model& model() {
+  static const Model built(Dataset::builtin());
+  return built;
+}
+
+inline Estimate answer(const Question& question) { return model().estimate(ask(question).profile); }
 
 inline Profile whole(Text soc) {
   Profile profile;

@@ -25,11 +25,6 @@ const Dataset& dataset() {
   return data;
 }
 
-const Model& model() {
-  static const Model one(dataset());
-  return one;
-}
-
 double priced(const char* role, const char* state, const char* years) { return answer({.role = role, .years = years, .state = state}).pay.p50(); }
 
 constexpr const char* coder = R"({"id":1,"role":"medical-coder","state":"CA","years":6})";

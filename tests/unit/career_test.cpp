@@ -13,13 +13,9 @@ namespace {
 using test::answer;
 using test::ask;
 using test::error_of;
+using test::model;
 using test::role;
 using test::tables;
-
-const Model& model() {
-  static const Model built(Dataset::builtin());
-  return built;
-}
 
 TEST_CASE("every year of a career is an estimate") {
   const auto path = read_path(tables(), "medical-coder:6,Coding auditor:2,him-director");

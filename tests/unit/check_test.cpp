@@ -14,14 +14,10 @@
 namespace hisalary::check {
 namespace {
 
+using test::model;
 using test::tables;
 
 const PublishedFigure& figure(Text id) { return test::row(tables().published_figures, id, &PublishedFigure::id); }
-
-const Model& model() {
-  static const Model built_in(Dataset::builtin());
-  return built_in;
-}
 
 FigureCheck checked(Text id) { return check_figure(model(), figure(id)); }
 

@@ -11,11 +11,7 @@ namespace {
 
 using test::answer;
 using test::error_of;
-
-const Model& model() {
-  static const Model built(Dataset::builtin());
-  return built;
-}
+using test::model;
 
 Comparison compared(const Question& question, const std::vector<std::string>& vary) { return compare(model(), question, vary); }
 

@@ -16,10 +16,7 @@ using decide::OfferValue;
 
 namespace {
 
-const Model& model() {
-  static const Model one(Dataset::builtin());
-  return one;
-}
+using test::model;
 
 OfferValue value(const Offer& offer, const Question& who = {}) { return decide::value_offer(model(), test::ask(who).profile, offer, 1); }
 

@@ -13,10 +13,7 @@
 namespace hisalary::present {
 namespace {
 
-const Model& model() {
-  static const Model built(Dataset::builtin());
-  return built;
-}
+using test::model;
 
 /// Every tag is closed by its own name, in order; empty when so, else what is wrong.
 std::string unbalanced(const std::string& xml) {

@@ -12,11 +12,7 @@ namespace {
 
 using test::ask;
 using test::error_of;
-
-const Model& model() {
-  static const Model built(Dataset::builtin());
-  return built;
-}
+using test::model;
 
 WhatIf asked(const Question& question, const WhatIfOptions& options = {}) { return what_if(model(), ask(question).profile, options); }
 
