@@ -284,8 +284,17 @@ void Model::estimate(std::span<const Profile> people, std::span<Percentiles> ans
                 "give spans of one length");
   }
   const model::Prices::Loan engine = prices_->borrow(dataset_);
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    answers[i] = people[i].release ? estimate(people[i]).pay : engine->price(people[i]);
+  for (std::size_t i = 0; i < people.size();) {
+    if (people[i].release) {
+      answers[i] = estimate(people[i]).pay;
+      ++i;
+      continue;
+    }
+    const auto rest = people.subspan(i);
+    const auto end = std::ranges::find_if(rest, [](const Profile& person) { return person.release.has_value(); });
+    const auto count = static_cast<std::size_t>(end - rest.begin());
+    engine->price(rest.first(count), answers.subspan(i, count));
+    i += count;
   }
 }
 

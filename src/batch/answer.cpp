@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
+#include <utility>
 
 #include "../suggest.hpp"
 #include "../words.hpp"
@@ -47,11 +49,11 @@ void Answerer::ndjson(const Block& block, Answered& out) {
   const char* at = block.bytes.data();
   const char* const end = at + block.size;
   for (std::uint64_t line = block.first_line; at < end; ++line) {
-    if (writer_.only_percentiles() && plain_ndjson(at, end, out.text)) {
-      ++out.counts.rows_in;
-      ++out.counts.answered;
+    if (writer_.only_percentiles() && plain_ndjson(at, end)) {
+      count_in(out);
       continue;
     }
+    answer_waiting(out.text);
     const void* const found = std::memchr(at, '\n', static_cast<std::size_t>(end - at));
     const char* const line_end = found != nullptr ? static_cast<const char*>(found) : end;
     const std::string_view text(at, line_end);
@@ -61,12 +63,31 @@ void Answerer::ndjson(const Block& block, Answered& out) {
       return;
     }
   }
+  answer_waiting(out.text);
 }
 
-/// Answers the row at `at` and goes behind it, when it is plain and can be answered.
-bool Answerer::plain_ndjson(const char*& at, const char* end, std::string& out) {
-  const char* const row_end = scanner_.scan(at, end, row_);
-  if (row_end == nullptr || static_cast<std::size_t>(row_end - at) > longest_record || !write_fast(row_, out)) {
+/// Whether the row just read can be answered without a look at it as a whole.
+bool Answerer::understood() { return resolver_.resolve(row(), people_[waiting_]); }
+
+/// Lets the row just understood wait.
+void Answerer::count_in(Answered& out) {
+  ++out.counts.rows_in;
+  ++out.counts.answered;
+  if (++waiting_ == most_waiting) {
+    answer_waiting(out.text);
+  }
+}
+
+void Answerer::answer_waiting(std::string& out) {
+  const auto count = std::exchange(waiting_, 0);
+  engine_.price(std::span(people_).first(count), pay_);
+  writer_.pay(std::span(rows_).first(count), pay_, out);
+}
+
+/// Reads the row at `at` and goes behind it, when it is plain and can be answered.
+bool Answerer::plain_ndjson(const char*& at, const char* end) {
+  const char* const row_end = scanner_.scan(at, end, row());
+  if (row_end == nullptr || static_cast<std::size_t>(row_end - at) > longest_record || !understood()) {
     return false;
   }
   at = row_end + 1;
@@ -79,44 +100,37 @@ bool Answerer::one_ndjson(std::string_view line, std::uint64_t line_number, Answ
     if (line.size() > longest_record) {
       return fail(too_long(), Row{}, line_number, out);
     }
-    judge_.read(line, row_);
-    answer_row(row_, out.text);
+    judge_.read(line, row());
+    answer_row(out.text);
   } catch (const Error& error) {
-    return fail(error, row_, line_number, out);
+    return fail(error, row(), line_number, out);
   }
   ++out.counts.answered;
   return true;
 }
 
-bool Answerer::write_fast(const Row& row, std::string& out) {
-  Profile profile;
-  if (!resolver_.resolve(row, profile)) {
-    return false;
-  }
-  writer_.pay(row, engine_.price(profile), out);
-  return true;
-}
-
 /// A row that the fast way cannot answer is asked as one question, so that answer and error are those of a single estimate.
-void Answerer::answer_row(const Row& row, std::string& out) {
-  if (writer_.only_percentiles() && write_fast(row, out)) {
+void Answerer::answer_row(std::string& out) {
+  if (writer_.only_percentiles() && understood()) {
+    ++waiting_;
+    answer_waiting(out);
     return;
   }
-  if (const Error* const error = resolver_.known_error(row)) {
+  if (const Error* const error = resolver_.known_error(row())) {
     throw *error;
   }
-  write_slow(row, question_of(row), out);
+  write_slow(row(), question_of(row()), out);
 }
 
 void Answerer::csv(const Block& block, Answered& out) {
   std::string_view rest = block.text();
   for (std::uint64_t line = block.first_line; !rest.empty();) {
-    if (writer_.only_percentiles() && plain_csv(rest, out.text)) {
-      ++out.counts.rows_in;
-      ++out.counts.answered;
+    if (writer_.only_percentiles() && plain_csv(rest)) {
+      count_in(out);
       ++line;
       continue;
     }
+    answer_waiting(out.text);
     const std::string_view before = rest;
     const bool sound = cells_.take(rest);
     const std::string_view record = before.substr(0, before.size() - rest.size());
@@ -127,21 +141,23 @@ void Answerer::csv(const Block& block, Answered& out) {
       return;
     }
   }
+  answer_waiting(out.text);
 }
 
-/// Answers the record at the front of `rest` and takes it, when no cell has quotes and it can be answered.
-bool Answerer::plain_csv(std::string_view& rest, std::string& out) {
+/// Reads the record at the front of `rest` and takes it, when no cell has quotes and it can be answered.
+bool Answerer::plain_csv(std::string_view& rest) {
+  Row& row = this->row();
   const char* const end = rest.data() + rest.size();
   const char* cell = rest.data();
-  row_.clear();
+  row.clear();
   for (std::size_t i = 0; i < columns_.fields.size(); ++i) {
-    const char* const stop = find_cell_end(cell, end, options_.delimiter);
+    const char* const stop = find_cell_end(cell, options_.delimiter);
     const std::string_view text(cell, stop);
     if (columns_.fields[i] != Columns::nothing && !text.empty()) {
-      row_.set_field(columns_.fields[i], text);
+      row.set_field(columns_.fields[i], text);
     }
     if (columns_.keeps[i] != Columns::nothing) {
-      row_.keep(columns_.keeps[i], text);
+      row.keep(columns_.keeps[i], text);
     }
     cell = stop;
     if (i + 1 < columns_.fields.size()) {
@@ -153,7 +169,7 @@ bool Answerer::plain_csv(std::string_view& rest, std::string& out) {
   }
   cell += cell < end && *cell == '\r' ? 1 : 0;
   const bool whole = (cell == end || *cell == '\n') && cell != rest.data();
-  if (!whole || static_cast<std::size_t>(cell - rest.data()) > longest_record || !write_fast(row_, out)) {
+  if (!whole || static_cast<std::size_t>(cell - rest.data()) > longest_record || !understood()) {
     return false;
   }
   rest.remove_prefix(std::min(rest.size(), static_cast<std::size_t>(cell + 1 - rest.data())));
@@ -190,7 +206,7 @@ void Answerer::read_remote(Row& row) {
 
 bool Answerer::one_csv(bool sound, std::string_view record, std::uint64_t line_number, Answered& out) {
   ++out.counts.rows_in;
-  row_.clear();
+  row().clear();
   try {
     const std::size_t size = record.size() - (record.ends_with('\n') ? 1 : 0);
     if (size > longest_record) {
@@ -199,7 +215,7 @@ bool Answerer::one_csv(bool sound, std::string_view record, std::uint64_t line_n
     if (!is_utf8(record)) {
       throw Error(ErrorCode::Usage, "the row is not UTF-8", "save the file as UTF-8");
     }
-    read_cells(row_);
+    read_cells(row());
     if (!sound) {
       throw Error(ErrorCode::Usage, "a cell goes on behind its closing quote", "write a quote inside a cell twice");
     }
@@ -208,10 +224,10 @@ bool Answerer::one_csv(bool sound, std::string_view record, std::uint64_t line_n
                   "the row has " + std::to_string(cells_.cells().size()) + " cells, the heading " + std::to_string(columns_.fields.size()),
                   "put cells with a delimiter in quotes");
     }
-    read_remote(row_);
-    answer_row(row_, out.text);
+    read_remote(row());
+    answer_row(out.text);
   } catch (const Error& error) {
-    return fail(error, row_, line_number, out);
+    return fail(error, row(), line_number, out);
   }
   ++out.counts.answered;
   return true;

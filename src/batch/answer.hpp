@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,14 +42,20 @@ class Answerer {
   void csv(const Block& block, Answered& out);
   bool one_ndjson(std::string_view line, std::uint64_t line_number, Answered& out);
   bool one_csv(bool sound, std::string_view record, std::uint64_t line_number, Answered& out);
-  [[nodiscard]] bool plain_ndjson(const char*& at, const char* end, std::string& out);
-  [[nodiscard]] bool plain_csv(std::string_view& rest, std::string& out);
-  void answer_row(const Row& row, std::string& out);
+  [[nodiscard]] bool plain_ndjson(const char*& at, const char* end);
+  [[nodiscard]] bool plain_csv(std::string_view& rest);
+  [[nodiscard]] bool understood();
+  void count_in(Answered& out);
+  void answer_waiting(std::string& out);
+  void answer_row(std::string& out);
   bool fail(const Error& error, const Row& row, std::uint64_t line_number, Answered& out);
   void write_slow(const Row& row, const Question& question, std::string& out);
   void read_cells(Row& row) const;
   static void read_remote(Row& row);
-  [[nodiscard]] bool write_fast(const Row& row, std::string& out);
+  /// The row to read into: behind those that wait.
+  [[nodiscard]] Row& row() { return rows_[waiting_]; }
+
+  static constexpr std::size_t most_waiting = 16;
 
   const Model& model_;
   const Options& options_;
@@ -59,7 +66,11 @@ class Answerer {
   Judge judge_;
   Cells cells_;
   const Columns& columns_;
-  Row row_;
+  // Rows understood wait for one another and are priced and written together, which costs less than one by one.
+  std::array<Row, most_waiting> rows_;
+  std::array<Profile, most_waiting> people_;
+  std::array<Percentiles, most_waiting> pay_;
+  std::size_t waiting_ = 0;
   Writer writer_;
 };
 

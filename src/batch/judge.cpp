@@ -129,7 +129,7 @@ void Judge::read(std::string_view line, Row& row) {
     if (item.value().is_null()) {
       continue;
     }
-    if (!row.field_text(field).empty()) {
+    if (row.has(static_cast<Field>(field))) {
       fail("as_of is given twice", "keep one of the two", item.key());
     }
     if (field == static_cast<std::size_t>(Field::Remote)) {
@@ -139,7 +139,9 @@ void Judge::read(std::string_view line, Row& row) {
       row.set_field(field, item.value().get<bool>() ? "true" : "false");
       continue;
     }
-    row.set_field(field, keep_padded(texts_, text_of(item.value(), item.key(), field)));
+    if (const std::string text = text_of(item.value(), item.key(), field); !text.empty()) {
+      row.set_field(field, keep_padded(texts_, text));
+    }
   }
 }
 

@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <condition_variable>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <system_error>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "answer.hpp"
 #include "hisalary/error.hpp"
@@ -41,6 +44,12 @@ class Pipeline {
   struct Job {
     Block block;
     std::uint64_t ticket = 0;
+    std::uint64_t bytes_read = 0;
+  };
+
+  /// What was answered before its turn.
+  struct Early {
+    Answered answered;
     std::uint64_t bytes_read = 0;
   };
 
@@ -81,21 +90,41 @@ class Pipeline {
     return !ended_;
   }
 
-  bool write(const Job& job, const Answered& answered) {
+  /// Writes what a block became when its turn comes. A thread that comes too early leaves it to the one before and goes on.
+  bool write(const Job& job, Answered& answered) {
     std::unique_lock lock(writing_);
-    turn_changed_.wait(lock, [&] { return turn_ == job.ticket || failure_ || total_.stopped; });
+    turn_changed_.wait(lock, [&] { return turn_ == job.ticket || early_.size() < options_.jobs || failure_ || total_.stopped; });
     if (failure_ || total_.stopped) {
       return false;
     }
+    if (turn_ != job.ticket) {
+      auto& place = early_[job.ticket];
+      std::swap(place.answered, answered);
+      place.bytes_read = job.bytes_read;
+      if (!spare_.empty()) {
+        std::swap(answered, spare_.back());
+        spare_.pop_back();
+      }
+      return true;
+    }
+    write_out(answered, job.bytes_read);
+    for (auto next = early_.find(turn_); next != early_.end() && !failure_; next = early_.find(turn_)) {
+      write_out(next->second.answered, next->second.bytes_read);
+      spare_.push_back(std::move(next->second.answered));
+      early_.erase(next);
+    }
+    turn_changed_.notify_all();
+    return !failure_ && !total_.stopped;
+  }
+
+  void write_out(const Answered& answered, std::uint64_t bytes_read) {
     try {
       ends_.write(answered.text);
-      add(answered, job.bytes_read);
+      add(answered, bytes_read);
     } catch (...) {
       failure_ = std::current_exception();
     }
     ++turn_;
-    turn_changed_.notify_all();
-    return !failure_ && !total_.stopped;
   }
 
   void add(const Answered& answered, std::uint64_t bytes_read) {
@@ -131,6 +160,8 @@ class Pipeline {
   std::mutex writing_;
   std::condition_variable turn_changed_;
   std::uint64_t turn_ = 0;
+  std::map<std::uint64_t, Early> early_;  ///< by ticket
+  std::vector<Answered> spare_;           ///< memory to use again
   std::exception_ptr failure_;
   Summary total_;
 };

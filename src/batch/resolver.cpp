@@ -19,12 +19,12 @@ constexpr double most_years = 60;
 Question question_of(const Row& row) {
   Question question;
   const auto set = [&](Field field, std::optional<std::string>& value) {
-    if (!row[field].empty()) {
+    if (row.has(field)) {
       value = std::string(row[field]);
     }
   };
   const auto list = [&](Field field, std::vector<std::string>& values) {
-    if (!row[field].empty()) {
+    if (row.has(field)) {
       values.emplace_back(row[field]);
     }
   };
@@ -57,12 +57,8 @@ Resolver::Resolver(Interpreter& interpreter)
       skills_(few),
       as_of_(few) {}
 
-template <class Value, class Ask, class Take>
-bool Resolver::look_up(TextCache<Value>& cache, std::string_view text, Value& value, Ask&& ask, Take&& take) {
-  if (const Value* const known = cache.find(text)) {
-    value = *known;
-    return true;
-  }
+template <class Cache, class Value, class Ask, class Take>
+[[gnu::noinline]] bool Resolver::learn(Cache& cache, std::string_view text, Value& value, Ask&& ask, Take&& take) {
   try {
     Question question;
     ask(question, std::string(text));
@@ -76,10 +72,11 @@ bool Resolver::look_up(TextCache<Value>& cache, std::string_view text, Value& va
 }
 
 bool Resolver::role(const Row& row, Profile& profile) {
-  const std::string_view text = row[Field::Role];
-  if (const RoleValue* const known = roles_.find(text)) {
-    return take(*known, profile);
-  }
+  const RoleValue* const known = roles_.find(row[Field::Role]);
+  return known != nullptr ? take(*known, profile) : learn_role(row[Field::Role], profile);
+}
+
+[[gnu::noinline]] bool Resolver::learn_role(std::string_view text, Profile& profile) {
   RoleValue found;
   try {
     // A row without a role is asked for once, as the empty text.
@@ -105,20 +102,21 @@ bool Resolver::take(const RoleValue& value, Profile& profile) {
 }
 
 const Error* Resolver::known_error(const Row& row) const {
-  const RoleValue* const value = row[Field::Release].empty() ? roles_.find(row[Field::Role]) : nullptr;
+  const RoleValue* const value = !row.has(Field::Release) ? roles_.find(row[Field::Role]) : nullptr;
   return value != nullptr ? value->error : nullptr;
 }
 
 bool Resolver::place(const Row& row, Profile& profile) {
-  const bool state = !row[Field::State].empty();
-  const bool metro = !row[Field::Metro].empty();
-  const bool county = !row[Field::County].empty();
-  const bool remote = row[Field::Remote] == "true";
-  profile.remote = remote;
-  if (!row[Field::Remote].empty() && !remote && row[Field::Remote] != "false") {
-    return false;
+  if (row.has(Field::Remote)) {
+    profile.remote = row[Field::Remote] == "true";
+    if (!profile.remote && row[Field::Remote] != "false") {
+      return false;
+    }
   }
-  if (static_cast<int>(state) + static_cast<int>(metro) + static_cast<int>(county) + static_cast<int>(remote) > 1) {
+  const bool state = row.has(Field::State);
+  const bool metro = row.has(Field::Metro);
+  const bool county = row.has(Field::County);
+  if (static_cast<int>(state) + static_cast<int>(metro) + static_cast<int>(county) + static_cast<int>(profile.remote) > 1) {
     return false;
   }
   const auto take = [](const Profile& p) { return p.area; };
@@ -155,42 +153,42 @@ bool Resolver::years(std::string_view text, Profile& profile) {
 }
 
 bool Resolver::resolve(const Row& row, Profile& profile) {
-  profile = Profile{};
-  if (!row[Field::Release].empty() || !role(row, profile) || !place(row, profile) ||
-      (!row[Field::Years].empty() && !years(row[Field::Years], profile))) {
+  profile = nobody_;
+  if (row.has(Field::Release) || !role(row, profile) || !place(row, profile) ||
+      (row.has(Field::Years) && !years(row[Field::Years], profile))) {
     return false;
   }
-  if (!row[Field::Level].empty() &&
+  if (row.has(Field::Level) &&
       !look_up(
           levels_, row[Field::Level], profile.level, [](Question& q, std::string text) { q.level = std::move(text); },
           [](const Profile& p) { return p.level; })) {
     return false;
   }
-  if (!row[Field::Cert].empty() && !look_up(
-                                       credentials_, row[Field::Cert], profile.credentials.emplace(),
-                                       [](Question& q, std::string text) { q.credentials.push_back(std::move(text)); },
-                                       [](const Profile& p) { return *p.credentials; })) {
+  if (row.has(Field::Cert) && !look_up(
+                                  credentials_, row[Field::Cert], profile.credentials.emplace(),
+                                  [](Question& q, std::string text) { q.credentials.push_back(std::move(text)); },
+                                  [](const Profile& p) { return *p.credentials; })) {
     return false;
   }
-  if (!row[Field::Education].empty() &&
+  if (row.has(Field::Education) &&
       !look_up(
           education_, row[Field::Education], profile.education, [](Question& q, std::string text) { q.education = std::move(text); },
           [](const Profile& p) { return p.education; })) {
     return false;
   }
-  if (!row[Field::Setting].empty() &&
+  if (row.has(Field::Setting) &&
       !look_up(
           settings_, row[Field::Setting], profile.setting, [](Question& q, std::string text) { q.setting = std::move(text); },
           [](const Profile& p) { return p.setting; })) {
     return false;
   }
-  if (!row[Field::Skill].empty() &&
+  if (row.has(Field::Skill) &&
       !look_up(
           skills_, row[Field::Skill], profile.skills, [](Question& q, std::string text) { q.skills.push_back(std::move(text)); },
           [](const Profile& p) { return p.skills; })) {
     return false;
   }
-  return row[Field::AsOf].empty() ||
+  return !row.has(Field::AsOf) ||
          look_up(
              as_of_, row[Field::AsOf], profile.as_of, [](Question& q, std::string text) { q.as_of = std::move(text); },
              [](const Profile& p) { return p.as_of; });

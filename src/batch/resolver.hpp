@@ -16,102 +16,89 @@
 namespace hisalary::batch {
 
 /// What texts were found to mean, by text: a table of fixed size. A text has four places; when they are taken the newest gives way.
-template <class Value> class TextCache {
+/// Whether a text has one or `Quick` pieces of sixteen bytes makes no branch, since branches cost more than bytes.
+template <class Value, std::size_t Quick = 1> class TextCache {
  public:
-  static constexpr std::size_t longest = 4 * padding;  ///< texts that are longer are not kept
+  static constexpr std::size_t longest = 64;  ///< texts that are longer are not kept
 
   /// `slots`: a power of two, eight or more.
   explicit TextCache(std::size_t slots) : slots_(slots), shift_(64 - static_cast<unsigned>(std::countr_zero(slots / ways))) {}
 
   /// The value kept for a text, or null. `padding` bytes after the text must be readable.
-  [[nodiscard]] const Value* find(std::string_view text) const { return text.size() <= step ? find_short(text) : find_long(text); }
+  [[nodiscard]] const Value* find(std::string_view text) const {
+    return text.size() <= quick ? find(Pieces<quick>(text)) : text.size() <= longest ? find(Pieces<longest>(text)) : nullptr;
+  }
 
   void keep(std::string_view text, const Value& value) {
-    if (text.size() > longest) {
-      return;
+    if (text.size() <= quick) {
+      keep(Pieces<quick>(text), value);
+    } else if (text.size() <= longest) {
+      keep(Pieces<longest>(text), value);
     }
-    Slot* const set = &slots_[set_of(hash(text))];
-    Slot* const place = std::find_if(set, set + ways - 1, [](const Slot& slot) { return slot.size == 0; });
-    place->size = text.size() + 1;
-    for (std::size_t i = 0; i < text.size(); i += step) {
-      place->pieces[i / step] = piece_at(text, i);
-    }
-    place->value = value;
   }
 
  private:
   static constexpr std::size_t ways = 4;
-  static constexpr std::size_t step = padding;
+  static constexpr std::size_t quick = 16 * Quick;
+  static_assert(quick <= padding && longest <= padding + quick + 1);  // bytes read behind a text
 
-  struct Piece {
-    std::uint64_t first = 0;
-    std::uint64_t second = 0;
+  /// A text of up to `Bytes` bytes, zero behind its end.
+  template <std::size_t Bytes> struct Pieces {
+    std::array<std::uint64_t, Bytes / 8> words;
+    std::size_t size;
+
+    explicit Pieces(std::string_view text) : size(text.size()) {
+      static constexpr std::array<unsigned char, 2 * Bytes> ends = [] {
+        std::array<unsigned char, 2 * Bytes> bytes{};
+        std::fill_n(bytes.begin(), Bytes, 0xff);
+        return bytes;
+      }();
+      decltype(words) counts;
+      std::memcpy(counts.data(), &ends[Bytes - size], Bytes);
+      std::memcpy(words.data(), text.data(), Bytes);
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        words[i] &= counts[i];
+      }
+    }
+
+    /// Its highest bits depend on all that went in.
+    [[nodiscard]] std::uint64_t hash() const {
+      constexpr std::uint64_t spread = 0x9e3779b97f4a7c15U;
+      constexpr std::uint64_t spread_more = 0xd6e8feb86659fd93U;
+      std::uint64_t sum = size;
+      for (std::size_t i = 0; i < words.size(); i += 2) {
+        sum = (sum ^ words[i]) * spread + words[i + 1] * spread_more;
+        sum ^= sum >> 32U;
+      }
+      return sum * spread;
+    }
   };
 
   struct Slot {
     std::size_t size = 0;  ///< of the text and one more; 0: empty
-    std::array<Piece, longest / step> pieces{};
     Value value{};
-
-    [[nodiscard]] bool holds(std::string_view text) const {
-      std::uint64_t difference = 0;
-      for (std::size_t i = 0; i < text.size(); i += step) {
-        const Piece piece = piece_at(text, i);
-        difference |= (pieces[i / step].first ^ piece.first) | (pieces[i / step].second ^ piece.second);
-      }
-      return difference == 0;
-    }
+    std::array<std::uint64_t, longest / 8> words{};
   };
 
-  /// Sixteen bytes of a text, zero behind its end.
-  static Piece piece_at(std::string_view text, std::size_t i) {
-    static constexpr std::array<unsigned char, 2 * step> ends = [] {
-      std::array<unsigned char, 2 * step> bytes{};
-      std::fill_n(bytes.begin(), step, 0xff);
-      return bytes;
-    }();
-    Piece piece;
-    Piece counts;
-    std::memcpy(&piece, text.data() + i, step);
-    std::memcpy(&counts, &ends[step - std::min(step, text.size() - i)], step);
-    return {piece.first & counts.first, piece.second & counts.second};
-  }
-
-  /// Most texts are short: one piece says all of them.
-  [[nodiscard]] const Value* find_short(std::string_view text) const {
-    const Piece piece = piece_at(text, 0);
-    const Slot* slot = &slots_[set_of(mixed(text.size(), piece))];
+  template <std::size_t Bytes> [[nodiscard]] const Value* find(const Pieces<Bytes>& text) const {
+    const Slot* slot = &slots_[set_of(text.hash())];
     for (std::size_t way = 0; way < ways; ++way, ++slot) {
-      if (((slot->size ^ (text.size() + 1)) | (slot->pieces[0].first ^ piece.first) | (slot->pieces[0].second ^ piece.second)) == 0) {
+      std::uint64_t difference = slot->size ^ (text.size + 1);
+      for (std::size_t i = 0; i < text.words.size(); ++i) {
+        difference |= slot->words[i] ^ text.words[i];
+      }
+      if (difference == 0) {
         return &slot->value;
       }
     }
     return nullptr;
   }
 
-  [[nodiscard]] const Value* find_long(std::string_view text) const {
-    const Slot* slot = &slots_[set_of(hash(text))];
-    for (std::size_t way = 0; way < ways; ++way, ++slot) {
-      if (slot->size == text.size() + 1 && slot->holds(text)) {
-        return &slot->value;
-      }
-    }
-    return nullptr;
-  }
-
-  static std::uint64_t mixed(std::uint64_t sum, const Piece& piece) {
-    constexpr std::uint64_t spread = 0x9e3779b97f4a7c15U;
-    constexpr std::uint64_t spread_more = 0xd6e8feb86659fd93U;
-    sum = (sum ^ piece.first) * spread + piece.second * spread_more;
-    return (sum ^ sum >> 32U) * spread;
-  }
-
-  static std::uint64_t hash(std::string_view text) {
-    std::uint64_t sum = text.size();
-    for (std::size_t i = 0; i == 0 || i < text.size(); i += step) {
-      sum = mixed(sum, piece_at(text, i));
-    }
-    return sum;
+  template <std::size_t Bytes> void keep(const Pieces<Bytes>& text, const Value& value) {
+    Slot* const set = &slots_[set_of(text.hash())];
+    Slot& slot = *std::find_if(set, set + ways - 1, [](const Slot& one) { return one.size == 0; });
+    slot = {text.size + 1, value, {}};
+    std::ranges::copy(text.words, slot.words.begin());
   }
 
   [[nodiscard]] std::size_t set_of(std::uint64_t hash) const { return (hash >> shift_) * ways; }
@@ -142,15 +129,25 @@ class Resolver {
     const Level* level = nullptr;
   };
 
-  template <class Value, class Ask, class Take>
-  bool look_up(TextCache<Value>& cache, std::string_view text, Value& value, Ask&& ask, Take&& take);
+  template <class Cache, class Value, class Ask, class Take>
+  bool look_up(Cache& cache, std::string_view text, Value& value, Ask&& ask, Take&& take) {
+    if (const Value* const known = cache.find(text)) {
+      value = *known;
+      return true;
+    }
+    return learn(cache, text, value, ask, take);
+  }
+  template <class Cache, class Value, class Ask, class Take>
+  bool learn(Cache& cache, std::string_view text, Value& value, Ask&& ask, Take&& take);
   bool role(const Row& row, Profile& profile);
+  bool learn_role(std::string_view text, Profile& profile);
   static bool take(const RoleValue& value, Profile& profile);
   bool place(const Row& row, Profile& profile);
   static bool years(std::string_view text, Profile& profile);
 
   Interpreter& interpreter_;
-  TextCache<RoleValue> roles_;
+  Profile nobody_;  ///< to copy, which costs less than setting to zero
+  TextCache<RoleValue, 2> roles_;
   std::deque<Error> role_errors_;
   TextCache<const Level*> levels_;
   TextCache<Held> credentials_;
@@ -158,7 +155,7 @@ class Resolver {
   TextCache<const Area*> states_;
   TextCache<const Area*> metros_;
   TextCache<const Area*> counties_;
-  TextCache<const Setting*> settings_;
+  TextCache<const Setting*, 2> settings_;
   TextCache<Held> skills_;
   TextCache<AsOf> as_of_;
 };

@@ -33,8 +33,8 @@ inline constexpr std::array<std::string_view, field_count> field_names{
          field == static_cast<std::size_t>(Field::County) || field == static_cast<std::size_t>(Field::Release);
 }
 
-/// Bytes that must be readable after every text of a row: texts are compared sixteen bytes at a time.
-inline constexpr std::size_t padding = 16;
+/// Bytes that must be readable after every text of a row: texts are compared and copied in pieces of fixed size.
+inline constexpr std::size_t padding = 48;
 
 /// The empty text, with its padding.
 inline constexpr std::array<char, padding> no_text{};
@@ -51,29 +51,31 @@ template <class Texts> [[nodiscard]] std::string_view keep_padded(Texts& texts, 
 class Row {
  public:
   static constexpr std::size_t most_kept = 8;
+  static constexpr std::size_t nowhere = field_count + most_kept;  ///< as a field: the text is passed over
 
   void clear() noexcept { given_ = 0; }
 
+  [[nodiscard]] bool has(Field field) const { return is_set(static_cast<std::size_t>(field)); }
   [[nodiscard]] std::string_view operator[](Field field) const { return field_text(static_cast<std::size_t>(field)); }
   [[nodiscard]] std::string_view field_text(std::size_t field) const {
-    return has(field) ? fields_[field] : std::string_view(no_text.data(), 0);
+    return is_set(field) ? texts_[field] : std::string_view(no_text.data(), 0);
   }
-  void set_field(std::size_t field, std::string_view text) { set(field, fields_[field], text); }
+  /// `text` is not empty.
+  void set_field(std::size_t field, std::string_view text) { set(field, text); }
 
   /// NDJSON: the value's bytes; CSV: the cell's.
-  [[nodiscard]] std::string_view kept(std::size_t i) const { return has(field_count + i) ? kept_[i] : std::string_view{}; }
-  void keep(std::size_t i, std::string_view value) { set(field_count + i, kept_[i], value); }
+  [[nodiscard]] std::string_view kept(std::size_t i) const { return field_text(field_count + i); }
+  void keep(std::size_t i, std::string_view value) { set(field_count + i, value); }
 
  private:
-  [[nodiscard]] bool has(std::size_t bit) const { return (given_ >> bit & 1U) != 0; }
-  void set(std::size_t bit, std::string_view& place, std::string_view value) {
-    place = value;
-    given_ |= std::uint32_t{1} << bit;
+  [[nodiscard]] bool is_set(std::size_t place) const { return (given_ >> place & 1U) != 0; }
+  void set(std::size_t place, std::string_view text) {
+    texts_[place] = text;
+    given_ |= std::uint32_t{1} << place;
   }
 
   std::uint32_t given_ = 0;  // says which of the texts hold; the others are left as they were, which saves clearing them
-  std::array<std::string_view, field_count> fields_;
-  std::array<std::string_view, most_kept> kept_;
+  std::array<std::string_view, nowhere + 1> texts_;
 };
 
 }  // namespace hisalary::batch

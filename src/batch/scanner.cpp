@@ -27,7 +27,7 @@ std::ptrdiff_t escape_size(const char* at, const char* end) {
 const char* find_quote(const char* at, const char* end) {
   const char* const start = at;
   bool ascii = true;
-  for (at = find_stop(at, end); at < end && *at != '"'; at = find_stop(at, end)) {
+  for (at = find_stop(at); at < end && *at != '"'; at = find_stop(at)) {
     if (const std::ptrdiff_t size = *at == '\\' ? escape_size(at, end) : 0) {
       at += size;
     } else if (static_cast<signed char>(*at) < 0) {
@@ -53,17 +53,13 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 const char* end_of_number(const char* at, const char* end) {
   at += at < end && *at == '-' ? 1 : 0;
   const char* const digits = at;
-  while (at < end && is_digit(*at)) {
-    ++at;
-  }
+  at = find_no_digit(at);
   if (at == digits || (*digits == '0' && at > digits + 1)) {
     return nullptr;
   }
   if (at < end && *at == '.') {
     const char* const fraction = ++at;
-    while (at < end && is_digit(*at)) {
-      ++at;
-    }
+    at = find_no_digit(at);
     return at == fraction ? nullptr : at;
   }
   return at;
@@ -85,12 +81,13 @@ std::uint64_t Scanner::bit_of(const std::string& key) {
   return std::uint64_t{1} << index;
 }
 
-const Scanner::Member* Scanner::known(std::size_t index, const char* at, const char* end) const {
-  if (index >= forms_.size()) {
+/// A member that is not the usual one of its place: one met before, or a new one. Null when it is none.
+const Scanner::Member* Scanner::other_member(std::size_t index, const char* at, const char* end) {
+  if (index == most_members) {
     return nullptr;
   }
   const auto it = std::ranges::find_if(forms_[index], [&](const Member& member) { return member.begins(at, end); });
-  return it != forms_[index].end() ? &*it : nullptr;
+  return it != forms_[index].end() ? &*it : learn(index, at, end);
 }
 
 const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const char* end) {
@@ -104,7 +101,7 @@ const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const c
     return nullptr;
   }
   const char* const key_start = ++at;
-  at = find_stop(at, end);
+  at = find_stop(at);
   if (at >= end || *at != '"') {
     return nullptr;
   }
@@ -116,72 +113,42 @@ const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const c
   at = skip_blanks(at + 1, end);
   Member member;
   member.prefix.assign(start, at);
+  member.size = member.prefix.size();
   constexpr std::array<unsigned char, sizeof member.mask> all = [] {
     std::array<unsigned char, sizeof member.mask> bytes{};
     bytes.fill(0xff);
     return bytes;
   }();
-  std::memcpy(member.head.data(), start, std::min(member.prefix.size(), sizeof member.head));
-  std::memcpy(member.mask.data(), all.data(), std::min(member.prefix.size(), sizeof member.mask));
+  std::memcpy(member.head.data(), start, std::min(member.size, sizeof member.head));
+  std::memcpy(member.mask.data(), all.data(), std::min(member.size, sizeof member.mask));
   const std::size_t field = field_of(key);
-  member.field = field < field_count ? field : nothing;
+  member.field = field < field_count ? field : Row::nowhere;
   const auto kept = std::ranges::find(keep_, key);
-  member.keep = kept != keep_.end() ? static_cast<std::size_t>(kept - keep_.begin()) : nothing;
-  member.takes_number = member.field == nothing || may_be_number(field);
+  member.keep = kept != keep_.end() ? static_cast<std::size_t>(kept - keep_.begin()) : not_kept;
+  member.takes_number = member.field == Row::nowhere || may_be_number(field);
   member.takes_text = member.field != remote;
   // The two spellings of one field are one key.
-  member.key = bit_of(member.field != nothing ? std::string(field_names[field]) : key);
-  if (member.key == 0 || (member.field == nothing && member.keep == nothing && refuse_unknown_)) {
+  member.key = bit_of(member.field != Row::nowhere ? std::string(field_names[field]) : key);
+  if (member.key == 0 || (member.field == Row::nowhere && member.keep == not_kept && refuse_unknown_)) {
     return nullptr;
   }
-  forms_.resize(std::max(forms_.size(), index + 1));
   auto& forms = forms_[index];
   if (forms.size() == most_forms) {
     forms.erase(forms.begin());
   }
   forms.push_back(std::move(member));
+  usual_[index] = forms.front().is_short() ? &forms.front() : nullptr;
   return &forms.back();
 }
 
-const char* Scanner::value(const char* at, const char* end, const Member& member, Row& row) {
-  const char* const start = at;
-  const char* text = at;
-  const char* stop = at;
-  if (*at == '"' && member.takes_text) {
-    ++text;
-    stop = find_stop(text, end);
-    if (stop == text || stop >= end || *stop != '"') {
-      return other_value(at, end, member, row);
-    }
-    at = stop + 1;
-  } else if (is_digit(*at) && member.takes_number) {
-    while (is_digit(*stop)) {
-      ++stop;
-    }
-    if (*stop == '.' || (*text == '0' && stop != text + 1)) {
-      return other_value(at, end, member, row);
-    }
-    at = stop;
-  } else {
-    return other_value(skip_blanks(at, end), end, member, row);
-  }
-  if (member.field != nothing) {
-    row.set_field(member.field, {text, stop});
-  }
-  if (member.keep != nothing) {
-    row.keep(member.keep, {start, at});
-  }
-  return at;
-}
-
-/// Whatever is no plain text.
+/// Whatever is no plain text or whole number.
 const char* Scanner::other_value(const char* at, const char* end, const Member& member, Row& row) {
   const char* const start = at;
   const auto word = [&](std::string_view expected) { return std::string_view(at, end).starts_with(expected); };
   std::string_view text;
   if (at < end && *at == '"') {
-    const char* const quote = member.field == nothing ? find_quote(at + 1, end) : find_stop(at + 1, end);
-    if (quote == nullptr || quote >= end || *quote != '"' || (quote == at + 1 && member.field != nothing) || !member.takes_text) {
+    const char* const quote = member.field == Row::nowhere ? find_quote(at + 1, end) : find_stop(at + 1);
+    if (quote == nullptr || quote >= end || *quote != '"' || (quote == at + 1 && member.field != Row::nowhere) || !member.takes_text) {
       return nullptr;
     }
     text = {at + 1, quote};
@@ -189,7 +156,7 @@ const char* Scanner::other_value(const char* at, const char* end, const Member& 
   } else if (word("null")) {
     at += 4;
   } else if (word("true") || word("false")) {
-    if (member.field != nothing && member.field != remote) {
+    if (member.field != Row::nowhere && member.field != remote) {
       return nullptr;
     }
     at += *at == 't' ? 4 : 5;
@@ -201,10 +168,10 @@ const char* Scanner::other_value(const char* at, const char* end, const Member& 
     }
     text = {start, at};
   }
-  if (member.field != nothing && !text.empty()) {
+  if (!text.empty()) {
     row.set_field(member.field, text);
   }
-  if (member.keep != nothing) {
+  if (member.keep != not_kept) {
     row.keep(member.keep, {start, at});
   }
   return at;
@@ -213,28 +180,50 @@ const char* Scanner::other_value(const char* at, const char* end, const Member& 
 const char* Scanner::scan(const char* at, const char* end, Row& row) {
   row.clear();
   std::uint64_t keys = 0;
-  for (std::size_t i = 0; i < most_members; ++i) {
-    const Member* member = i < forms_.size() && forms_[i].front().begins(at, end) ? &forms_[i].front() : nullptr;
-    if (member == nullptr) {
+  for (std::size_t i = 0;; ++i) {
+    const Member* member = usual_[i];
+    if (member == nullptr || !member->head_begins(at)) {
       const char* const next = skip_blanks(at, end);
       if (next < end && *next == '}' && i > 0) {
         at = skip_blanks(next + 1, end);
         at += at < end && *at == '\r' ? 1 : 0;
         return at == end || *at == '\n' ? at : nullptr;
       }
-      member = known(i, at, end);
-      member = member != nullptr ? member : learn(i, at, end);
+      member = other_member(i, at, end);
     }
     if (member == nullptr || (keys & member->key) != 0) {
       return nullptr;
     }
     keys |= member->key;
-    at = value(at + member->prefix.size(), end, *member, row);
-    if (at == nullptr) {
-      return nullptr;
+    at += member->size;
+    // Most values are plain texts and whole numbers.
+    const char* const start = at;
+    std::string_view text;
+    if (*at == '"' && member->takes_text) {
+      const char* const stop = find_stop(at + 1);
+      if (*stop == '"') {
+        text = {at + 1, stop};
+        at = stop + 1;
+      }
+    } else if (is_digit(*at) && member->takes_number) {
+      const char* const stop = find_no_digit(at);
+      if (*stop != '.' && (*at != '0' || stop == at + 1)) {
+        text = {at, stop};
+        at = stop;
+      }
+    }
+    if (text.empty()) {
+      at = other_value(skip_blanks(start, end), end, *member, row);
+      if (at == nullptr) {
+        return nullptr;
+      }
+      continue;
+    }
+    row.set_field(member->field, text);
+    if (member->keep != not_kept) {
+      row.keep(member->keep, {start, at});
     }
   }
-  return nullptr;
 }
 
 }  // namespace hisalary::batch

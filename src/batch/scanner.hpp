@@ -20,48 +20,54 @@ class Scanner {
  public:
   /// `keep`: keys whose values are handed back. With `refuse_unknown`, rows with other keys are not plain.
   Scanner(const std::vector<std::string>& keep, bool refuse_unknown) : keep_(keep), refuse_unknown_(refuse_unknown) {}
+  Scanner(const Scanner&) = delete;
+  Scanner& operator=(const Scanner&) = delete;
 
   /// Reads the row that begins at `at`: fills `row` with views into it and gives its end, a line feed or `end`. Null when it is not plain.
-  /// `padding` bytes after `end` must be readable.
+  /// `padding` bytes of zero follow `end`.
   [[nodiscard]] const char* scan(const char* at, const char* end, Row& row);
 
  private:
-  static constexpr std::size_t nothing = 99;
   static constexpr std::size_t most_members = 48;
   static constexpr std::size_t most_keys = 64;
   static constexpr std::size_t most_forms = 16;
+  static constexpr std::size_t not_kept = 99;
 
   /// A member of the object as it stood in an earlier row.
   struct Member {
     std::array<std::uint64_t, 2> head{};  ///< the first sixteen bytes of the prefix
     std::array<std::uint64_t, 2> mask{};  ///< those of them that count
-    std::string prefix;                   ///< the bytes from the end of the value before to the start of its own
+    std::size_t size = 0;                 ///< of the prefix
     std::uint64_t key = 0;                ///< one bit, the same for the same key everywhere: a bit twice in a row is a key twice
-    std::size_t field = nothing;
-    std::size_t keep = nothing;
+    std::size_t field = Row::nowhere;
+    std::size_t keep = not_kept;
     bool takes_text = true;
     bool takes_number = true;
+    std::string prefix;  ///< the bytes from the end of the value before to the start of its own
 
-    /// Whether the text begins with the prefix. `padding` bytes after the text must be readable. Neither a line end nor the padding is
-    /// like a byte of a prefix, so that sixteen bytes are compared without a look at the end.
-    [[nodiscard]] bool begins(const char* at, const char* end) const {
+    /// Whether the text begins with the head. `padding` bytes after the text must be readable. Neither a line end nor a zero is like
+    /// a byte of a prefix, so that sixteen bytes are compared without a look at the end.
+    [[nodiscard]] bool head_begins(const char* at) const {
       std::array<std::uint64_t, 2> words{};
       std::memcpy(words.data(), at, sizeof words);
-      const bool same = (((words[0] ^ head[0]) & mask[0]) | ((words[1] ^ head[1]) & mask[1])) == 0;
-      return same && (prefix.size() <= sizeof words || std::string_view(at, end).starts_with(prefix));
+      return (((words[0] ^ head[0]) & mask[0]) | ((words[1] ^ head[1]) & mask[1])) == 0;
+    }
+    [[nodiscard]] bool is_short() const { return size <= sizeof head; }
+    [[nodiscard]] bool begins(const char* at, const char* end) const {
+      return head_begins(at) && (is_short() || std::string_view(at, end).starts_with(prefix));
     }
   };
 
-  [[nodiscard]] const Member* known(std::size_t index, const char* at, const char* end) const;
+  [[nodiscard]] const Member* other_member(std::size_t index, const char* at, const char* end);
   [[nodiscard]] const Member* learn(std::size_t index, const char* at, const char* end);
-  [[nodiscard]] static const char* value(const char* at, const char* end, const Member& member, Row& row);
   [[nodiscard]] static const char* other_value(const char* at, const char* end, const Member& member, Row& row);
   [[nodiscard]] std::uint64_t bit_of(const std::string& key);
 
   std::vector<std::string> keep_;
   bool refuse_unknown_;
-  std::vector<std::string> keys_;           ///< all keys met
-  std::vector<std::vector<Member>> forms_;  ///< by place in the row: the members met there, newest last
+  std::vector<std::string> keys_;                        ///< all keys met
+  std::array<std::vector<Member>, most_members> forms_;  ///< by place in the row: the members met there, newest last
+  std::array<const Member*, most_members + 1> usual_{};  ///< the oldest of each place, when it is short; null otherwise
 };
 
 }  // namespace hisalary::batch

@@ -11,36 +11,13 @@
 
 #include "hisalary/error.hpp"
 #include "row.hpp"
+#include "stops.hpp"
 
 namespace hisalary::batch {
 namespace {
 
 constexpr std::size_t block_size = std::size_t{128} << 10;
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-/// Line feeds in some bytes. Sums of up to 255 fit a byte, which lets the compiler count many at once.
-std::uint64_t lines_in(std::string_view bytes) {
-  constexpr std::size_t run = 255;
-  std::uint64_t count = 0;
-  while (!bytes.empty()) {
-    const auto part = bytes.substr(0, run * 16);
-    std::array<unsigned char, 16> sums{};
-    std::size_t i = 0;
-    for (; i + sums.size() <= part.size(); i += sums.size()) {
-      for (std::size_t k = 0; k < sums.size(); ++k) {
-        sums[k] = static_cast<unsigned char>(sums[k] + (part[i + k] == '\n'));
-      }
-    }
-    for (const auto sum : sums) {
-      count += sum;
-    }
-    for (; i < part.size(); ++i) {
-      count += part[i] == '\n';
-    }
-    bytes.remove_prefix(part.size());
-  }
-  return count;
-}
 
 }  // namespace
 
@@ -130,7 +107,7 @@ char Splitter::first_character() {
 }
 
 void Splitter::drop(std::size_t size) {
-  line_ += lines_in({pending_.data(), size});
+  line_ += count(pending_.data(), pending_.data() + size, '\n');
   pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(size));
   scanned_ = last_end_ = 0;
   state_ = Quoting::CellStart;
@@ -174,9 +151,9 @@ void Splitter::take(Block& block, std::size_t size) {
   block.kind = Block::Kind::Records;
   block.first_line = line_;
   block.bytes.assign(pending_.begin() + static_cast<std::ptrdiff_t>(size), pending_.end());
-  block.bytes.swap(pending_);  // what is left stays pending, in the block's old memory
+  block.bytes.swap(pending_);
   block.size = size;
-  line_ += lines_in({block.bytes.data(), size});
+  line_ += count(block.bytes.data(), block.bytes.data() + size, '\n');
   block.bytes.resize(size);
   block.bytes.resize(size + padding, '\0');
   scanned_ -= std::min(scanned_, size);
@@ -220,6 +197,9 @@ bool Splitter::next(Block& block) {
   if (!begun_) {
     (void)first_character();
   }
+  // From here to take(), what is pending lies in the block's own memory: each thread's block stays in the cache of its processor.
+  block.bytes.assign(pending_.begin(), pending_.end());
+  block.bytes.swap(pending_);
   discard();
   while (true) {
     scan();

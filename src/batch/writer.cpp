@@ -21,31 +21,35 @@ constexpr std::array<std::string_view, 5> percentile_fields{"p10", "p25", "p50",
 
 constexpr std::size_t longest_number = 24;
 
+/// The two digits of every number below a hundred, the first one lower.
+constexpr std::array<std::uint16_t, 100> pairs = [] {
+  std::array<std::uint16_t, 100> all{};
+  for (unsigned i = 0; i < all.size(); ++i) {
+    all[i] = static_cast<std::uint16_t>(('0' + i / 10) | ('0' + i % 10) << 8U);
+  }
+  return all;
+}();
+
 /// Writes a whole number at `out`, and gives its end; 8 bytes are written, however few count.
 char* put_number(std::int64_t value, char* out) {
-  constexpr std::int64_t least_nine_digits = 100'000'000;
-  if (std::endian::native != std::endian::little || value <= 0 || value >= least_nine_digits) {
+  if (std::endian::native != std::endian::little || value < 10'000 || value >= 1'000'000) {
     return std::to_chars(out, out + longest_number, value).ptr;
   }
-  // Eight digits at once: halves, quarters and eighths of the number side by side in one word, the first digit lowest. Dividing by 100
-  // and 10 is multiplying, which is exact for numbers so small.
-  const auto whole = static_cast<std::uint64_t>(value);
-  const std::uint64_t halves = whole / 10'000 | whole % 10'000 << 32U;
-  const std::uint64_t hundreds = (halves * 10'486 >> 20U) & 0x7f0000007fU;
-  const std::uint64_t quarters = hundreds | (halves - 100 * hundreds) << 16U;
-  const std::uint64_t tens = (quarters * 103 >> 10U) & 0x000f000f000f000fU;
-  const std::uint64_t digits = tens | (quarters - 10 * tens) << 8U;
-  const int zeros = std::countr_zero(digits) / 8;  // before the first digit that counts
-  const std::uint64_t text = (digits | 0x3030303030303030U) >> (8 * zeros);
-  std::memcpy(out, &text, sizeof text);
-  return out + (8 - zeros);
+  const auto whole = static_cast<std::uint32_t>(value);
+  const std::uint32_t hundreds = whole / 100;
+  const std::uint32_t five_digits = whole < 100'000 ? 1 : 0;
+  const std::uint64_t text = pairs[hundreds / 100] | std::uint64_t{pairs[hundreds % 100]} << 16U | std::uint64_t{pairs[whole % 100]} << 32U;
+  const std::uint64_t digits = text >> (8 * five_digits);
+  std::memcpy(out, &digits, sizeof digits);
+  return out + (6 - five_digits);
 }
 
-/// Writes a text that is kept with its padding, and gives its end: a copy of fixed size costs least.
+/// Writes a text whose padding can be read, and gives its end: copies of fixed size cost least.
 char* put_padded(std::string_view text, char* out) {
-  std::memcpy(out, text.data(), padding);
-  if (text.size() > padding) {
-    std::memcpy(out + padding, text.data() + padding, text.size() - padding);
+  constexpr std::size_t step = 16;
+  static_assert(step <= padding);
+  for (std::size_t i = 0; i < text.size(); i += step) {
+    std::memcpy(out + i, text.data() + i, step);
   }
   return out + text.size();
 }
@@ -102,17 +106,19 @@ Writer::Writer(const Options& options) : options_(options), from_csv_(options.fr
   for (const auto& name : options.fields) {
     const auto it = std::ranges::find(percentile_fields, name);
     only_percentiles_ = only_percentiles_ && it != percentile_fields.end() && !options.full;
-    percentiles_.push_back(static_cast<std::size_t>(it - percentile_fields.begin()));
-    const std::string before = labels_.empty() ? "" : to_csv_ ? std::string(1, options.delimiter) : ",";
-    labels_.push_back(keep_padded(texts_, to_csv_ ? before : before + json_text(name) + ":"));
-    longest_ += labels_.back().size() + padding + longest_number;
+    if (only_percentiles_) {
+      const std::string before = columns_.empty() ? "" : to_csv_ ? std::string(1, options.delimiter) : ",";
+      columns_.push_back(
+          {ShortText(to_csv_ ? before : before + json_text(name) + ":"), static_cast<std::size_t>(it - percentile_fields.begin())});
+      longest_ += sizeof(ShortText) + longest_number;
+    }
   }
-  row_end_ = keep_padded(texts_, to_csv_ ? std::string(3, options.delimiter) + "\n" : "}\n");
+  row_end_ = ShortText(to_csv_ ? std::string(3, options.delimiter) + "\n" : "}\n");
   for (const auto& name : options.keep) {
     keep_labels_.push_back(keep_padded(texts_, to_csv_ ? "" : json_text(name) + ":"));
     longest_ += keep_labels_.back().size() + padding;
   }
-  longest_ += 1 + padding;
+  longest_ += 1 + sizeof(ShortText) + padding;
 }
 
 std::string Writer::joined(const Error& error) {
@@ -190,37 +196,44 @@ char* Writer::put_kept(const Row& row, char* out) const {
       continue;
     }
     out = put_padded(keep_labels_[i], out);
-    out = std::copy(value.begin(), value.end(), out);
+    out = put_padded(value, out);
     *out++ = to_csv_ ? options_.delimiter : ',';
   }
   return out;
 }
 
-void Writer::pay(const Row& row, const Percentiles& pay, std::string& out) {
-  std::size_t room = longest_;
-  for (std::size_t i = 0; i < options_.keep.size(); ++i) {
-    room += row.kept(i).size();
+void Writer::pay(std::span<const Row> rows, std::span<const Percentiles> pay, std::string& out) {
+  std::size_t room = rows.size() * longest_;
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < options_.keep.size(); ++i) {
+      room += row.kept(i).size();
+    }
   }
-  if (answer_.size() < room) {
-    answer_.resize(room);
+  if (answers_.size() < room) {
+    answers_.resize(room);
   }
-  char* at = answer_.data();
-  if (!to_csv_) {
-    *at++ = '{';
+  const bool json = !to_csv_;
+  const bool one_format = to_csv_ == from_csv_;
+  const std::span<const Column> columns(columns_);
+  char* at = answers_.data();
+  for (std::size_t person = 0; person < rows.size(); ++person) {
+    if (json) {
+      *at++ = '{';
+    }
+    if (one_format) {
+      at = put_kept(rows[person], at);
+    } else {
+      out.append(answers_.data(), at);
+      write_kept(rows[person], out);
+      at = answers_.data();
+    }
+    for (const Column& column : columns) {
+      at = column.label.put(at);
+      at = put_number(whole_dollars(pay[person].dollars[column.percentile]), at);
+    }
+    at = row_end_.put(at);
   }
-  if (to_csv_ == from_csv_) {
-    at = put_kept(row, at);
-  } else {
-    out.append(answer_.data(), at);
-    write_kept(row, out);
-    at = answer_.data();
-  }
-  for (std::size_t i = 0; i < percentiles_.size(); ++i) {
-    at = put_padded(labels_[i], at);
-    at = put_number(whole_dollars(pay.dollars[percentiles_[i]]), at);
-  }
-  at = put_padded(row_end_, at);
-  out.append(answer_.data(), at);
+  out.append(answers_.data(), at);
 }
 
 void Writer::estimate(const Row& row, const Answer& answer, std::string& out) {

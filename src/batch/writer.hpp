@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +30,8 @@ class Writer {
   /// Whether the answer is nothing but percentiles, so that pay() can write it.
   [[nodiscard]] bool only_percentiles() const noexcept { return only_percentiles_; }
 
-  /// The percentiles that the options ask for, in whole dollars a year.
-  void pay(const Row& row, const Percentiles& pay, std::string& out);
+  /// The percentiles that the options ask for, in whole dollars a year: a line for each row. `pay` may be longer than `rows`.
+  void pay(std::span<const Row> rows, std::span<const Percentiles> pay, std::string& out);
 
   struct Answer {
     const Dataset& dataset;
@@ -45,19 +49,38 @@ class Writer {
   [[nodiscard]] static std::string joined(const Error& error);
 
  private:
+  /// A text of up to fifteen bytes, copied as sixteen.
+  struct ShortText {
+    std::array<char, 15> text{};
+    char size = 0;
+
+    ShortText() = default;
+    explicit ShortText(std::string_view from) : size(static_cast<char>(std::min(from.size(), text.size()))) {
+      std::copy_n(from.begin(), size, text.begin());
+    }
+    char* put(char* out) const {
+      std::memcpy(out, this, sizeof *this);
+      return out + size;
+    }
+  };
+
+  struct Column {
+    ShortText label;  ///< what stands before the value
+    std::size_t percentile = 0;
+  };
+
   void write_kept(const Row& row, std::string& out) const;
   [[nodiscard]] char* put_kept(const Row& row, char* out) const;
   void put_csv(std::string_view value, std::string& out) const;
   void put_json(std::string_view raw, std::string& out) const;
 
   const Options& options_;
-  std::vector<std::size_t> percentiles_;  ///< of options.fields, when all are percentiles
-  std::deque<std::string> texts_;         ///< of the views below, with their padding
-  std::vector<std::string_view> labels_;  ///< what stands before each field
-  std::string_view row_end_;
+  std::vector<Column> columns_;  ///< options.fields, when all are percentiles
+  ShortText row_end_;
+  std::deque<std::string> texts_;  ///< of the labels, with their padding
   std::vector<std::string_view> keep_labels_;
-  std::vector<char> answer_;  ///< room for one answer
-  std::size_t longest_ = 0;   ///< bytes of an answer without the values kept
+  std::vector<char> answers_;  ///< room for the answers of one call
+  std::size_t longest_ = 0;    ///< bytes of an answer without the values kept
   bool only_percentiles_ = true;
   bool from_csv_;
   bool to_csv_;

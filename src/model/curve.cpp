@@ -58,6 +58,19 @@ MonotoneCurve::MonotoneCurve(std::span<const double> x, std::span<const double> 
 
 double MonotoneCurve::operator()(double x) const { return cubic(x_, y_, slope_, x); }
 
+constexpr std::array<double, 6> MarketCurve::points{percentile_scores[0], percentile_scores[1], percentile_scores[2],
+                                                    percentile_scores[3], percentile_scores[4], 2 * last_score};
+constexpr std::array<double, 6> MarketCurve::origins{points[0], points[0], points[1], points[2], points[3], points[4]};
+constexpr std::array<unsigned char, 10> MarketCurve::points_below = [] {
+  std::array<unsigned char, 10> below{};
+  for (std::size_t cell = 0; cell < below.size(); ++cell) {
+    for (const double point : percentile_scores) {
+      below[cell] = static_cast<unsigned char>(below[cell] + (point < static_cast<double>(cell) / cells_per_score - last_score ? 1 : 0));
+    }
+  }
+  return below;
+}();
+
 MarketCurve::MarketCurve(const LogPay& pay) {
   const auto& x = percentile_scores;
   LogPay slope{};

@@ -41,14 +41,16 @@ class MarketCurve {
   void raise(double by);
 
   /// ln(pay) at a normal score; the score is cut at p = .01 and .99.
-  [[nodiscard]] double operator()(double score) const {
-    const double at = std::min(std::max(score, -last_score), last_score);
-    // Cells so narrow that each holds one point at most say how many points lie below them.
-    const std::size_t below = points_below[static_cast<std::size_t>((at + last_score) * cells_per_score)];
-    const std::size_t i = below + static_cast<std::size_t>(at > points[below]);
-    const Piece& piece = pieces_[i];
-    const double far = at - origins[i];
-    return piece[0] + far * (piece[1] + far * (piece[2] + far * piece[3]));
+  [[nodiscard]] double operator()(double score) const { return at(cut(score)); }
+  /// The same of five at once.
+  [[nodiscard]] LogPay operator()(LogPay scores) const {
+    for (double& score : scores) {
+      score = cut(score);
+    }
+    for (double& score : scores) {
+      score = at(score);
+    }
+    return scores;
   }
 
   /// The normal score at which the curve reaches y; the middle of the flat where the curve is flat; cut at p = .01 and .99.
@@ -58,22 +60,24 @@ class MarketCurve {
   [[nodiscard]] double slope() const { return (pieces_[4][0] - pieces_[2][0]) / (percentile_scores[3] - percentile_scores[1]); }
 
  private:
+  [[nodiscard]] static double cut(double score) { return std::min(std::max(score, -last_score), last_score); }
+  [[nodiscard]] double at(double score) const {
+    // Cells so narrow that each holds one point at most say how many points lie below them.
+    const std::size_t below = points_below[static_cast<unsigned>(static_cast<int>((score + last_score) * cells_per_score))];
+    const std::size_t i = below + static_cast<std::size_t>(score > points[below]);
+    const Piece& piece = pieces_[i];
+    const double far = score - origins[i];
+    return piece[0] + far * (piece[1] + far * (piece[2] + far * piece[3]));
+  }
+
   /// Coefficients of the powers of the distance from the piece's first point; from the first of all points for the straight piece below it.
   using Piece = std::array<double, 4>;
 
   static constexpr double cells_per_score = 2;
-  static constexpr std::array<double, 6> points{percentile_scores[0], percentile_scores[1], percentile_scores[2],
-                                                percentile_scores[3], percentile_scores[4], 2 * last_score};
-  static constexpr std::array<double, 6> origins{points[0], points[0], points[1], points[2], points[3], points[4]};
-  static constexpr std::array<unsigned char, 10> points_below = [] {
-    std::array<unsigned char, 10> below{};
-    for (std::size_t cell = 0; cell < below.size(); ++cell) {
-      for (const double point : percentile_scores) {
-        below[cell] = static_cast<unsigned char>(below[cell] + (point < static_cast<double>(cell) / cells_per_score - last_score ? 1 : 0));
-      }
-    }
-    return below;
-  }();
+  // Defined elsewhere: a compiler that sees their values works out the ends of the curve as cases apart, and branches cost more here.
+  static const std::array<double, 6> points;   ///< where pieces end
+  static const std::array<double, 6> origins;  ///< of the pieces
+  static const std::array<unsigned char, 10> points_below;
 
   std::array<Piece, 6> pieces_{};
 };

@@ -23,23 +23,30 @@ Markets::Market Markets::compute(std::size_t kind, const Area* area) const {
     market.curve.add(cell.weight, MarketCurve(cell.cell.pay));
     market.error += cell.weight * cell.cell.error;
   }
+  market.score_variance = score_variance_of(market.curve);
   return market;
 }
 
-const Markets::Market& Markets::market(std::size_t kind, const Area* area, Market& scratch) {
-  const std::size_t place = area == nullptr ? tables_.areas.size() : static_cast<std::size_t>(area - tables_.areas.data());
-  Slot& slot = slots_[kind * (tables_.areas.size() + 1) + place];
-  State state = slot.state.load(std::memory_order_acquire);
-  if (state == State::Ready) {
-    return slot.market;
+const Markets::Market& Markets::fill(Slot& slot, std::size_t kind, const Area* area) {
+  for (State state = State::Empty; !slot.state.compare_exchange_strong(state, State::Busy, std::memory_order_acquire);
+       state = State::Empty) {
+    if (state == State::Ready) {
+      return slot.market;
+    }
+    slot.state.wait(State::Busy);
   }
-  scratch = compute(kind, area);
-  // One thread fills the slot; another that comes meanwhile has computed the same and goes on with its own.
-  if (state == State::Empty && slot.state.compare_exchange_strong(state, State::Busy)) {
-    slot.market = scratch;
-    slot.state.store(State::Ready, std::memory_order_release);
+  const auto leave = [&](State state) {
+    slot.state.store(state, std::memory_order_release);
+    slot.state.notify_all();
+  };
+  try {
+    slot.market = compute(kind, area);
+  } catch (...) {
+    leave(State::Empty);
+    throw;
   }
-  return scratch;
+  leave(State::Ready);
+  return slot.market;
 }
 
 Engine::Engine(Markets& markets) : markets_(markets), clock_(markets.tables()), kinds_(markets.kinds()) {}
@@ -49,7 +56,7 @@ Engine::Kind& Engine::kind(std::size_t index) {
   if (!kind.facts) {
     kind.facts = std::make_unique<Facts>(markets_.tables(), markets_.role(index), markets_.occupation(index));
     kind.settings.resize(markets_.tables().settings.size());
-    kind.years.resize(2 * years_steps);
+    kind.years.resize(2 * 4 * (most_years + 1));
     kind.credentials.resize(credential_slots);
   }
   return kind;
@@ -75,8 +82,8 @@ double Engine::time_of(std::size_t index, const AsOf& as_of) const {
   return time;
 }
 
-Shifts Engine::shifts(std::size_t index, Kind& kind, const Profile& profile) const {
-  Shifts shifts;
+void Engine::read_shifts(std::size_t index, Kind& kind, const Profile& profile, Shifts& shifts) const {
+  shifts.setting = shifts.setting_variance = 0;
   if (profile.setting != nullptr) {
     SettingEntry& entry = kind.settings[static_cast<std::size_t>(profile.setting - markets_.tables().settings.data())];
     if (!entry.known) {
@@ -96,21 +103,20 @@ Shifts Engine::shifts(std::size_t index, Kind& kind, const Profile& profile) con
     kind.time_known = true;
   }
   shifts.time = kind.time;
-  return shifts;
 }
 
-Percentiles Engine::price(const Profile& profile) {
+void Engine::read(const Profile& profile, Person& person) {
   const std::size_t index = markets_.kind_of(profile);
   Kind& kind = this->kind(index);
-  Markets::Market scratch;
-  const Markets::Market& market = markets_.market(index, profile.area, scratch);
-  Shifts shifts = this->shifts(index, kind, profile);
-  shifts.error = market.error;
+  person.market = &markets_.market(index, profile.area);
+  read_shifts(index, kind, profile, person.shifts);
+  person.shifts.error = person.market->error;
 
   Facts::YearsScore years;
-  const double quarters = profile.years.value_or(0) * 4;
-  if (const auto whole = static_cast<std::size_t>(quarters); profile.years && static_cast<double>(whole) == quarters) {
-    YearsEntry& entry = kind.years[whole + (profile.level != nullptr ? years_steps : 0)];
+  const double quarters = profile.years.value_or(-1) * 4;
+  const bool possible = quarters >= 0 && quarters <= 4 * most_years;
+  if (const auto whole = static_cast<unsigned>(possible ? quarters : 0); possible && whole == quarters) {
+    YearsEntry& entry = kind.years[((profile.level != nullptr ? 4U : 0U) + whole % 4) * (most_years + 1) + whole / 4];
     if (!entry.known) {
       entry = {true, kind.facts->years_score(profile)};
     }
@@ -130,7 +136,29 @@ Percentiles Engine::price(const Profile& profile) {
     credentials = entry.score;
   }
   const Scores scores = kind.facts->scores(profile, years, credentials);
-  return percentiles_of(market.curve, shifts, scores.mean(), scores.variance);
+  person.mean = scores.mean();
+  person.variance = scores.variance;
+}
+
+void Engine::price(std::span<const Profile> people, std::span<Percentiles> answers) {
+  while (!people.empty()) {
+    const std::size_t count = std::min(people.size(), group_size);
+    for (std::size_t i = 0; i < count; ++i) {
+      markets_.announce(markets_.kind_of(people[i]), people[i].area);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      read(people[i], group_[i]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      answers[i].dollars = log_percentiles_of(group_[i].market->curve, group_[i].market->score_variance, group_[i].shifts, group_[i].mean,
+                                              group_[i].variance);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      std::ranges::transform(answers[i].dollars, answers[i].dollars.begin(), exponential);
+    }
+    people = people.subspan(count);
+    answers = answers.subspan(count);
+  }
 }
 
 }  // namespace hisalary::model

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "facts.hpp"
@@ -19,26 +21,47 @@ class Markets {
 
   struct Market {
     MarketCurve curve;
-    double error = 0;
+    double error = 0;           ///< standard error in ln(pay)
+    double score_variance = 0;  ///< see price.hpp
   };
 
-  /// The market of a role or occupation (by kind, see kind_of) in a place; null is the nation. `scratch` holds it when it is not kept.
-  [[nodiscard]] const Market& market(std::size_t kind, const Area* area, Market& scratch);
+  /// The market of a role or occupation (by kind, see kind_of) in a place; null is the nation.
+  [[nodiscard]] const Market& market(std::size_t kind, const Area* area) {
+    Slot& slot = slot_of(kind, area);
+    return slot.state.load(std::memory_order_acquire) == State::Ready ? slot.market : fill(slot, kind, area);
+  }
+
+  /// Tells the processor that the market will be asked for.
+  void announce(std::size_t kind, const Area* area) const {
+    const auto* const slot = reinterpret_cast<const char*>(&slot_of(kind, area));
+    for (std::size_t i = 0; i < sizeof(Slot); i += alignof(Slot)) {
+      __builtin_prefetch(slot + i);
+    }
+  }
 
   /// Roles first, then occupations.
   [[nodiscard]] std::size_t kind_of(const Profile& profile) const;
   [[nodiscard]] std::size_t kinds() const { return tables_.roles.size() + tables_.occupations.size(); }
   [[nodiscard]] const Role* role(std::size_t kind) const { return kind < tables_.roles.size() ? &tables_.roles[kind] : nullptr; }
-  [[nodiscard]] const Occupation* occupation(std::size_t kind) const { return kind < tables_.roles.size() ? nullptr : &tables_.occupations[kind - tables_.roles.size()]; }
+  [[nodiscard]] const Occupation* occupation(std::size_t kind) const {
+    return kind < tables_.roles.size() ? nullptr : &tables_.occupations[kind - tables_.roles.size()];
+  }
   [[nodiscard]] const Tables& tables() const { return tables_; }
 
  private:
   enum class State : std::uint8_t { Empty, Busy, Ready };
-  struct Slot {
+  struct alignas(64) Slot {
     std::atomic<State> state{State::Empty};
     Market market;
   };
 
+  [[nodiscard]] Slot& slot_of(std::size_t kind, const Area* area) const {
+    const std::size_t place = area == nullptr ? tables_.areas.size() : static_cast<std::size_t>(area - tables_.areas.data());
+    return slots_[kind * (tables_.areas.size() + 1) + place];
+  }
+
+  /// One thread computes; others that come meanwhile wait for it.
+  [[nodiscard]] const Market& fill(Slot& slot, std::size_t kind, const Area* area);
   [[nodiscard]] Market compute(std::size_t kind, const Area* area) const;
 
   const Tables& tables_;
@@ -51,12 +74,13 @@ class Engine {
  public:
   explicit Engine(Markets& markets);
 
-  /// The profile must be in the data set's own release. Throws Error as Model::estimate does.
-  [[nodiscard]] Percentiles price(const Profile& profile);
+  /// Each profile must be in the data set's own release; `answers` is as long as `people`. Throws Error as Model::estimate does.
+  void price(std::span<const Profile> people, std::span<Percentiles> answers);
 
  private:
-  static constexpr std::size_t years_steps = 4 * 60 + 1;  // quarter years
+  static constexpr std::size_t most_years = 60;
   static constexpr std::size_t credential_slots = 64;
+  static constexpr std::size_t group_size = 16;  // people priced step by step together, so that the processor works on several at once
 
   struct SettingEntry {
     bool known = false;
@@ -79,21 +103,31 @@ class Engine {
   struct Kind {
     std::unique_ptr<Facts> facts;
     std::vector<SettingEntry> settings;
-    std::vector<YearsEntry> years;  ///< own curve, then the curve within a level
+    std::vector<YearsEntry> years;  ///< whole years, then those and a quarter, a half, three quarters; then the same within a level
     std::vector<CredentialEntry> credentials;
     AsOf time_of;
     bool time_known = false;
     double time = 0;
   };
 
+  /// What the price of one person is computed from.
+  struct Person {
+    const Markets::Market* market = nullptr;
+    Shifts shifts;
+    double mean = 0;
+    double variance = 0;
+  };
+
+  void read(const Profile& profile, Person& person);
   Kind& kind(std::size_t index);
-  [[nodiscard]] Shifts shifts(std::size_t index, Kind& kind, const Profile& profile) const;
+  void read_shifts(std::size_t index, Kind& kind, const Profile& profile, Shifts& shifts) const;
   [[nodiscard]] double time_of(std::size_t index, const AsOf& as_of) const;
   template <class F> void each_part(std::size_t index, F&& f) const;
 
   Markets& markets_;
   Clock clock_;
   std::vector<Kind> kinds_;
+  std::array<Person, group_size> group_;
 };
 
 }  // namespace hisalary::model

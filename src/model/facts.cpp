@@ -13,7 +13,6 @@
 namespace hisalary::model {
 namespace {
 
-constexpr double least_variance = 0.05;
 constexpr Text within = "within";
 
 const StandingFact* find_fact(const Tables& tables, Text family, Text fact) {
@@ -170,11 +169,6 @@ Facts::YearsScore Facts::years_score(const Profile& profile) const {
   return score;
 }
 
-/// What years and credentials explain on a curve.
-double Facts::explained(const Profile& profile, const Years& years, double left) const {
-  return (profile.years ? years.variance : 0) + (profile.credentials && !std::isnan(none_) ? credential_variance_ * left * left : 0);
-}
-
 Text Facts::curve_for(const Profile& profile) const { return profile.level == nullptr ? own_curve_ : within; }
 
 Held Facts::counted(const Held& held) const {
@@ -207,51 +201,8 @@ double Facts::credential_score(const Held& held) const {
   return score;
 }
 
-bool Facts::counted_as_credential(std::size_t skill, const Profile& profile) const {
-  return profile.credentials && (*profile.credentials & skill_credential_[skill]).any();
-}
-
 Scores Facts::scores(const Profile& profile) const {
   return scores(profile, years_score(profile), profile.credentials ? credential_score(*profile.credentials) : 0);
-}
-
-Scores Facts::scores(const Profile& profile, YearsScore years, double credentials) const {
-  Scores out;
-  out.position = position_ != nullptr ? position_->position : 0;
-  out.variance = spread_variance_;
-  double explained = this->explained(profile, own_, years.own_left);
-  if (profile.level != nullptr) {
-    const double score = level_scores_[row_of(tables_.levels, profile.level)];
-    double with_level = this->explained(profile, within_, years.left);
-    if (!std::isnan(score) && profile.level->id != own_level_) {
-      out.level = score;
-      with_level += level_variance_;
-    }
-    // Years along a career hold a part of what levels say. Both together explain no less than the years alone.
-    explained = std::max(explained, with_level);
-  }
-  out.variance -= explained;
-  if (profile.years) {
-    out.years = years.score;
-  }
-  if (profile.credentials && !std::isnan(none_)) {
-    out.credentials = credentials * years.left;
-  }
-  if (profile.education != nullptr) {
-    const double score = education_scores_[row_of(tables_.education, profile.education)];
-    if (!std::isnan(score)) {
-      out.education = score;
-      out.variance -= education_variance_;
-    }
-  }
-  for (std::size_t i = 0; profile.skills.any() && i < tables_.skills.size(); ++i) {
-    if (profile.skills.test(i) && !std::isnan(skill_scores_[i]) && !counted_as_credential(i, profile)) {
-      out.skills += skill_scores_[i];
-      out.variance -= skill_variance_;
-    }
-  }
-  out.variance = std::max(out.variance, least_variance);
-  return out;
 }
 
 }  // namespace hisalary::model

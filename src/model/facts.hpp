@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "curve.hpp"
@@ -115,5 +117,54 @@ class Facts {
   Years within_;
   Years own_;
 };
+
+/// What years and credentials explain on a curve.
+inline double Facts::explained(const Profile& profile, const Years& years, double left) const {
+  return (profile.years ? years.variance : 0) + (profile.credentials && !std::isnan(none_) ? credential_variance_ * left * left : 0);
+}
+
+inline bool Facts::counted_as_credential(std::size_t skill, const Profile& profile) const {
+  return profile.credentials && (*profile.credentials & skill_credential_[skill]).any();
+}
+
+inline Scores Facts::scores(const Profile& profile, YearsScore years, double credentials) const {
+  constexpr double least_variance = 0.05;
+  Scores out;
+  out.position = position_ != nullptr ? position_->position : 0;
+  out.variance = spread_variance_;
+  double explained = this->explained(profile, own_, years.own_left);
+  if (profile.level != nullptr) {
+    const double score = level_scores_[static_cast<std::size_t>(profile.level - tables_.levels.data())];
+    double with_level = this->explained(profile, within_, years.left);
+    if (!std::isnan(score) && profile.level->id != own_level_) {
+      out.level = score;
+      with_level += level_variance_;
+    }
+    // Years along a career hold a part of what levels say. Both together explain no less than the years alone.
+    explained = std::max(explained, with_level);
+  }
+  out.variance -= explained;
+  if (profile.years) {
+    out.years = years.score;
+  }
+  if (profile.credentials && !std::isnan(none_)) {
+    out.credentials = credentials * years.left;
+  }
+  if (profile.education != nullptr) {
+    const double score = education_scores_[static_cast<std::size_t>(profile.education - tables_.education.data())];
+    if (!std::isnan(score)) {
+      out.education = score;
+      out.variance -= education_variance_;
+    }
+  }
+  for (std::size_t i = 0; profile.skills.any() && i < tables_.skills.size(); ++i) {
+    if (profile.skills.test(i) && !std::isnan(skill_scores_[i]) && !counted_as_credential(i, profile)) {
+      out.skills += skill_scores_[i];
+      out.variance -= skill_variance_;
+    }
+  }
+  out.variance = std::max(out.variance, least_variance);
+  return out;
+}
 
 }  // namespace hisalary::model

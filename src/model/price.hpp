@@ -24,31 +24,47 @@ struct Shifts {
   return curve(score) + (shifts.setting + shifts.time);
 }
 
-/// Pay of a person: the market at mean + spread times the normal score of each percentile. The one place where it is computed. The error
-/// of a predicted curve is independent of where the person stands in it, so that the two add up as squares, in ln(pay), on each side of
-/// the median: the range of a predicted place is always wider, even where its curve is flat.
-[[nodiscard]] inline Percentiles percentiles_of(const MarketCurve& curve, const Shifts& shifts, double mean, double variance) {
+/// The variance of normal scores that makes a variance of 1 in ln(pay) about the middle of a market.
+[[nodiscard]] inline double score_variance_of(const MarketCurve& curve) {
   constexpr double least_slope = 0.02;
-  constexpr double least_variance = 0.05;
   const double slope = std::max(curve.slope(), least_slope);
-  const double known = std::max(least_variance, variance - shifts.setting_variance / (slope * slope));
+  return 1 / (slope * slope);
+}
+
+/// Pay of a person in ln(dollars a year): the market at mean + spread times the normal score of each percentile. The one place where it
+/// is computed. The error of a predicted curve is independent of where the person stands in it, so that the two add up as squares, in
+/// ln(pay), on each side of the median: the range of a predicted place is always wider, even where its curve is flat. `score_variance` is
+/// score_variance_of(curve), for callers that ask again and again.
+[[nodiscard]] inline LogPay log_percentiles_of(const MarketCurve& curve, double score_variance, const Shifts& shifts, double mean,
+                                               double variance) {
+  constexpr double least_variance = 0.05;
+  const double known = std::max(least_variance, variance - shifts.setting_variance * score_variance);
   const double spread = std::sqrt(known);
-  Percentiles pay;
-  for (std::size_t i = 0; i < pay.dollars.size(); ++i) {
-    pay.dollars[i] = log_dollars_at(curve, shifts, mean + spread * percentile_scores[i]);
+  LogPay pay;
+  for (std::size_t i = 0; i < pay.size(); ++i) {
+    pay[i] = mean + spread * percentile_scores[i];
+  }
+  pay = curve(pay);
+  for (double& one : pay) {
+    one += shifts.setting + shifts.time;
   }
   if (shifts.error > 0) {
     const double middle = log_dollars_at(curve, shifts, mean);
-    for (std::size_t i = 0; i < pay.dollars.size(); ++i) {
-      const double apart = pay.dollars[i] - middle;
+    for (std::size_t i = 0; i < pay.size(); ++i) {
+      const double apart = pay[i] - middle;
       const double error = shifts.error * percentile_scores[i];
-      pay.dollars[i] = middle + std::copysign(std::sqrt(apart * apart + error * error), percentile_scores[i]);
+      pay[i] = middle + std::copysign(std::sqrt(apart * apart + error * error), percentile_scores[i]);
     }
   }
-  for (double& dollars : pay.dollars) {
-    dollars = exponential(dollars);
-  }
   return pay;
+}
+
+/// The same in dollars a year.
+[[nodiscard]] inline Percentiles percentiles_of(const MarketCurve& curve, const Shifts& shifts, double mean, double variance) {
+  const LogPay pay = log_percentiles_of(curve, score_variance_of(curve), shifts, mean, variance);
+  Percentiles out;
+  std::ranges::transform(pay, out.dollars.begin(), exponential);
+  return out;
 }
 
 }  // namespace hisalary::model

@@ -100,8 +100,7 @@ void write_markets(const std::filesystem::path& folder, model::Markets& markets)
       }
       Profile profile;
       profile.role = &role;
-      model::Markets::Market scratch;
-      const auto& market = markets.market(markets.kind_of(profile), &area, scratch);
+      const auto& market = markets.market(markets.kind_of(profile), &area);
       std::vector<double> numbers{market.error, market.curve.slope()};
       const auto curve = pieces(market.curve);
       numbers.insert(numbers.end(), curve.begin(), curve.end());

@@ -197,10 +197,12 @@ TEST_CASE("What the scanner takes for plain, the judge reads as the same row") {
       row = "{\"id\":" + (random.chance(2) ? std::to_string(i) : "\"x" + note + "\"") + "," +
             (random.chance(3) ? "\"note\":\"" + note + "\"," : "") + row.substr(1);
       const std::string line = mutated(row, random);
-      const std::string padded = line + std::string(batch::padding, random.chance(2) ? '"' : '\0');
+      // Whatever the next row is, this one ends at its line feed.
+      const std::string rows = line + (random.chance(2) ? "\n" + std::string(random.below(40), '"') : "");
+      const std::string padded = rows + std::string(batch::padding, '\0');
       const std::string_view text = std::string_view(padded).substr(0, line.size());
       Row scanned;
-      if (scanner.scan(text.data(), text.data() + text.size(), scanned) != text.data() + text.size()) {
+      if (scanner.scan(text.data(), padded.data() + rows.size(), scanned) != text.data() + text.size()) {
         continue;
       }
       ++plain;
