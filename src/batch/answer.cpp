@@ -49,9 +49,15 @@ void Answerer::ndjson(const Block& block, Answered& out) {
   const char* at = block.bytes.data();
   const char* const end = at + block.size;
   for (std::uint64_t line = block.first_line; at < end; ++line) {
-    if (writer_.only_percentiles() && plain_ndjson(at, end)) {
-      count_in(out);
-      continue;
+    if (const char* const row_end = plain_ndjson(at, end)) {
+      const Taken taken = take_plain(line, out);
+      if (taken == Taken::AndStopped) {
+        return;
+      }
+      if (taken == Taken::Yes) {
+        at = row_end + 1;
+        continue;
+      }
     }
     answer_waiting(out.text);
     const void* const found = std::memchr(at, '\n', static_cast<std::size_t>(end - at));
@@ -69,13 +75,24 @@ void Answerer::ndjson(const Block& block, Answered& out) {
 /// Whether the row just read can be answered without a look at it as a whole.
 bool Answerer::understood() { return resolver_.resolve(row(), people_[waiting_]); }
 
-/// Lets the row just understood wait.
-void Answerer::count_in(Answered& out) {
-  ++out.counts.rows_in;
-  ++out.counts.answered;
-  if (++waiting_ == most_waiting) {
-    answer_waiting(out.text);
+/// Lets the plain row just read wait, or writes what is known to be wrong with it. Takes no other row.
+Answerer::Taken Answerer::take_plain(std::uint64_t line_number, Answered& out) {
+  if (understood()) {
+    ++out.counts.rows_in;
+    ++out.counts.answered;
+    if (++waiting_ == most_waiting) {
+      answer_waiting(out.text);
+    }
+    return Taken::Yes;
   }
+  const Row& row = this->row();
+  Failure* const failure = resolver_.known_failure(row);
+  if (failure == nullptr) {
+    return Taken::No;
+  }
+  answer_waiting(out.text);
+  ++out.counts.rows_in;
+  return fail(*failure, row, line_number, out) ? Taken::Yes : Taken::AndStopped;
 }
 
 void Answerer::answer_waiting(std::string& out) {
@@ -84,14 +101,10 @@ void Answerer::answer_waiting(std::string& out) {
   writer_.pay(std::span(rows_).first(count), pay_, out);
 }
 
-/// Reads the row at `at` and goes behind it, when it is plain and can be answered.
-bool Answerer::plain_ndjson(const char*& at, const char* end) {
-  const char* const row_end = scanner_.scan(at, end, row());
-  if (row_end == nullptr || static_cast<std::size_t>(row_end - at) > longest_record || !understood()) {
-    return false;
-  }
-  at = row_end + 1;
-  return true;
+/// Reads the row at `at` and gives its end; null when it is not plain, or when answers are more than percentiles.
+const char* Answerer::plain_ndjson(const char* at, const char* end) {
+  const char* const row_end = writer_.only_percentiles() ? scanner_.scan(at, end, row()) : nullptr;
+  return row_end != nullptr && static_cast<std::size_t>(row_end - at) <= longest_record ? row_end : nullptr;
 }
 
 bool Answerer::one_ndjson(std::string_view line, std::uint64_t line_number, Answered& out) {
@@ -116,8 +129,8 @@ void Answerer::answer_row(std::string& out) {
     answer_waiting(out);
     return;
   }
-  if (const Error* const error = resolver_.known_error(row())) {
-    throw *error;
+  if (const Failure* const failure = resolver_.known_failure(row())) {
+    throw failure->error;
   }
   write_slow(row(), question_of(row()), out);
 }
@@ -125,10 +138,16 @@ void Answerer::answer_row(std::string& out) {
 void Answerer::csv(const Block& block, Answered& out) {
   std::string_view rest = block.text();
   for (std::uint64_t line = block.first_line; !rest.empty();) {
-    if (writer_.only_percentiles() && plain_csv(rest)) {
-      count_in(out);
-      ++line;
-      continue;
+    if (const char* const row_end = plain_csv(rest.data(), rest.data() + rest.size())) {
+      const Taken taken = take_plain(line, out);
+      if (taken == Taken::AndStopped) {
+        return;
+      }
+      if (taken == Taken::Yes) {
+        rest.remove_prefix(std::min(rest.size(), static_cast<std::size_t>(row_end + 1 - rest.data())));
+        ++line;
+        continue;
+      }
     }
     answer_waiting(out.text);
     const std::string_view before = rest;
@@ -144,11 +163,11 @@ void Answerer::csv(const Block& block, Answered& out) {
   answer_waiting(out.text);
 }
 
-/// Reads the record at the front of `rest` and takes it, when no cell has quotes and it can be answered.
-bool Answerer::plain_csv(std::string_view& rest) {
+/// Reads the record at `at` and gives its end; null when it is not plain (a cell has quotes or more than ASCII, remote is no "true" or
+/// "false"), or when answers are more than percentiles.
+const char* Answerer::plain_csv(const char* at, const char* end) {
   Row& row = this->row();
-  const char* const end = rest.data() + rest.size();
-  const char* cell = rest.data();
+  const char* cell = at;
   row.clear();
   for (std::size_t i = 0; i < columns_.fields.size(); ++i) {
     const char* const stop = find_cell_end(cell, options_.delimiter);
@@ -162,18 +181,16 @@ bool Answerer::plain_csv(std::string_view& rest) {
     cell = stop;
     if (i + 1 < columns_.fields.size()) {
       if (stop == end || *stop != options_.delimiter) {
-        return false;
+        return nullptr;
       }
       ++cell;
     }
   }
   cell += cell < end && *cell == '\r' ? 1 : 0;
-  const bool whole = (cell == end || *cell == '\n') && cell != rest.data();
-  if (!whole || static_cast<std::size_t>(cell - rest.data()) > longest_record || !understood()) {
-    return false;
-  }
-  rest.remove_prefix(std::min(rest.size(), static_cast<std::size_t>(cell + 1 - rest.data())));
-  return true;
+  const bool whole = (cell == end || *cell == '\n') && cell != at;
+  const std::string_view remote = row[Field::Remote];
+  const bool plain = writer_.only_percentiles() && (remote.empty() || remote == "true" || remote == "false");
+  return plain && whole && static_cast<std::size_t>(cell - at) <= longest_record ? cell : nullptr;
 }
 
 void Answerer::read_cells(Row& row) const {
@@ -239,10 +256,15 @@ void Answerer::write_slow(const Row& row, const Question& question, std::string&
 }
 
 bool Answerer::fail(const Error& error, const Row& row, std::uint64_t line_number, Answered& out) {
+  Failure failure{error, {}};
+  return fail(failure, row, line_number, out);
+}
+
+bool Answerer::fail(Failure& failure, const Row& row, std::uint64_t line_number, Answered& out) {
   if (options_.on_error == OnError::Stop) {
     --out.counts.rows_in;
     out.counts.stopped = true;
-    out.first_error = "line " + std::to_string(line_number) + ": " + Writer::joined(error);
+    out.first_error = "line " + std::to_string(line_number) + ": " + Writer::joined(failure.error);
     return false;
   }
   if (options_.on_error == OnError::Skip) {
@@ -250,7 +272,7 @@ bool Answerer::fail(const Error& error, const Row& row, std::uint64_t line_numbe
     return true;
   }
   ++out.counts.errors;
-  writer_.error(row, error, line_number, out.text);
+  writer_.failure(row, failure, line_number, out.text);
   return true;
 }
 

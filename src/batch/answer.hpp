@@ -42,13 +42,15 @@ class Answerer {
   void csv(const Block& block, Answered& out);
   bool one_ndjson(std::string_view line, std::uint64_t line_number, Answered& out);
   bool one_csv(bool sound, std::string_view record, std::uint64_t line_number, Answered& out);
-  [[nodiscard]] bool plain_ndjson(const char*& at, const char* end);
-  [[nodiscard]] bool plain_csv(std::string_view& rest);
+  [[nodiscard]] const char* plain_ndjson(const char* at, const char* end);
+  [[nodiscard]] const char* plain_csv(const char* at, const char* end);
   [[nodiscard]] bool understood();
-  void count_in(Answered& out);
+  enum class Taken : std::uint8_t { Yes, No, AndStopped };
+  [[nodiscard]] Taken take_plain(std::uint64_t line_number, Answered& out);
   void answer_waiting(std::string& out);
   void answer_row(std::string& out);
   bool fail(const Error& error, const Row& row, std::uint64_t line_number, Answered& out);
+  bool fail(Failure& failure, const Row& row, std::uint64_t line_number, Answered& out);
   void write_slow(const Row& row, const Question& question, std::string& out);
   void read_cells(Row& row) const;
   static void read_remote(Row& row);

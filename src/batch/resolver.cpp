@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t few = 256;
 constexpr std::size_t many = 2048;
-constexpr std::size_t most = 8192;         // job titles
-constexpr std::size_t most_errors = 2048;  // titles that fit nothing
+constexpr std::size_t most = 8192;           // job titles
+constexpr std::size_t most_failures = 1024;  // titles that fit nothing
 constexpr double most_years = 60;
 
 }  // namespace
@@ -85,10 +85,10 @@ bool Resolver::role(const Row& row, Profile& profile) {
     const Profile asked = interpreter_.understand(question).profile;
     found = {nullptr, asked.role, asked.occupation, asked.level};
   } catch (const Error& error) {
-    if (text.size() > decltype(roles_)::longest || role_errors_.size() == most_errors) {
+    if (text.size() > decltype(roles_)::longest || role_failures_.size() == most_failures) {
       return false;
     }
-    found.error = &role_errors_.emplace_back(error);
+    found.failure = &role_failures_.emplace_back(Failure{error, {}});
   }
   roles_.keep(text, found);
   return take(found, profile);
@@ -98,12 +98,12 @@ bool Resolver::take(const RoleValue& value, Profile& profile) {
   profile.role = value.role;
   profile.occupation = value.occupation;
   profile.level = value.level;
-  return value.error == nullptr;
+  return value.failure == nullptr;
 }
 
-const Error* Resolver::known_error(const Row& row) const {
+Failure* Resolver::known_failure(const Row& row) const {
   const RoleValue* const value = !row.has(Field::Release) ? roles_.find(row[Field::Role]) : nullptr;
-  return value != nullptr ? value->error : nullptr;
+  return value != nullptr ? value->failure : nullptr;
 }
 
 bool Resolver::place(const Row& row, Profile& profile) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 #include <deque>
+#include <string>
 #include <vector>
 
 #include "../interpreter.hpp"
@@ -107,6 +108,12 @@ template <class Value, std::size_t Quick = 1> class TextCache {
   unsigned shift_;
 };
 
+/// What is wrong with a row.
+struct Failure {
+  Error error;
+  std::string written;  ///< by the writer, once; empty before
+};
+
 /// Turns rows into profiles, asking understand() once for each new text. One for each thread.
 class Resolver {
  public:
@@ -119,11 +126,11 @@ class Resolver {
 
   /// What is wrong with the role of a row, when that was found before: streams of advertisements hold many titles of other trades. The role
   /// is what understand() reads first, so that the error is that of the whole row. Null when nothing is known.
-  [[nodiscard]] const Error* known_error(const Row& row) const;
+  [[nodiscard]] Failure* known_failure(const Row& row) const;
 
  private:
   struct RoleValue {
-    const Error* error = nullptr;
+    Failure* failure = nullptr;
     const Role* role = nullptr;
     const Occupation* occupation = nullptr;
     const Level* level = nullptr;
@@ -148,7 +155,7 @@ class Resolver {
   Interpreter& interpreter_;
   Profile nobody_;  ///< to copy, which costs less than setting to zero
   TextCache<RoleValue, 2> roles_;
-  std::deque<Error> role_errors_;
+  std::deque<Failure> role_failures_;
   TextCache<const Level*> levels_;
   TextCache<Held> credentials_;
   TextCache<const Education*> education_;

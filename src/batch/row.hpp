@@ -51,7 +51,8 @@ template <class Texts> [[nodiscard]] std::string_view keep_padded(Texts& texts, 
 class Row {
  public:
   static constexpr std::size_t most_kept = 8;
-  static constexpr std::size_t nowhere = field_count + most_kept;  ///< as a field: the text is passed over
+  static constexpr std::size_t nowhere = field_count + most_kept;  ///< the place of texts that are passed over
+  static constexpr std::uint32_t all_places = (std::uint32_t{1} << nowhere) - 1;
 
   void clear() noexcept { given_ = 0; }
 
@@ -67,10 +68,15 @@ class Row {
   [[nodiscard]] std::string_view kept(std::size_t i) const { return field_text(field_count + i); }
   void keep(std::size_t i, std::string_view value) { set(field_count + i, value); }
 
+  /// The same two for many texts at once: a place is a field, or field_count and the number of a value to hand back, or `nowhere`. What
+  /// was put counts when its bit is marked.
+  void put(std::size_t place, std::string_view text) { texts_[place] = text; }
+  void mark(std::uint32_t places) { given_ = places; }
+
  private:
   [[nodiscard]] bool is_set(std::size_t place) const { return (given_ >> place & 1U) != 0; }
   void set(std::size_t place, std::string_view text) {
-    texts_[place] = text;
+    put(place, text);
     given_ |= std::uint32_t{1} << place;
   }
 

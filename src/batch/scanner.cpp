@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "cells.hpp"
 #include "stops.hpp"
@@ -47,8 +48,6 @@ const char* skip_blanks(const char* at, const char* end) {
   return at;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// The end of an ordinary number: digits without a leading zero, perhaps a sign and a fraction. Null when it is none.
 const char* end_of_number(const char* at, const char* end) {
   at += at < end && *at == '-' ? 1 : 0;
@@ -69,16 +68,17 @@ constexpr auto remote = static_cast<std::size_t>(Field::Remote);
 
 }  // namespace
 
-std::uint64_t Scanner::bit_of(const std::string& key) {
-  const auto it = std::ranges::find(keys_, key);
-  const auto index = static_cast<std::size_t>(it - keys_.begin());
-  if (it == keys_.end()) {
-    if (keys_.size() == most_keys) {
+/// One bit above those of the places in a row; 0 when there are too many keys.
+std::uint64_t Scanner::bit_of_other(const std::string& key) {
+  const auto it = std::ranges::find(other_keys_, key);
+  const auto index = static_cast<std::size_t>(it - other_keys_.begin());
+  if (it == other_keys_.end()) {
+    if (other_keys_.size() == most_other_keys) {
       return 0;
     }
-    keys_.push_back(key);
+    other_keys_.push_back(key);
   }
-  return std::uint64_t{1} << index;
+  return std::uint64_t{1} << (Row::nowhere + index);
 }
 
 /// A member that is not the usual one of its place: one met before, or a new one. Null when it is none.
@@ -87,7 +87,11 @@ const Scanner::Member* Scanner::other_member(std::size_t index, const char* at, 
     return nullptr;
   }
   const auto it = std::ranges::find_if(forms_[index], [&](const Member& member) { return member.begins(at, end); });
-  return it != forms_[index].end() ? &*it : learn(index, at, end);
+  const Member* const member = it != forms_[index].end() ? &*it : learn(index, at, end);
+  if (member != nullptr && member->is_short()) {
+    usual_[index] = member;
+  }
+  return member;
 }
 
 const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const char* end) {
@@ -112,7 +116,26 @@ const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const c
   }
   at = skip_blanks(at + 1, end);
   Member member;
-  member.prefix.assign(start, at);
+  const std::size_t field = field_of(key);
+  const auto kept = std::ranges::find(keep_, key);
+  if (field < field_count) {
+    member.field = field;
+    member.bits |= std::uint64_t{1} << field;
+    member.takes_number = may_be_number(field);
+    member.takes_text = field != remote;
+  }
+  if (kept != keep_.end()) {
+    member.kept = field_count + static_cast<std::size_t>(kept - keep_.begin());
+    member.bits |= std::uint64_t{1} << member.kept;
+  }
+  if (member.bits == 0) {
+    member.bits = refuse_unknown_ ? 0 : bit_of_other(key);
+    if (member.bits == 0) {
+      return nullptr;
+    }
+  }
+  member.opened = *at == '"' && member.takes_text;
+  member.prefix.assign(start, at + (member.opened ? 1 : 0));
   member.size = member.prefix.size();
   constexpr std::array<unsigned char, sizeof member.mask> all = [] {
     std::array<unsigned char, sizeof member.mask> bytes{};
@@ -121,28 +144,17 @@ const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const c
   }();
   std::memcpy(member.head.data(), start, std::min(member.size, sizeof member.head));
   std::memcpy(member.mask.data(), all.data(), std::min(member.size, sizeof member.mask));
-  const std::size_t field = field_of(key);
-  member.field = field < field_count ? field : Row::nowhere;
-  const auto kept = std::ranges::find(keep_, key);
-  member.keep = kept != keep_.end() ? static_cast<std::size_t>(kept - keep_.begin()) : not_kept;
-  member.takes_number = member.field == Row::nowhere || may_be_number(field);
-  member.takes_text = member.field != remote;
-  // The two spellings of one field are one key.
-  member.key = bit_of(member.field != Row::nowhere ? std::string(field_names[field]) : key);
-  if (member.key == 0 || (member.field == Row::nowhere && member.keep == not_kept && refuse_unknown_)) {
-    return nullptr;
-  }
   auto& forms = forms_[index];
-  if (forms.size() == most_forms) {
+  if (forms.empty()) {
+    forms.reserve(most_forms);
+  } else if (forms.size() == most_forms) {
     forms.erase(forms.begin());
   }
-  forms.push_back(std::move(member));
-  usual_[index] = forms.front().is_short() ? &forms.front() : nullptr;
-  return &forms.back();
+  return &forms.emplace_back(std::move(member));
 }
 
 /// Whatever is no plain text or whole number.
-const char* Scanner::other_value(const char* at, const char* end, const Member& member, Row& row) {
+const char* Scanner::other_value(const char* at, const char* end, const Member& member, Row& row, std::uint64_t& absent) {
   const char* const start = at;
   const auto word = [&](std::string_view expected) { return std::string_view(at, end).starts_with(expected); };
   std::string_view text;
@@ -155,6 +167,7 @@ const char* Scanner::other_value(const char* at, const char* end, const Member& 
     at = quote + 1;
   } else if (word("null")) {
     at += 4;
+    absent |= std::uint64_t{1} << member.field;
   } else if (word("true") || word("false")) {
     if (member.field != Row::nowhere && member.field != remote) {
       return nullptr;
@@ -168,60 +181,67 @@ const char* Scanner::other_value(const char* at, const char* end, const Member& 
     }
     text = {start, at};
   }
-  if (!text.empty()) {
-    row.set_field(member.field, text);
-  }
-  if (member.keep != not_kept) {
-    row.keep(member.keep, {start, at});
-  }
+  row.put(member.field, text);
+  row.put(member.kept, {start, at});
   return at;
 }
 
+/// The end of the row when all that follows is its closing brace; null otherwise.
+const char* Scanner::end_of_row(const char* at, const char* end) {
+  at = skip_blanks(at, end);
+  if (at >= end || *at != '}') {
+    return nullptr;
+  }
+  at = skip_blanks(at + 1, end);
+  at += at < end && *at == '\r' ? 1 : 0;
+  return at == end || *at == '\n' ? at : nullptr;
+}
+
 const char* Scanner::scan(const char* at, const char* end, Row& row) {
-  row.clear();
-  std::uint64_t keys = 0;
+  std::uint64_t seen = 0;
+  std::uint64_t absent = 0;
   for (std::size_t i = 0;; ++i) {
     const Member* member = usual_[i];
     if (member == nullptr || !member->head_begins(at)) {
-      const char* const next = skip_blanks(at, end);
-      if (next < end && *next == '}' && i > 0) {
-        at = skip_blanks(next + 1, end);
-        at += at < end && *at == '\r' ? 1 : 0;
-        return at == end || *at == '\n' ? at : nullptr;
+      if (const char* const row_end = i > 0 ? end_of_row(at, end) : nullptr) {
+        row.mark(static_cast<std::uint32_t>(seen & ~absent) & Row::all_places);
+        return row_end;
       }
       member = other_member(i, at, end);
-    }
-    if (member == nullptr || (keys & member->key) != 0) {
-      return nullptr;
-    }
-    keys |= member->key;
-    at += member->size;
-    // Most values are plain texts and whole numbers.
-    const char* const start = at;
-    std::string_view text;
-    if (*at == '"' && member->takes_text) {
-      const char* const stop = find_stop(at + 1);
-      if (*stop == '"') {
-        text = {at + 1, stop};
-        at = stop + 1;
-      }
-    } else if (is_digit(*at) && member->takes_number) {
-      const char* const stop = find_no_digit(at);
-      if (*stop != '.' && (*at != '0' || stop == at + 1)) {
-        text = {at, stop};
-        at = stop;
-      }
-    }
-    if (text.empty()) {
-      at = other_value(skip_blanks(start, end), end, *member, row);
-      if (at == nullptr) {
+      if (member == nullptr) {
         return nullptr;
       }
+    }
+    if ((seen & member->bits) != 0) {
+      return nullptr;
+    }
+    seen |= member->bits;
+    // Most values are plain texts and whole numbers.
+    const char* const text = at + member->size;
+    const char* stop = nullptr;
+    const char* next = nullptr;
+    bool plain = false;
+    if (member->opened) {
+      stop = find_stop(text);
+      next = stop + 1;
+      plain = *stop == '"' && stop != text;
+    } else {
+      stop = next = find_no_digit(text);
+      plain = stop != text && *stop != '.' && (*text != '0' || stop == text + 1) && member->takes_number;
+    }
+    if (plain) {
+      row.put(member->field, {text, stop});
+      row.put(member->kept, {text - (member->opened ? 1 : 0), next});
+      at = next;
       continue;
     }
-    row.set_field(member->field, text);
-    if (member->keep != not_kept) {
-      row.keep(member->keep, {start, at});
+    const bool text_follows = !member->opened && *text == '"';
+    const char* const start = std::exchange(at, other_value(skip_blanks(text - (member->opened ? 1 : 0), end), end, *member, row, absent));
+    if (at == nullptr) {
+      return nullptr;
+    }
+    if (text_follows) {
+      (void)other_member(i, start, end);  // texts are more common than what stood here before
     }
   }
 }

@@ -29,18 +29,18 @@ class Scanner {
 
  private:
   static constexpr std::size_t most_members = 48;
-  static constexpr std::size_t most_keys = 64;
+  static constexpr std::size_t most_other_keys = 64 - Row::nowhere;
   static constexpr std::size_t most_forms = 16;
-  static constexpr std::size_t not_kept = 99;
 
   /// A member of the object as it stood in an earlier row.
   struct Member {
     std::array<std::uint64_t, 2> head{};  ///< the first sixteen bytes of the prefix
     std::array<std::uint64_t, 2> mask{};  ///< those of them that count
     std::size_t size = 0;                 ///< of the prefix
-    std::uint64_t key = 0;                ///< one bit, the same for the same key everywhere: a bit twice in a row is a key twice
+    std::uint64_t bits = 0;  ///< of the places of its value in a row, or of a key that has none: a bit seen twice is a key twice
     std::size_t field = Row::nowhere;
-    std::size_t keep = not_kept;
+    std::size_t kept = Row::nowhere;
+    bool opened = false;  ///< the value is a text, and the prefix ends with its opening quote
     bool takes_text = true;
     bool takes_number = true;
     std::string prefix;  ///< the bytes from the end of the value before to the start of its own
@@ -54,20 +54,21 @@ class Scanner {
     }
     [[nodiscard]] bool is_short() const { return size <= sizeof head; }
     [[nodiscard]] bool begins(const char* at, const char* end) const {
-      return head_begins(at) && (is_short() || std::string_view(at, end).starts_with(prefix));
+      return head_begins(at) && (is_short() || std::string_view(at, end).starts_with(prefix)) && (opened || at[size] != '"');
     }
   };
 
+  [[nodiscard]] static const char* end_of_row(const char* at, const char* end);
   [[nodiscard]] const Member* other_member(std::size_t index, const char* at, const char* end);
   [[nodiscard]] const Member* learn(std::size_t index, const char* at, const char* end);
-  [[nodiscard]] static const char* other_value(const char* at, const char* end, const Member& member, Row& row);
-  [[nodiscard]] std::uint64_t bit_of(const std::string& key);
+  [[nodiscard]] static const char* other_value(const char* at, const char* end, const Member& member, Row& row, std::uint64_t& absent);
+  [[nodiscard]] std::uint64_t bit_of_other(const std::string& key);
 
   std::vector<std::string> keep_;
   bool refuse_unknown_;
-  std::vector<std::string> keys_;                        ///< all keys met
+  std::vector<std::string> other_keys_;                  ///< keys met that are neither facts nor handed back
   std::array<std::vector<Member>, most_members> forms_;  ///< by place in the row: the members met there, newest last
-  std::array<const Member*, most_members + 1> usual_{};  ///< the oldest of each place, when it is short; null otherwise
+  std::array<const Member*, most_members + 1> usual_{};  ///< the one of each place that came last, when it is short; null otherwise
 };
 
 }  // namespace hisalary::batch

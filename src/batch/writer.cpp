@@ -270,18 +270,27 @@ void Writer::estimate(const Row& row, const Answer& answer, std::string& out) {
   out += line + (to_csv_ ? std::string(3, options_.delimiter) + "\n" : "}\n");
 }
 
-void Writer::error(const Row& row, const Error& error, std::uint64_t line_number, std::string& out) const {
+std::string Writer::code_and_message(const Error& error) const {
+  const std::string message = printable(joined(error));
+  const std::string code(present::name_of(error.code()));
+  return to_csv_ ? code + options_.delimiter + csv_cell(message, options_.delimiter) + options_.delimiter
+                 : R"("error":{"code":")" + code + R"(","message":)" + json_text(message) + R"(,"line":)";
+}
+
+void Writer::failure(const Row& row, Failure& failure, std::uint64_t line_number, std::string& out) const {
+  if (failure.written.empty()) {
+    failure.written = code_and_message(failure.error);
+  }
   if (!to_csv_) {
     out += '{';
-    write_kept(row, out);
-    out += "\"error\":{\"code\":\"" + std::string(present::name_of(error.code())) +
-           "\",\"message\":" + json_text(printable(joined(error))) + ",\"line\":" + std::to_string(line_number) + "}}\n";
-    return;
   }
   write_kept(row, out);
-  out.append(options_.fields.size(), options_.delimiter);
-  out += std::string(present::name_of(error.code())) + options_.delimiter + csv_cell(printable(joined(error)), options_.delimiter) +
-         options_.delimiter + std::to_string(line_number) + "\n";
+  if (to_csv_) {
+    out.append(options_.fields.size(), options_.delimiter);
+  }
+  out += failure.written;
+  out += std::to_string(line_number);
+  out += to_csv_ ? "\n" : "}}\n";
 }
 
 }  // namespace hisalary::batch

@@ -15,6 +15,7 @@
 #include "hisalary/estimate.hpp"
 #include "hisalary/question.hpp"
 #include "options.hpp"
+#include "resolver.hpp"
 #include "row.hpp"
 
 namespace hisalary::batch {
@@ -43,7 +44,7 @@ class Writer {
   void estimate(const Row& row, const Answer& answer, std::string& out);
 
   /// The row of a row that has no answer.
-  void error(const Row& row, const Error& error, std::uint64_t line_number, std::string& out) const;
+  void failure(const Row& row, Failure& failure, std::uint64_t line_number, std::string& out) const;
 
   /// What was wrong and what to do, in one text.
   [[nodiscard]] static std::string joined(const Error& error);
@@ -69,6 +70,7 @@ class Writer {
     std::size_t percentile = 0;
   };
 
+  [[nodiscard]] std::string code_and_message(const Error& error) const;
   void write_kept(const Row& row, std::string& out) const;
   [[nodiscard]] char* put_kept(const Row& row, char* out) const;
   void put_csv(std::string_view value, std::string& out) const;
