@@ -56,5 +56,3 @@ if(HISALARY_MISSING)
   list(JOIN HISALARY_MISSING " " HISALARY_MISSING)
   message(FATAL_ERROR "Missing libraries. Install them: apt-get install ${HISALARY_MISSING}")
 endif()
-# Says nothing new of Debian's target; makes a fetched one header-only too.
-target_compile_definitions(fmt::fmt-header-only INTERFACE FMT_HEADER_ONLY=1)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,8 +14,9 @@
 
 #include <sys/stat.h>
 
-#include "../batch/writer.hpp"
 #include "../batch/pipeline.hpp"
+#include "../batch/writer.hpp"
+#include "../format.hpp"
 #include "../present/money.hpp"
 #include "../words.hpp"
 #include "command.hpp"
@@ -70,11 +70,12 @@ class Progress {
     }
     last_ = now;
     const double seconds = std::chrono::duration<double>(now - start_).count();
-    std::string line = fmt::format("\r{} rows, {} a second", present::grouped(static_cast<std::int64_t>(summary.rows_in)),
-                                   present::grouped(static_cast<std::int64_t>(static_cast<double>(summary.rows_in) / std::max(seconds, 1e-9))));
+    std::string line =
+        formatted("\r{} rows, {} a second", present::grouped(static_cast<std::int64_t>(summary.rows_in)),
+                  present::grouped(static_cast<std::int64_t>(static_cast<double>(summary.rows_in) / std::max(seconds, 1e-9))));
     if (size_ > 0 && bytes > 0) {
       const double share = std::min(1.0, static_cast<double>(bytes) / static_cast<double>(size_));
-      line += fmt::format(", {:.0f}%, {:.0f} s left", share * 100, seconds * (1 - share) / share);
+      line += formatted(", {:.0f}%, {:.0f} s left", share * 100, seconds * (1 - share) / share);
     }
     std::fputs((line + "\x1b[K").c_str(), stderr);
     shown_ = true;
@@ -126,7 +127,9 @@ class BatchCommand : public Command {
     app.add_option("--from", from_, "ndjson or csv; told from the first character otherwise")->type_name("FORMAT");
     app.add_option("--to", to_, "ndjson or csv; as the input otherwise")->type_name("FORMAT");
     app.add_option("--delimiter", delimiter_, "Of CSV cells, one character; tab for a tab")->type_name("CHAR");
-    app.add_option("--fields", fields_, "Columns of the answer: p10,p25,p50,p75,p90, role, level, area, as_of, wages, confidence, market_percentile")->type_name("NAMES");
+    app.add_option("--fields", fields_,
+                   "Columns of the answer: p10,p25,p50,p75,p90, role, level, area, as_of, wages, confidence, market_percentile")
+        ->type_name("NAMES");
     app.add_option("--keep", keep_, "Columns handed back untouched")->type_name("NAMES");
     app.add_flag("--full", full_, "Whole estimates (NDJSON only)");
     app.add_option("--unknown", unknown_, "Keys that are no option: pass or refuse")->type_name("WHAT");
@@ -136,12 +139,13 @@ class BatchCommand : public Command {
     app.add_flag("--progress,!--no-progress", progress_, "Rows so far on standard error; otherwise only at a terminal");
     app.add_flag("--quiet", quiet_, "No summary on standard error");
     add_common(app, false);
-    app.footer("Keys and columns are named like the options of estimate: role, level, cert, years, education, state, metro, county, remote,\n"
-               "setting, skill, as_of, release.\n"
-               "Examples:\n"
-               "  hisalary batch payroll.csv --keep employee -o priced.csv\n"
-               "  hisalary batch --jobs 2 < people.ndjson > estimates.ndjson\n"
-               "  parallel --pipe --keep-order hisalary batch --jobs 1 < people.ndjson");
+    app.footer(
+        "Keys and columns are named like the options of estimate: role, level, cert, years, education, state, metro, county, remote,\n"
+        "setting, skill, as_of, release.\n"
+        "Examples:\n"
+        "  hisalary batch payroll.csv --keep employee -o priced.csv\n"
+        "  hisalary batch --jobs 2 < people.ndjson > estimates.ndjson\n"
+        "  parallel --pipe --keep-order hisalary batch --jobs 1 < people.ndjson");
   }
 
   void run() override {
@@ -159,8 +163,7 @@ class BatchCommand : public Command {
                              out.write(text);
                              closed = out.closed();
                            },
-                           [&] { return interrupted || closed; },
-                           guard.wake(),
+                           [&] { return interrupted || closed; }, guard.wake(),
                            [&](const batch::Summary& summary, std::uint64_t bytes) {
                              latest = summary;
                              progress.show(summary, bytes);
@@ -186,8 +189,8 @@ class BatchCommand : public Command {
   void finish(const batch::Summary& summary, bool closed) {
     const auto count = [](std::uint64_t rows) { return present::grouped(static_cast<std::int64_t>(rows)); };
     if (!quiet_ && !closed) {
-      std::fputs(fmt::format("{}{} rows in: {} answered, {} with an error, {} skipped\n", interrupted ? "interrupted; " : "", count(summary.rows_in), count(summary.answered),
-                             count(summary.errors), count(summary.skipped))
+      std::fputs(formatted("{}{} rows in: {} answered, {} with an error, {} skipped\n", interrupted ? "interrupted; " : "",
+                           count(summary.rows_in), count(summary.answered), count(summary.errors), count(summary.skipped))
                      .c_str(),
                  stderr);
     }
@@ -212,7 +215,8 @@ class BatchCommand : public Command {
     for (const auto& field : options.fields) {
       const auto& known = batch::answer_fields();
       if (std::ranges::find(known, field) == known.end()) {
-        throw Error(ErrorCode::Usage, shown(field) + " is no field of an answer", did_you_mean(field, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())), "--fields");
+        throw Error(ErrorCode::Usage, shown(field) + " is no field of an answer",
+                    did_you_mean(field, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())), "--fields");
       }
     }
     options.keep = split(keep_, "--keep");
@@ -220,7 +224,8 @@ class BatchCommand : public Command {
     require_once(options.keep, "--keep");
     for (const auto& name : options.keep) {
       if (std::ranges::find(options.fields, name) != options.fields.end()) {
-        throw Error(ErrorCode::Usage, shown(name) + " is kept and is a field of the answer as well", "leave it out of --keep or of --fields", "--keep");
+        throw Error(ErrorCode::Usage, shown(name) + " is kept and is a field of the answer as well",
+                    "leave it out of --keep or of --fields", "--keep");
       }
     }
     if (options.keep.size() > batch::Row::most_kept) {
@@ -263,7 +268,8 @@ class BatchCommand : public Command {
     const int file = ::open(input_.c_str(), O_RDONLY | O_CLOEXEC);
     struct stat status {};
     if (file < 0 || (::fstat(file, &status) == 0 && S_ISDIR(status.st_mode))) {
-      throw Error(ErrorCode::Io, shown(input_) + " cannot be read: " + std::strerror(file < 0 ? errno : EISDIR), "check the path and its permissions", input_);
+      throw Error(ErrorCode::Io, shown(input_) + " cannot be read: " + std::strerror(file < 0 ? errno : EISDIR),
+                  "check the path and its permissions", input_);
     }
     return file;
   }
@@ -273,7 +279,9 @@ class BatchCommand : public Command {
     return ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
   }
 
-  [[nodiscard]] bool show_progress() const { return progress_ > 0 || (progress_ == 0 && isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0); }
+  [[nodiscard]] bool show_progress() const {
+    return progress_ > 0 || (progress_ == 0 && isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0);
+  }
 
   std::string input_;
   std::string from_;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <filesystem>
 
+#include "../format.hpp"
 #include "../present/record.hpp"
 #include "../words.hpp"
 #include "command.hpp"
@@ -57,8 +56,8 @@ class DataCommand : public Command {
   void verify() const {
     const std::string how = format();
     const Dataset set = Dataset::load(folder("verify"));
-    print(how == "text" ? fmt::format("{}: data {}, release {}, {} files, no mistake found\nfingerprint {}\n", printable(folder_),
-                                      set.info().version, set.info().release, set.files().size(), set.fingerprint())
+    print(how == "text" ? formatted("{}: data {}, release {}, {} files, no mistake found\nfingerprint {}\n", printable(folder_),
+                                    set.info().version, set.info().release, set.files().size(), set.fingerprint())
                         : present::verified(set, how));
   }
 
@@ -95,7 +94,7 @@ class DataCommand : public Command {
       }
       replace_file(path, file.bytes);
     }
-    print(fmt::format("{} files written to {}\nfingerprint {}\n", set.files().size(), printable(target.string()), set.fingerprint()));
+    print(formatted("{} files written to {}\nfingerprint {}\n", set.files().size(), printable(target.string()), set.fingerprint()));
   }
 
   CLI::App& app_;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "run.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <csignal>
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "../format.hpp"
 #include "../present/names.hpp"
 #include "../words.hpp"
 #include "command.hpp"
@@ -71,8 +70,8 @@ bool asks_json(const std::vector<std::string>& arguments) {
 }
 
 std::string version_text(const Dataset& data) {
-  return fmt::format("hisalary {}\ndata {} (OEWS release {})\nfingerprint {}\n", version, data.info().version, data.info().release,
-                     data.fingerprint());
+  return formatted("hisalary {}\ndata {} (OEWS release {})\nfingerprint {}\n", version, data.info().version, data.info().release,
+                   data.fingerprint());
 }
 
 struct Entry {
@@ -82,8 +81,8 @@ struct Entry {
 
 constexpr std::array entries{
     Entry{"estimate", add_estimate}, Entry{"compare", add_compare}, Entry{"whatif", add_whatif}, Entry{"career", add_career},
-    Entry{"offer", add_offer},       Entry{"outlook", add_outlook}, Entry{"gs", add_gs}, Entry{"report", add_report},         Entry{"list", add_list},
-    Entry{"check", add_check},       Entry{"batch", add_batch},      Entry{"data", add_data},
+    Entry{"offer", add_offer},       Entry{"outlook", add_outlook}, Entry{"gs", add_gs},         Entry{"report", add_report},
+    Entry{"list", add_list},         Entry{"check", add_check},     Entry{"batch", add_batch},   Entry{"data", add_data},
 };
 
 using Commands = std::map<std::string, std::unique_ptr<Command>, std::less<>>;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "describe_model.hpp"
-
-#include <fmt/format.h>
+#include "../format.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -35,7 +34,7 @@ class Describer {
 
   /// "fitted to 3 pay records and 1 published figure; prior -0.2 +- 0.5: ..."
   [[nodiscard]] static std::string story(const Fitted& one) {
-    const auto plural = [](std::int32_t n, const char* what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); };
+    const auto plural = [](std::int32_t n, const char* what) { return formatted("{} {}{}", n, what, n == 1 ? "" : "s"); };
     std::string on = one.records > 0 ? plural(one.records, "pay record") : "";
     if (one.figures > 0) {
       on += (on.empty() ? "" : " and ") + plural(one.figures, "published figure");
@@ -44,8 +43,8 @@ class Describer {
       on += (on.empty() ? "" : " and ") + plural(static_cast<std::int32_t>(one.surveys.size()), "survey comparison");
     }
     return one.prior->sd == 0 ? std::string(one.prior->reason)
-                              : fmt::format("{}; prior {} +- {}: {}", on.empty() ? "no record bears on it" : "fitted to " + on,
-                                            one.prior->mean, one.prior->sd, one.prior->reason);
+                              : formatted("{}; prior {} +- {}: {}", on.empty() ? "no record bears on it" : "fitted to " + on,
+                                          one.prior->mean, one.prior->sd, one.prior->reason);
   }
 
   void positions() {
@@ -110,7 +109,7 @@ class Describer {
   }
 
   [[nodiscard]] std::string area_story(Text id) const {
-    const std::string cells = fmt::format("{} published cells left out in turn", area_.cells);
+    const std::string cells = formatted("{} published cells left out in turn", area_.cells);
     if (id.starts_with("area_reach")) {
       return "how much of its other occupations' distance from the state a cell shares: least mean error, the worst quarter aside, over " +
              cells;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "report.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
 
+#include "../format.hpp"
 #include "../model/answer.hpp"
 #include "cross_validation.hpp"
 #include "describe_model.hpp"
@@ -19,7 +18,7 @@ namespace {
 constexpr double percent = 100;
 
 std::string dollars(double amount) {
-  std::string digits = fmt::format("{:.0f}", amount);
+  std::string digits = formatted("{:.0f}", amount);
   for (std::size_t i = digits.size(); i > 3; i -= 3) {
     digits.insert(i - 3, ",");
   }
@@ -60,7 +59,7 @@ class Report {
 
  private:
   template <class... Args> void line(fmt::format_string<Args...> format, Args&&... args) {
-    out_ += fmt::format(format, std::forward<Args>(args)...) + "\n";
+    out_ += formatted(format, std::forward<Args>(args)...) + "\n";
   }
 
   void heading(std::string_view title) { line("## {}\n", title); }
@@ -81,7 +80,7 @@ class Report {
     std::string list;
     int records = 0;
     for (const auto& [kind, count] : kinds) {
-      list += fmt::format("{}{} {}", list.empty() ? "" : ", ", count, kind);
+      list += formatted("{}{} {}", list.empty() ? "" : ", ", count, kind);
       records += count;
     }
     line(
@@ -137,7 +136,7 @@ class Report {
     }
     line("| {} | {:.3f} | {:.3f} | {} ± {} | {} | {} | {} | {:.0f}% | {} |", prior.id, one.value, one.uncertainty, prior.mean, prior.sd,
          one.records, one.figures, surveys.empty() ? "-" : surveys, percent * one.learned(),
-         one.learned() < moved ? fmt::format("prior: {}", prior.reason) : "evidence and prior");
+         one.learned() < moved ? formatted("prior: {}", prior.reason) : "evidence and prior");
   }
 
   void unmoved() {
@@ -215,7 +214,7 @@ class Report {
     row("by state, not by area", score(cross_validate(dataset_, {usual.folds, cuts, -1, state_only})));
     row("title, state and year alone", score(cross_validate(dataset_, {usual.folds, cuts, -1, bare})));
     for (int i = 0; i < 2; ++i) {
-      row(fmt::format("titles shuffled among the records ({})", i + 1), score(cross_validate(dataset_, {usual.folds, 2, i, {}})));
+      row(formatted("titles shuffled among the records ({})", i + 1), score(cross_validate(dataset_, {usual.folds, 2, i, {}})));
     }
     line("");
   }
@@ -228,8 +227,8 @@ class Report {
                         other.profile.years == one.profile.years && other.profile.credentials == one.profile.credentials &&
                         other.profile.as_of.at == one.profile.as_of.at;
       if (same && std::abs(other.log_pay - one.log_pay) > far) {
-        return fmt::format("{} asks the same and says {}: both cannot be met. {}", other.id, dollars(std::exp(other.log_pay)),
-                           one.figure->really);
+        return formatted("{} asks the same and says {}: both cannot be met. {}", other.id, dollars(std::exp(other.log_pay)),
+                         one.figure->really);
       }
     }
     return one.figure->really.empty() ? "no reason found" : std::string(one.figure->really);
@@ -270,7 +269,7 @@ class Report {
         area.reach[0], area.reach[1], area.reach[2], area.reach[3], area.reach[4], area.reference_jobs, area.few_jobs);
     line("| occupation | cells | nation | state | model | model, mean error of the median |\n|---|---|---|---|---|---|");
     const auto list = [](const std::array<double, 5>& errors) {
-      return fmt::format("{:.1f} {:.1f} {:.1f} {:.1f} {:.1f}", errors[0], errors[1], errors[2], errors[3], errors[4]);
+      return formatted("{:.1f} {:.1f} {:.1f} {:.1f} {:.1f}", errors[0], errors[1], errors[2], errors[3], errors[4]);
     };
     for (const auto& one : check_areas(tables_)) {
       line("| {} {} | {} | {} | {} | {} | {:.1f} |", one.occupation->soc, one.occupation->title, one.cells, list(one.nation.median),

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "career_chart.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "../format.hpp"
 #include "../number.hpp"
 
 namespace hisalary::present {
@@ -78,8 +77,8 @@ class Chart {
     for (std::size_t r = dollars_.height(); r-- > 0;) {
       const bool mark = r % rows_a_mark == 0;
       const double value = dollars_.low + static_cast<double>(r) / static_cast<double>(rows_a_mark) * dollars_.mark;
-      const std::string label = mark ? fmt::format("{}k", std::llround(value / 1000)) : "";
-      page_.line(fmt::format("{:>{}} ", label, head - 2) + page_.ink(Ink::Faint, marks_.axis) + row(r));
+      const std::string label = mark ? formatted("{}k", std::llround(value / 1000)) : "";
+      page_.line(formatted("{:>{}} ", label, head - 2) + page_.ink(Ink::Faint, marks_.axis) + row(r));
     }
     axis();
   }

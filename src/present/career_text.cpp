@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "../format.hpp"
 #include "../number.hpp"
 #include "career.hpp"
 #include "career_chart.hpp"
@@ -109,7 +108,7 @@ class Card {
     if (wide) {
       out.push_back(now.raise ? money_.change(*now.raise) : "");
     }
-    out.push_back(now.raise_percent ? fmt::format("{:+.1f}%", *now.raise_percent) : "");
+    out.push_back(now.raise_percent ? formatted("{:+.1f}%", *now.raise_percent) : "");
     if (path && wide) {
       out.push_back(money_.text(staying_[i].p50));
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <cmath>
 
+#include "../format.hpp"
 #include "../number.hpp"
 #include "check.hpp"
 #include "csv.hpp"
@@ -11,8 +10,8 @@ namespace hisalary::present {
 namespace {
 
 std::string number(std::optional<double> value) { return value ? number_text(*value) : ""; }
-std::string whole(std::optional<double> value) { return value ? fmt::format("{}", std::llround(*value)) : ""; }
-std::string tenth(std::optional<double> value) { return value ? fmt::format("{:.1f}", *value) : ""; }
+std::string whole(std::optional<double> value) { return value ? formatted("{}", std::llround(*value)) : ""; }
+std::string tenth(std::optional<double> value) { return value ? formatted("{:.1f}", *value) : ""; }
 std::string text(Text view) { return std::string(view); }
 
 }  // namespace

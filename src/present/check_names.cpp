@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <cmath>
 
+#include "../format.hpp"
 #include "../number.hpp"
 #include "check.hpp"
 #include "money.hpp"
@@ -45,7 +44,7 @@ std::string in_unit(double value, std::string_view unit) {
     return Money(Period::Year).text(value);
   }
   if (unit == "USD/hour") {
-    return fmt::format("${:.2f} an hour", value);
+    return formatted("${:.2f} an hour", value);
   }
   if (unit == "percent") {
     return number_text(value) + "%";

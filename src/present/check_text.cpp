@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <cmath>
 
+#include "../format.hpp"
 #include "check.hpp"
 #include "money.hpp"
 
@@ -15,9 +14,9 @@ constexpr std::array<const char*, 5> percentile_names{"p10", "p25", "p50", "p75"
 
 std::string signed_percent(double value) {
   constexpr double shown = 0.05;
-  return std::abs(value) < shown ? "0.0%" : fmt::format("{:+.1f}%", value);
+  return std::abs(value) < shown ? "0.0%" : formatted("{:+.1f}%", value);
 }
-std::string one_decimal(double value) { return fmt::format("{:.1f}", value); }
+std::string one_decimal(double value) { return formatted("{:.1f}", value); }
 
 std::string answer_of(const check::FigureCheck& one) {
   if (!one.answer) {
@@ -94,13 +93,13 @@ std::string figures_text(const std::vector<check::FigureCheck>& checks, const Sc
   }
   page.table(rows, 0b011100U);
   page.line();
-  page.paragraph("  ", fmt::format("{} of {} figures are answered, the other {} are not comparable. Of the {} held against the model's "
-                                   "amount {} lie within 10%: {} of {} "
-                                   "marked calibrate, {} of {} marked calibrate weakly. Of {} bounds, bands and ranks {} hold; of {} "
-                                   "quotations of BLS {} are right.",
-                                   counts.answered, counts.figures, counts.figures - counts.answered, counts.compared, counts.within,
-                                   counts.calibrate_within, counts.calibrate, counts.weak_within, counts.weak, counts.claims, counts.hold,
-                                   counts.quoted, counts.quoted_right));
+  page.paragraph("  ", formatted("{} of {} figures are answered, the other {} are not comparable. Of the {} held against the model's "
+                                 "amount {} lie within 10%: {} of {} "
+                                 "marked calibrate, {} of {} marked calibrate weakly. Of {} bounds, bands and ranks {} hold; of {} "
+                                 "quotations of BLS {} are right.",
+                                 counts.answered, counts.figures, counts.figures - counts.answered, counts.compared, counts.within,
+                                 counts.calibrate_within, counts.calibrate, counts.weak_within, counts.weak, counts.claims, counts.hold,
+                                 counts.quoted, counts.quoted_right));
   page.paragraph("  ",
                  "The answer is the model's median in the dollars of the figure's year, or BLS's own figure where a guide quotes BLS; a "
                  "range counts by the "
@@ -156,10 +155,10 @@ std::string observed_text(const check::ObservedCheck& observed, const Screen& sc
                  "dollars of each row's year.");
   page.paragraph(
       "  ",
-      fmt::format("The model is fitted anew without the employers that it answers for: {} folds by employer, cut in {} ways, errors "
-                  "averaged. Rows have an "
-                  "explicit health-information title; {} more have no year and are left out. Few: under 20 rows, reported and not judged.",
-                  observed.cross.folds, observed.cross.cuts, observed.without_year));
+      formatted("The model is fitted anew without the employers that it answers for: {} folds by employer, cut in {} ways, errors "
+                "averaged. Rows have an "
+                "explicit health-information title; {} more have no year and are left out. Few: under 20 rows, reported and not judged.",
+                observed.cross.folds, observed.cross.cuts, observed.without_year));
   return page.text();
 }
 
@@ -183,8 +182,8 @@ std::string search_text(const std::string& asked, const check::Search& search, c
     page.line();
     page.paragraph(
         "  ",
-        fmt::format("States, industries and areas have so many figures that about {:.0f} of them equal a number of this size by chance.",
-                    search.by_chance),
+        formatted("States, industries and areas have so many figures that about {:.0f} of them equal a number of this size by chance.",
+                  search.by_chance),
         Ink::Faint);
   }
   return page.text();

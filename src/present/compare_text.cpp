@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "../decide/parity.hpp"
+#include "../format.hpp"
 #include "compare.hpp"
 #include "estimate.hpp"
 #include "picture.hpp"
@@ -118,7 +117,7 @@ class Card {
     for (std::size_t i = 0; i < all_.cells.size(); ++i) {
       const auto& cell = all_.cells[i];
       const auto bought = decide::at_nations_prices(cell.estimate.pay.p50(), cell.parity);
-      rows[i + 1].push_back(cell.parity ? fmt::format("{:.1f}", *cell.parity) : "");
+      rows[i + 1].push_back(cell.parity ? formatted("{:.1f}", *cell.parity) : "");
       rows[i + 1].push_back(bought ? money_.text(*bought) : "");
     }
   }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
+#include "../format.hpp"
 #include "../number.hpp"
 #include "csv.hpp"
 #include "estimate.hpp"
@@ -50,7 +49,7 @@ std::string estimate_csv(const EstimateView& view) {
   for (const double dollars : estimate.pay.dollars) {
     row.push_back(view.money.plain(view.money.units(dollars)));
   }
-  row.push_back(fmt::format("{:.1f}", estimate.market_percentile));
+  row.push_back(formatted("{:.1f}", estimate.market_percentile));
   row.emplace_back(name_of(estimate.market.kind));
   row.emplace_back(name_of(estimate.confidence.level));
   return csv_row({"role", "level", "credentials", "years", "education", "area", "setting", "skills", "as_of", "period", "p10", "p25", "p50",

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "../format.hpp"
 #include "../number.hpp"
 #include "estimate.hpp"
 #include "names.hpp"
@@ -15,7 +14,7 @@ namespace {
 std::string ordinal(int n) {
   const int tens = n % 100;
   const char* ending = tens >= 11 && tens <= 13 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
-  return fmt::format("{}{}", n, ending);
+  return formatted("{}{}", n, ending);
 }
 
 std::string occupations_of(const Market& market) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "gs.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "../format.hpp"
 #include "../number.hpp"
 #include "cited.hpp"
 #include "csv.hpp"
@@ -22,12 +21,12 @@ const Money yearly(Period::Year);
 
 std::string usd(std::int64_t dollars) { return yearly.text(dollars); }
 
-std::string cents(std::int32_t hundredths) { return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100); }
+std::string cents(std::int32_t hundredths) { return formatted("{}.{:02}", hundredths / 100, hundredths % 100); }
 
-std::string cell_name(const decide::GsCell& cell) { return fmt::format("GS-{} step {}", cell.grade, cell.step); }
+std::string cell_name(const decide::GsCell& cell) { return formatted("GS-{} step {}", cell.grade, cell.step); }
 
 std::string grades_words(const std::pair<std::int32_t, std::int32_t>& grades) {
-  return grades.first == grades.second ? fmt::format("GS-{}", grades.first) : fmt::format("GS-{} to GS-{}", grades.first, grades.second);
+  return grades.first == grades.second ? formatted("GS-{}", grades.first) : formatted("GS-{} to GS-{}", grades.first, grades.second);
 }
 
 std::string in_words(const Profile& profile) { return profile.area == nullptr ? "the United States" : place(profile); }
@@ -47,7 +46,7 @@ template <class F> void each_cell(const GsView& view, F&& f) {
 void cells(Page& page, const GsView& view) {
   std::vector<std::vector<std::string>> rows{{"grade", "step", "a year", "an hour"}};
   each_cell(view, [&](std::int32_t grade, std::int32_t step, const GsPay& pay) {
-    rows.push_back({fmt::format("GS-{}", grade), fmt::format("{}", step), usd(pay.annual), "$" + cents(pay.hourly_cents)});
+    rows.push_back({formatted("GS-{}", grade), formatted("{}", step), usd(pay.annual), "$" + cents(pay.hourly_cents)});
   });
   page.table(rows, 0b1110U);
 }
@@ -61,10 +60,10 @@ void grid(Page& page, const GsView& view) {
                                                                              : std::vector<std::size_t>{1, 5, 10};
   std::vector<std::vector<std::string>> rows{{"grade"}};
   for (const auto step : steps) {
-    rows[0].push_back(fmt::format("step {}", step));
+    rows[0].push_back(formatted("step {}", step));
   }
   for (const auto& row : view.grid.grades) {
-    std::vector<std::string> line{fmt::format("GS-{}", row.grade)};
+    std::vector<std::string> line{formatted("GS-{}", row.grade)};
     for (const auto step : steps) {
       line.push_back(grouped(row.steps[step - 1].annual));
     }
@@ -81,11 +80,11 @@ void estimates(Page& page, const GsView& view) {
     const auto& pay = one.estimate.pay;
     const auto row = std::ranges::find(view.grid.grades, one.nearest.grade, &GsRow::grade);
     const auto there = row->steps[static_cast<std::size_t>(one.nearest.step) - 1].annual;
-    page.line("  " + page.ink(Ink::Strong, fmt::format("Series {}, {}", one.series->code, one.series->title)));
+    page.line("  " + page.ink(Ink::Strong, formatted("Series {}, {}", one.series->code, one.series->title)));
     std::string where =
-        fmt::format("this program's estimate for {} in {} is {} in {} dollars (half of such people {} to {}); nearest: {}, {}",
-                    person(view.dataset.tables(), one.estimate.profile), in_words(one.estimate.profile), yearly.text(pay.p50()),
-                    one.estimate.as_of, yearly.text(pay.p25()), yearly.text(pay.p75()), cell_name(one.nearest), usd(there));
+        formatted("this program's estimate for {} in {} is {} in {} dollars (half of such people {} to {}); nearest: {}, {}",
+                  person(view.dataset.tables(), one.estimate.profile), in_words(one.estimate.profile), yearly.text(pay.p50()),
+                  one.estimate.as_of, yearly.text(pay.p25()), yearly.text(pay.p75()), cell_name(one.nearest), usd(there));
     where += one.grades ? "; inside the range of " + grades_words(*one.grades) : "; outside the range of every grade";
     page.paragraph("  ", where);
     page.line();
@@ -103,10 +102,10 @@ std::string place_words(const ObservedPay& record) {
 std::string advertisement_words(const decide::GsAdvertisement& one) {
   const ObservedPay& record = *one.record;
   std::string words =
-      fmt::format("{}, {}{}: {} to {}", record.title, place_words(record), record.year ? ", " + number_text(*record.year) : "",
-                  yearly.text(record.annual_low), yearly.text(record.annual_high));
-  words += one.grades ? fmt::format("; to the dollar step 1 to step 10 of {} with the {}% of {}", grades_words(*one.grades),
-                                    number_text(one.locality->percent), one.locality->name)
+      formatted("{}, {}{}: {} to {}", record.title, place_words(record), record.year ? ", " + number_text(*record.year) : "",
+                yearly.text(record.annual_low), yearly.text(record.annual_high));
+  words += one.grades ? formatted("; to the dollar step 1 to step 10 of {} with the {}% of {}", grades_words(*one.grades),
+                                  number_text(one.locality->percent), one.locality->name)
                       : "; the schedule of that year is not in the data, or no grades fit";
   return words;
 }
@@ -169,7 +168,7 @@ std::vector<std::string> gs_missing(const GsView& view) {
   const auto block = std::ranges::find(blocks, "gs_localities.json", &Block::path);
   if (block != blocks.end() && block->from.as_of != std::to_string(view.grid.year)) {
     out.push_back(
-        fmt::format("the locality percentages are those of {}; those of {} are not in the data", block->from.as_of, view.grid.year));
+        formatted("the locality percentages are those of {}; those of {} are not in the data", block->from.as_of, view.grid.year));
   }
   return out;
 }
@@ -178,8 +177,8 @@ std::string gs_text(const GsView& view, const Screen& screen) {
   Page page(screen);
   const GsLocality& locality = *view.grid.locality;
   page.paragraph("",
-                 fmt::format("General Schedule {}, {} ({}), locality pay {}%", view.grid.year, locality.name, locality.code,
-                             number_text(locality.percent)),
+                 formatted("General Schedule {}, {} ({}), locality pay {}%", view.grid.year, locality.name, locality.code,
+                           number_text(locality.percent)),
                  Ink::Strong);
   page.line();
   if (view.grade || view.step) {

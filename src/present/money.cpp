@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "money.hpp"
-
-#include <fmt/format.h>
+#include "../format.hpp"
 
 namespace hisalary::present {
 
 std::string grouped(std::int64_t value) {
-  std::string text = fmt::format("{}", value < 0 ? -value : value);
+  std::string text = formatted("{}", value < 0 ? -value : value);
   constexpr std::size_t group = 3;
   for (std::size_t at = text.size(); at > group;) {
     at -= group;
@@ -18,17 +17,17 @@ std::string grouped(std::int64_t value) {
 std::string Money::plain(std::int64_t units) const {
   constexpr std::int64_t hundred = 100;
   if (period_ == Period::Year) {
-    return fmt::format("{}", units);
+    return formatted("{}", units);
   }
   const std::int64_t size = units < 0 ? -units : units;
-  return fmt::format("{}{}.{:02}", units < 0 ? "-" : "", size / hundred, size % hundred);
+  return formatted("{}{}.{:02}", units < 0 ? "-" : "", size / hundred, size % hundred);
 }
 
 std::string Money::text(std::int64_t units) const {
   constexpr std::int64_t hundred = 100;
   const std::int64_t size = units < 0 ? -units : units;
   const std::string sign = units < 0 ? "-$" : "$";
-  return period_ == Period::Year ? sign + grouped(size) : fmt::format("{}{}.{:02}", sign, grouped(size / hundred), size % hundred);
+  return period_ == Period::Year ? sign + grouped(size) : formatted("{}{}.{:02}", sign, grouped(size / hundred), size % hundred);
 }
 
 }  // namespace hisalary::present

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "../format.hpp"
 #include "../number.hpp"
 #include "cited.hpp"
 #include "estimate.hpp"
@@ -20,13 +19,13 @@ constexpr std::size_t few = 4;
 
 std::string usd(std::int64_t dollars) { return Money(Period::Year).text(dollars); }
 std::string usd(double dollars) { return Money(Period::Year).text(dollars); }
-std::string hourly(double dollars) { return fmt::format("${:.2f}", dollars); }
+std::string hourly(double dollars) { return formatted("${:.2f}", dollars); }
 
 std::string ordinal(double percentile) {
   const int n = static_cast<int>(std::lround(percentile));
   const int tens = n % 100;
   const char* const ending = tens >= 11 && tens <= 13 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
-  return fmt::format("{}{}", n, ending);
+  return formatted("{}{}", n, ending);
 }
 
 std::string capital(std::string text) {
@@ -77,8 +76,8 @@ std::string days_words(const OfferValue& offer) {
 void leave(Page& page, const OfferValue& offer) {
   std::string words = days_words(offer);
   words += offer.days_paid ? ": worth " + usd(offer.leave_dollars) + ", inside the base" : ": unpaid";
-  words += fmt::format(". {} hours of work a year; {} of the total for each", grouped(std::llround(offer.hours_worked)),
-                       hourly(offer.per_hour_worked));
+  words += formatted(". {} hours of work a year; {} of the total for each", grouped(std::llround(offer.hours_worked)),
+                     hourly(offer.per_hour_worked));
   page.paragraph("  time off     ", words);
 }
 
@@ -88,7 +87,7 @@ void contract(Page& page, const decide::Contract& c) {
   const std::string cover =
       c.coverage == decide::Coverage::None ? "Health insurance: none" : std::string("Health insurance, ") + name_of(c.coverage);
   page.table_or_blocks({{"", "contract", "employee", "from"},
-                        {fmt::format("Billed for {} hours, or salary", grouped(std::llround(c.hours))), usd(c.billed), usd(c.salary), ""},
+                        {formatted("Billed for {} hours, or salary", grouped(std::llround(c.hours))), usd(c.billed), usd(c.salary), ""},
                         {"Payroll tax: both halves, or one", usd(-c.payroll_tax), usd(-c.employee_tax), std::string(c.tax_from.source)},
                         {cover + ": whole, or part", usd(-c.premium), usd(-c.employee_premium), std::string(c.premium_from.source)},
                         {"Retirement match", usd(std::int64_t{0}), usd(c.employee_match), std::string(c.match_from.source)},
@@ -112,7 +111,7 @@ void comparison(Page& page, const OfferValue& offer) {
                                         usd(estimate.pay.p75()));
   if (offer.adjusted && offer.area != nullptr) {
     page.paragraph("  prices       ", "the total buys what " + usd(*offer.adjusted) + " buys at the nation's prices (price parity " +
-                                          fmt::format("{:.1f}", *offer.parity) + ")");
+                                          formatted("{:.1f}", *offer.parity) + ")");
   }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "picture.hpp"
-
-#include <fmt/format.h>
+#include "../format.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -64,7 +63,7 @@ std::string scale_line(const Page& page, const Scale& scale, const Money& money)
 }
 
 std::string thousands(const Money& money, double annual) {
-  return money.period() == Period::Year ? fmt::format("{}k", std::llround(annual / 1000)) : fmt::format("${:.0f}", annual / hours_a_year);
+  return money.period() == Period::Year ? formatted("{}k", std::llround(annual / 1000)) : formatted("${:.0f}", annual / hours_a_year);
 }
 
 }  // namespace hisalary::present

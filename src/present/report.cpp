@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "report.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "../decide/parity.hpp"
+#include "../format.hpp"
 #include "../number.hpp"
 #include "markup.hpp"
 #include "names.hpp"
@@ -288,7 +287,7 @@ class Builder {
       const auto buys = state.buys();
       rows.push_back({std::string(state.state->code) + " " + std::string(state.state->title), money_.text(state.pay.p25()),
                       money_.text(state.pay.p50()), money_.text(state.pay.p75()),
-                      state.parity ? fmt::format("{:.1f}", *state.parity) : "not published", buys ? money_.text(*buys) : "",
+                      state.parity ? formatted("{:.1f}", *state.parity) : "not published", buys ? money_.text(*buys) : "",
                       std::string(name_of(state.wages))});
     }
     table("Dollars a year by state; prices: nation = 100; wages: how the state's market is known",

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "svg_chart.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "../format.hpp"
 #include "page.hpp"
 
 namespace hisalary::present {
@@ -60,7 +59,7 @@ void open_chart(Markup& out, const ChartWords& words, double height, Frame frame
   const double above = lines.empty() ? 0 : line_height * static_cast<double>(lines.size()) + 8;
   out.open("svg", {{"xmlns", "http://www.w3.org/2000/svg"},
                    {"class", "chart"},
-                   {"viewBox", fmt::format("0 {} {} {}", px(-above), px(chart_width), px(above + height))},
+                   {"viewBox", formatted("0 {} {} {}", px(-above), px(chart_width), px(above + height))},
                    {"width", own ? px(enlarged * chart_width) : ""},
                    {"height", own ? px(enlarged * (above + height)) : ""},
                    {"role", "img"},
@@ -85,7 +84,7 @@ void open_chart(Markup& out, const ChartWords& words, double height, Frame frame
 std::string px(double value) {
   constexpr double tenths = 10;
   const double rounded = std::round(value * tenths) / tenths;
-  std::string text = fmt::format("{:.1f}", rounded == 0 ? 0 : rounded);
+  std::string text = formatted("{:.1f}", rounded == 0 ? 0 : rounded);
   if (text.ends_with(".0")) {
     text.resize(text.size() - 2);
   }

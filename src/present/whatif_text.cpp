@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "../decide/parity.hpp"
+#include "../format.hpp"
 #include "estimate.hpp"
 #include "whatif.hpp"
 
@@ -108,7 +107,7 @@ class Card {
       return change.fee() ? "never" : "";
     }
     const auto months = std::max(1LL, std::llround(std::ceil(*exact)));
-    return fmt::format("{} {}", months, months == 1 ? "month" : "months");
+    return formatted("{} {}", months, months == 1 ? "month" : "months");
   }
 
   static std::string asks(const Change& change) {
@@ -159,7 +158,7 @@ class Card {
     std::ranges::sort(best, {}, &Change::adjusted_rank);
     std::vector<std::vector<std::string>> rows{{"best places after prices", "adds", "prices", "adjusted", "adds adjusted"}};
     for (const Change* const change : best) {
-      rows.push_back({label(*change), money_.change(gain_at(*change, p50)), fmt::format("{:.1f}", *change->parity),
+      rows.push_back({label(*change), money_.change(gain_at(*change, p50)), formatted("{:.1f}", *change->parity),
                       money_.text(*change->adjusted_to),
                       money_.change(money_.units(*change->adjusted_to) - money_.units(*change->adjusted_from))});
     }
