@@ -159,11 +159,15 @@ const char* Scanner::other_value(const char* at, const char* end, const Member& 
   const auto word = [&](std::string_view expected) { return std::string_view(at, end).starts_with(expected); };
   std::string_view text;
   if (at < end && *at == '"') {
-    const char* const quote = member.field == Row::nowhere ? find_quote(at + 1, end) : find_stop(at + 1);
-    if (quote == nullptr || quote >= end || *quote != '"' || (quote == at + 1 && member.field != Row::nowhere) || !member.takes_text) {
+    const bool fact = member.field != Row::nowhere;
+    const char* const quote = fact ? find_stop(at + 1) : find_quote(at + 1, end);
+    if (quote == nullptr || quote >= end || *quote != '"' || !member.takes_text) {
       return nullptr;
     }
     text = {at + 1, quote};
+    if (fact && (text.empty() || text[0] == ' ')) {
+      return nullptr;  // perhaps nothing but blanks
+    }
     at = quote + 1;
   } else if (word("null")) {
     at += 4;
@@ -224,7 +228,7 @@ const char* Scanner::scan(const char* at, const char* end, Row& row) {
     if (member->opened) {
       stop = find_stop(text);
       next = stop + 1;
-      plain = *stop == '"' && stop != text;
+      plain = *stop == '"' && stop != text && *text != ' ';
     } else {
       stop = next = find_no_digit(text);
       plain = stop != text && *stop != '.' && (*text != '0' || stop == text + 1) && member->takes_number;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "describe_model.hpp"
+
 #include "../format.hpp"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "money.hpp"
+
 #include "../format.hpp"
 
 namespace hisalary::present {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "picture.hpp"
+
 #include "../format.hpp"
 
 #include <algorithm>

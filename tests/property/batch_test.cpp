@@ -129,6 +129,17 @@ bool same(const Row& a, const Row& b) {
   return true;
 }
 
+/// A row with null for one of its texts.
+std::string with_null(std::string row, Random& random) {
+  const auto colon = row.find("\":", random.below(row.size()));
+  const auto open = colon == std::string::npos ? colon : row.find('"', colon + 2);
+  const auto close = open == std::string::npos ? open : row.find('"', open + 1);
+  if (close != std::string::npos && open <= colon + 3) {
+    row.replace(open, close + 1 - open, "null");
+  }
+  return row;
+}
+
 /// A plain row with some bytes changed, doubled, taken out or put in.
 std::string mutated(std::string row, Random& random) {
   constexpr std::string_view odd = "\"\\{}[]:,0123456789.-+eE tfnul\t\r\x01\x7f\xc3\xa9/";
@@ -196,7 +207,7 @@ TEST_CASE("What the scanner takes for plain, the judge reads as the same row") {
       const std::string& note = notes[random.below(notes.size())];
       row = "{\"id\":" + (random.chance(2) ? std::to_string(i) : "\"x" + note + "\"") + "," +
             (random.chance(3) ? "\"note\":\"" + note + "\"," : "") + row.substr(1);
-      const std::string line = mutated(row, random);
+      const std::string line = mutated(random.chance(3) ? with_null(std::move(row), random) : std::move(row), random);
       // Whatever the next row is, this one ends at its line feed.
       const std::string rows = line + (random.chance(2) ? "\n" + std::string(random.below(40), '"') : "");
       const std::string padded = rows + std::string(batch::padding, '\0');

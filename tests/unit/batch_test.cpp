@@ -193,6 +193,71 @@ TEST_CASE("Rows in are rows out and rows skipped; --on-error stop ends behind th
   CHECK(lines_of(text).size() == 1);
 }
 
+TEST_CASE("A title that fits nothing is the same error each time, whatever stands around it") {
+  // 40 rows: more than are answered together. Escapes in the id make the slow way of the same row.
+  for (const auto to : {Format::Ndjson, Format::Csv}) {
+    Options options;
+    options.to_as_from = false;
+    options.to = to;
+    std::string plain;
+    std::string escaped;
+    std::string cells = "id,role,state\n";
+    for (int i = 0; i < 40; ++i) {
+      const std::string facts = i % 3 == 0 ? R"("role":"Plumber","state":"CA"})" : i % 7 == 0 ? R"("role":"Welder \u0049I"})" : R"("state":"TX"})";
+      plain += "{\"id\":\"n" + std::to_string(i) + "\"," + facts + "\n";
+      escaped += "{\"id\":\"n" + std::to_string(i) + "\",\"\\u0078\":1," + facts + "\n";
+      cells += "n" + std::to_string(i) + (i % 3 == 0 ? ",Plumber,CA\n" : i % 7 == 0 ? ",Welder II,\n" : ",,TX\n");
+    }
+    const auto found = run_batch(plain, options);
+    CHECK(found.text == run_batch(escaped, options).text);
+    CHECK(found.summary.errors == 18);
+    CHECK(found.summary.answered == 22);
+    // A heading is a line more.
+    const auto lines = lines_of(found.text);
+    const auto of_csv = lines_of(run_batch(cells, options).text);
+    REQUIRE(of_csv.size() == lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string line = std::to_string(i + (to == Format::Csv ? 0 : 1));
+      const std::string next = std::to_string(i + (to == Format::Csv ? 1 : 2));
+      const auto at = lines[i].rfind(line);
+      const bool error = lines[i].find("Plumber") != std::string::npos || lines[i].find("Welder") != std::string::npos;
+      CHECK(of_csv[i] == (error ? lines[i].substr(0, at) + next + lines[i].substr(at + line.size()) : lines[i]));
+    }
+  }
+  Options stop;
+  stop.on_error = OnError::Stop;
+  const std::string bad = R"({"id":2,"role":"Plumber"})";
+  std::string text;
+  CHECK_THROWS_WITH(run_batch(std::string(coder) + "\n" + coder + "\n" + bad + "\n" + coder + "\n", stop, text),
+                    Catch::Contains("line 3: no role here fits the title"));
+  CHECK(lines_of(text).size() == 2);
+  Options skip;
+  skip.on_error = OnError::Skip;
+  const auto skipped = run_batch(bad + "\n" + bad + "\n" + coder + "\n", skip);
+  CHECK(skipped.summary.skipped == 2);
+  CHECK(skipped.text == run_batch(coder, {}).text);
+}
+
+TEST_CASE("Rows may change their shape on the way") {
+  // What stands in one place of the row: a number, nothing, a text, a truth, a text with escapes, each after each.
+  const std::vector<std::string> ids{"1", "null", R"("a")", "true", R"("\u0041")", R"("")", "0.5"};
+  std::string input;
+  std::string expected;
+  const std::string pay = answers(R"({"role":"medical-coder","cert":"CCS","years":6})")[0].substr(1);
+  const std::string without = answers(R"({"role":"medical-coder","years":6})")[0].substr(1);
+  for (const auto& one : ids) {
+    for (const auto& other : ids) {
+      for (const auto& id : {one, other}) {
+        for (const bool cert : {true, false}) {
+          input += R"({"id":)" + id + R"(,"role":"medical-coder","cert":)" + (cert ? R"("CCS")" : "null") + ",\"years\":" + (cert ? "6" : R"("6")") + "}\n";
+          expected += "{\"id\":" + id + "," + (cert ? pay : without) + "\n";
+        }
+      }
+    }
+  }
+  CHECK(run_batch(input, {}).text == expected);
+}
+
 TEST_CASE("Fields, keys to keep, whole estimates, unknown keys") {
   Options options;
   options.fields = {"role", "p50", "confidence", "area", "as_of", "wages", "level", "market_percentile"};
