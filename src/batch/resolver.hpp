@@ -16,7 +16,8 @@
 
 namespace hisalary::batch {
 
-/// What texts were found to mean, by text: a table of fixed size. A text has four places; when they are taken the newest gives way.
+/// What texts were found to mean, by text: a table of fixed size. A text has four places, and four more when those are taken; when all
+/// are, the newest gives way.
 /// Whether a text has one or `Quick` pieces of sixteen bytes makes no branch, since branches cost more than bytes.
 template <class Value, std::size_t Quick = 1> class TextCache {
  public:
@@ -82,27 +83,39 @@ template <class Value, std::size_t Quick = 1> class TextCache {
   };
 
   template <std::size_t Bytes> [[nodiscard]] const Value* find(const Pieces<Bytes>& text) const {
-    const Slot* slot = &slots_[set_of(text.hash())];
-    for (std::size_t way = 0; way < ways; ++way, ++slot) {
-      std::uint64_t difference = slot->size ^ (text.size + 1);
-      for (std::size_t i = 0; i < text.words.size(); ++i) {
-        difference |= slot->words[i] ^ text.words[i];
+    const std::uint64_t hash = text.hash();
+    for (const std::size_t set : {first_set(hash), second_set(hash)}) {
+      const Slot* slot = &slots_[set];
+      for (std::size_t way = 0; way < ways; ++way, ++slot) {
+        std::uint64_t difference = slot->size ^ (text.size + 1);
+        for (std::size_t i = 0; i < text.words.size(); ++i) {
+          difference |= slot->words[i] ^ text.words[i];
+        }
+        if (difference == 0) {
+          return &slot->value;
+        }
       }
-      if (difference == 0) {
-        return &slot->value;
+      if (slots_[set + ways - 1].size == 0) {
+        return nullptr;
       }
     }
     return nullptr;
   }
 
   template <std::size_t Bytes> void keep(const Pieces<Bytes>& text, const Value& value) {
-    Slot* const set = &slots_[set_of(text.hash())];
-    Slot& slot = *std::find_if(set, set + ways - 1, [](const Slot& one) { return one.size == 0; });
-    slot = {text.size + 1, value, {}};
-    std::ranges::copy(text.words, slot.words.begin());
+    const std::uint64_t hash = text.hash();
+    Slot* place = &slots_[second_set(hash) + ways - 1];
+    for (const std::size_t set : {second_set(hash), first_set(hash)}) {
+      for (std::size_t way = ways; way-- > 0;) {
+        place = slots_[set + way].size == 0 ? &slots_[set + way] : place;
+      }
+    }
+    *place = {text.size + 1, value, {}};
+    std::ranges::copy(text.words, place->words.begin());
   }
 
-  [[nodiscard]] std::size_t set_of(std::uint64_t hash) const { return (hash >> shift_) * ways; }
+  [[nodiscard]] std::size_t first_set(std::uint64_t hash) const { return (hash >> shift_) * ways; }
+  [[nodiscard]] std::size_t second_set(std::uint64_t hash) const { return (hash & (slots_.size() / ways - 1)) * ways; }
 
   std::vector<Slot> slots_;
   unsigned shift_;
