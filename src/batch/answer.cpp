@@ -59,7 +59,9 @@ void Answerer::ndjson(const Block& block, Answered& out) {
         continue;
       }
     }
-    answer_waiting(out.text);
+    if (!answer_waiting(out)) {
+      return;
+    }
     const void* const found = std::memchr(at, '\n', static_cast<std::size_t>(end - at));
     const char* const line_end = found != nullptr ? static_cast<const char*>(found) : end;
     const std::string_view text(at, line_end);
@@ -69,7 +71,7 @@ void Answerer::ndjson(const Block& block, Answered& out) {
       return;
     }
   }
-  answer_waiting(out.text);
+  (void)answer_waiting(out);
 }
 
 /// Whether the row just read can be answered without a look at it as a whole.
@@ -78,41 +80,61 @@ bool Answerer::understood() { return resolver_.resolve(row(), people_[waiting_])
 /// Lets the plain row just read wait, or writes what is known to be wrong with it. Takes no other row.
 Answerer::Taken Answerer::take_plain(std::uint64_t line_number, Answered& out) {
   if (understood()) {
-    ++out.counts.rows_in;
-    ++out.counts.answered;
-    if (++waiting_ == most_waiting) {
-      answer_waiting(out.text);
-    }
-    return Taken::Yes;
+    lines_[waiting_++] = line_number;
+    return waiting_ < most_waiting || answer_waiting(out) ? Taken::Yes : Taken::AndStopped;
   }
   const Row& row = this->row();
   Failure* const failure = resolver_.known_failure(row);
   if (failure == nullptr) {
     return Taken::No;
   }
-  answer_waiting(out.text);
+  if (!answer_waiting(out)) {
+    return Taken::AndStopped;
+  }
   ++out.counts.rows_in;
   return fail(*failure, row, line_number, out) ? Taken::Yes : Taken::AndStopped;
 }
 
-void Answerer::answer_waiting(std::string& out) {
+/// False when a row failed and the run shall stop.
+bool Answerer::answer_waiting(Answered& out) {
   const auto count = std::exchange(waiting_, 0);
-  engine_.price(std::span(people_).first(count), pay_);
-  writer_.pay(std::span(rows_).first(count), pay_, out);
+  try {
+    engine_.price(std::span(people_).first(count), pay_);
+  } catch (const Error&) {
+    return answer_one_by_one(count, out);
+  }
+  writer_.pay(std::span(rows_).first(count), pay_, out.text);
+  out.counts.rows_in += count;
+  out.counts.answered += count;
+  return true;
+}
+
+/// Some people have no price, like those of a SOC code that is retired.
+bool Answerer::answer_one_by_one(std::size_t count, Answered& out) {
+  for (std::size_t i = 0; i < count; ++i) {
+    ++out.counts.rows_in;
+    try {
+      engine_.price(std::span(people_).subspan(i, 1), pay_);
+    } catch (const Error& error) {
+      if (!fail(error, rows_[i], lines_[i], out)) {
+        return false;
+      }
+      continue;
+    }
+    writer_.pay(std::span(rows_).subspan(i, 1), pay_, out.text);
+    ++out.counts.answered;
+  }
+  return true;
 }
 
 /// Reads the row at `at` and gives its end; null when it is not plain, or when answers are more than percentiles.
 const char* Answerer::plain_ndjson(const char* at, const char* end) {
-  const char* const row_end = writer_.only_percentiles() ? scanner_.scan(at, end, row()) : nullptr;
-  return row_end != nullptr && static_cast<std::size_t>(row_end - at) <= longest_record ? row_end : nullptr;
+  return writer_.only_percentiles() ? scanner_.scan(at, end, row()) : nullptr;
 }
 
 bool Answerer::one_ndjson(std::string_view line, std::uint64_t line_number, Answered& out) {
   ++out.counts.rows_in;
   try {
-    if (line.size() > longest_record) {
-      return fail(too_long(), Row{}, line_number, out);
-    }
     judge_.read(line, row());
     answer_row(out.text);
   } catch (const Error& error) {
@@ -125,8 +147,8 @@ bool Answerer::one_ndjson(std::string_view line, std::uint64_t line_number, Answ
 /// A row that the fast way cannot answer is asked as one question, so that answer and error are those of a single estimate.
 void Answerer::answer_row(std::string& out) {
   if (writer_.only_percentiles() && understood()) {
-    ++waiting_;
-    answer_waiting(out);
+    engine_.price(std::span(people_).first(1), pay_);
+    writer_.pay(std::span(rows_).first(1), pay_, out);
     return;
   }
   if (const Failure* const failure = resolver_.known_failure(row())) {
@@ -149,7 +171,9 @@ void Answerer::csv(const Block& block, Answered& out) {
         continue;
       }
     }
-    answer_waiting(out.text);
+    if (!answer_waiting(out)) {
+      return;
+    }
     const std::string_view before = rest;
     const bool sound = cells_.take(rest);
     const std::string_view record = before.substr(0, before.size() - rest.size());
@@ -160,7 +184,7 @@ void Answerer::csv(const Block& block, Answered& out) {
       return;
     }
   }
-  answer_waiting(out.text);
+  (void)answer_waiting(out);
 }
 
 /// Reads the record at `at` and gives its end; null when it is not plain (a cell has quotes or more than ASCII, remote is no "true" or
@@ -186,11 +210,12 @@ const char* Answerer::plain_csv(const char* at, const char* end) {
       ++cell;
     }
   }
+  const bool blank = cell == at;
   cell += cell < end && *cell == '\r' ? 1 : 0;
-  const bool whole = (cell == end || *cell == '\n') && cell != at;
+  const bool whole = (cell == end || *cell == '\n') && !blank;
   const std::string_view remote = row[Field::Remote];
   const bool plain = writer_.only_percentiles() && (remote.empty() || remote == "true" || remote == "false");
-  return plain && whole && static_cast<std::size_t>(cell - at) <= longest_record ? cell : nullptr;
+  return plain && whole ? cell : nullptr;
 }
 
 void Answerer::read_cells(Row& row) const {
@@ -225,10 +250,6 @@ bool Answerer::one_csv(bool sound, std::string_view record, std::uint64_t line_n
   ++out.counts.rows_in;
   row().clear();
   try {
-    const std::size_t size = record.size() - (record.ends_with('\n') ? 1 : 0);
-    if (size > longest_record) {
-      throw too_long();
-    }
     if (!is_utf8(record)) {
       throw Error(ErrorCode::Usage, "the row is not UTF-8", "save the file as UTF-8");
     }

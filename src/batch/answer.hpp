@@ -47,7 +47,8 @@ class Answerer {
   [[nodiscard]] bool understood();
   enum class Taken : std::uint8_t { Yes, No, AndStopped };
   [[nodiscard]] Taken take_plain(std::uint64_t line_number, Answered& out);
-  void answer_waiting(std::string& out);
+  [[nodiscard]] bool answer_waiting(Answered& out);
+  [[nodiscard]] bool answer_one_by_one(std::size_t count, Answered& out);
   void answer_row(std::string& out);
   bool fail(const Error& error, const Row& row, std::uint64_t line_number, Answered& out);
   bool fail(Failure& failure, const Row& row, std::uint64_t line_number, Answered& out);
@@ -72,6 +73,7 @@ class Answerer {
   std::array<Row, most_waiting> rows_;
   std::array<Profile, most_waiting> people_;
   std::array<Percentiles, most_waiting> pay_;
+  std::array<std::uint64_t, most_waiting> lines_{};
   std::size_t waiting_ = 0;
   Writer writer_;
 };

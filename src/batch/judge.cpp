@@ -2,9 +2,10 @@
 #include "judge.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "../data/strict_json.hpp"
-#include "../number.hpp"
 #include "../words.hpp"
 #include "cells.hpp"
 #include "hisalary/error.hpp"
@@ -69,6 +70,12 @@ Json parse(std::string_view line) {
   }
 }
 
+/// A number without an exponent, as facts are written. Three hundred digits hold the largest.
+std::string digits_of(double value) {
+  std::array<char, 400> digits{};
+  return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr};
+}
+
 std::string text_of(const Json& value, std::string_view key, std::size_t field) {
   const bool number_fits = may_be_number(field);
   if (value.is_string()) {
@@ -79,13 +86,17 @@ std::string text_of(const Json& value, std::string_view key, std::size_t field) 
     return text;
   }
   if (value.is_number() && number_fits) {
-    return number_text(value.get<double>());
+    return digits_of(value.get<double>());
   }
   const bool list_fits = field == static_cast<std::size_t>(Field::Cert) || field == static_cast<std::size_t>(Field::Skill);
   if (value.is_array() && list_fits && std::ranges::all_of(value, [](const Json& one) { return one.is_string(); })) {
     std::string all;
     for (const auto& one : value) {
-      all += (all.empty() ? "" : ",") + one.get_ref<const std::string&>();
+      const auto& text = one.get_ref<const std::string&>();
+      if (trimmed(text).empty()) {
+        fail("a value of " + std::string(key) + " is empty", "give a value, or leave it out", key);
+      }
+      all += (all.empty() ? "" : ",") + text;
     }
     return all.empty() && field == static_cast<std::size_t>(Field::Cert) ? "none" : all;
   }

@@ -93,8 +93,8 @@ class Pipeline {
   /// Writes what a block became when its turn comes. A thread that comes too early leaves it to the one before and goes on.
   bool write(const Job& job, Answered& answered) {
     std::unique_lock lock(writing_);
-    turn_changed_.wait(lock, [&] { return turn_ == job.ticket || early_.size() < options_.jobs || failure_ || total_.stopped; });
-    if (failure_ || total_.stopped) {
+    turn_changed_.wait(lock, [&] { return turn_ == job.ticket || early_.size() < options_.jobs || failure_; });
+    if (failure_) {
       return false;
     }
     if (turn_ != job.ticket) {
@@ -114,7 +114,10 @@ class Pipeline {
       early_.erase(next);
     }
     turn_changed_.notify_all();
-    return !failure_ && !total_.stopped;
+    if (failure_ || (ends_.interrupted && ends_.interrupted())) {
+      input_.stop();
+    }
+    return !failure_;
   }
 
   void write_out(const Answered& answered, std::uint64_t bytes_read) {
@@ -145,6 +148,7 @@ class Pipeline {
     const std::lock_guard lock(writing_);
     failure_ = failure_ ? failure_ : failure;
     turn_changed_.notify_all();
+    input_.stop();
   }
 
   const Model& model_;

@@ -48,12 +48,14 @@ const char* skip_blanks(const char* at, const char* end) {
   return at;
 }
 
+constexpr std::ptrdiff_t longest_number = 40;  // far from what a double cannot hold
+
 /// The end of an ordinary number: digits without a leading zero, perhaps a sign and a fraction. Null when it is none.
 const char* end_of_number(const char* at, const char* end) {
   at += at < end && *at == '-' ? 1 : 0;
   const char* const digits = at;
   at = find_no_digit(at);
-  if (at == digits || (*digits == '0' && at > digits + 1)) {
+  if (at == digits || at > digits + longest_number || (*digits == '0' && at > digits + 1)) {
     return nullptr;
   }
   if (at < end && *at == '.') {
@@ -88,8 +90,8 @@ const Scanner::Member* Scanner::other_member(std::size_t index, const char* at, 
   }
   const auto it = std::ranges::find_if(forms_[index], [&](const Member& member) { return member.begins(at, end); });
   const Member* const member = it != forms_[index].end() ? &*it : learn(index, at, end);
-  if (member != nullptr && member->is_short()) {
-    usual_[index] = member;
+  if (member != nullptr) {  // learning may have moved the one that was usual
+    usual_[index] = member->is_short() ? member : nullptr;
   }
   return member;
 }
@@ -231,7 +233,7 @@ const char* Scanner::scan(const char* at, const char* end, Row& row) {
       plain = *stop == '"' && stop != text && *text != ' ';
     } else {
       stop = next = find_no_digit(text);
-      plain = stop != text && *stop != '.' && (*text != '0' || stop == text + 1) && member->takes_number;
+      plain = stop != text && stop <= text + longest_number && *stop != '.' && (*text != '0' || stop == text + 1) && member->takes_number;
     }
     if (plain) {
       row.put(member->field, {text, stop});

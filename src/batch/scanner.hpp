@@ -7,6 +7,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "row.hpp"
@@ -19,9 +20,12 @@ namespace hisalary::batch {
 class Scanner {
  public:
   /// `keep`: keys whose values are handed back. With `refuse_unknown`, rows with other keys are not plain.
-  Scanner(const std::vector<std::string>& keep, bool refuse_unknown) : keep_(keep), refuse_unknown_(refuse_unknown) {}
+  Scanner(std::vector<std::string> keep, bool refuse_unknown) : keep_(std::move(keep)), refuse_unknown_(refuse_unknown) {}
   Scanner(const Scanner&) = delete;
+  Scanner(Scanner&&) = delete;
   Scanner& operator=(const Scanner&) = delete;
+  Scanner& operator=(Scanner&&) = delete;
+  ~Scanner() = default;
 
   /// Reads the row that begins at `at`: fills `row` with views into it and gives its end, a line feed or `end`. Null when it is not plain.
   /// `padding` bytes of zero follow `end`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "splitter.hpp"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -21,14 +22,32 @@ constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 }  // namespace
 
-bool Splitter::woken() const {
-  if (wake_ < 0) {
-    return false;
+Splitter::Splitter(int file, int wake, const Options& options)
+    : file_(file), wake_(wake), csv_(options.from == Format::Csv), delimiter_(options.delimiter), line_buffered_(options.line_buffered) {
+  if (::pipe2(stop_.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
+    stop_ = {-1, -1};  // reading ends with the input then
   }
-  std::array<pollfd, 2> files{{{file_, POLLIN, 0}, {wake_, POLLIN, 0}}};
+}
+
+Splitter::~Splitter() {
+  for (const int end : stop_) {
+    if (end >= 0) {
+      ::close(end);
+    }
+  }
+}
+
+void Splitter::stop() noexcept {
+  if (stop_[1] >= 0) {
+    (void)!::write(stop_[1], "", 1);
+  }
+}
+
+bool Splitter::woken() const {
+  std::array<pollfd, 3> files{{{file_, POLLIN, 0}, {wake_, POLLIN, 0}, {stop_[0], POLLIN, 0}}};
   while (::poll(files.data(), files.size(), -1) < 0 && errno == EINTR) {
   }
-  return files[1].revents != 0;
+  return files[1].revents != 0 || files[2].revents != 0;
 }
 
 void Splitter::read_more() {
@@ -54,11 +73,17 @@ void Splitter::read_more() {
 
 void Splitter::scan() {
   const std::string_view fresh(pending_.data() + scanned_, pending_.size() - scanned_);
-  if (fresh.empty()) {
+  if (fresh.empty() || overlong_) {
     return;
   }
   if (csv_ && (state_ == Quoting::Quoted || state_ == Quoting::Closing || fresh.find('"') != std::string_view::npos)) {
     scan_quotes();
+    return;
+  }
+  const std::size_t record = scanned_ - last_end_;  // what is there of the record that goes on
+  if (record + std::min(fresh.find('\n'), fresh.size()) > longest_record) {
+    scanned_ = last_end_ + longest_record;
+    overlong_ = true;
     return;
   }
   if (const auto feed = fresh.rfind('\n'); feed != std::string_view::npos) {
@@ -66,7 +91,6 @@ void Splitter::scan() {
   }
   state_ = after(Quoting::Plain, fresh.back(), delimiter_);
   scanned_ = pending_.size();
-  overlong_ = last_end_ == 0 && scanned_ > longest_record;
 }
 
 void Splitter::scan_quotes() {
@@ -178,9 +202,11 @@ void Splitter::take_overlong(Block& block) {
   block.kind = Block::Kind::TooLong;
   block.first_line = line_;
   block.size = 0;
+  drop(scanned_);
   discarding_ = true;
 }
 
+/// Goes on with the line behind the one in which a record became too long.
 void Splitter::discard() {
   while (discarding_) {
     const auto feed = std::ranges::find(pending_, '\n');

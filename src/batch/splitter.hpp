@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -43,8 +44,15 @@ enum class Quoting : std::uint8_t { CellStart, Plain, Quoted, Closing };
 class Splitter {
  public:
   /// `wake`: a file that can be read from when reading shall end (an interrupt); -1: none.
-  Splitter(int file, int wake, const Options& options)
-      : file_(file), wake_(wake), csv_(options.from == Format::Csv), delimiter_(options.delimiter), line_buffered_(options.line_buffered) {}
+  Splitter(int file, int wake, const Options& options);
+  Splitter(const Splitter&) = delete;
+  Splitter(Splitter&&) = delete;
+  Splitter& operator=(const Splitter&) = delete;
+  Splitter& operator=(Splitter&&) = delete;
+  ~Splitter();
+
+  /// Ends the reading, also one that waits; from any thread.
+  void stop() noexcept;
 
   /// What the input begins with, without taking it: enough to tell its format. A byte-order mark is dropped. Throws Error Io.
   [[nodiscard]] char first_character();
@@ -72,6 +80,7 @@ class Splitter {
 
   int file_;
   int wake_;
+  std::array<int, 2> stop_{-1, -1};  ///< a pipe: a byte in it ends the reading
   bool csv_;
   char delimiter_;
   bool line_buffered_;

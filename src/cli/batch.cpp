@@ -208,8 +208,10 @@ class BatchCommand : public Command {
     options.to_as_from = to_.empty();
     options.to = to_.empty() ? options.from : format_of(to_, "--to");
     options.delimiter = delimiter_ == "tab" || delimiter_ == "\\t" ? '\t' : delimiter_.size() == 1 ? delimiter_[0] : '\0';
-    if (options.delimiter == '\0' || options.delimiter == '"' || options.delimiter == '\n' || options.delimiter == '\r') {
-      throw Error(ErrorCode::Usage, shown(delimiter_) + " is no delimiter", "give one character, or tab", "--delimiter");
+    // Letters, digits and what stands in numbers and codes would have to be in quotes everywhere.
+    constexpr std::string_view in_values = "\"\n\r_-.+abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    if (options.delimiter <= '\0' || in_values.find(options.delimiter) != std::string_view::npos) {
+      throw Error(ErrorCode::Usage, shown(delimiter_) + " is no delimiter", "give one character like , ; | or tab", "--delimiter");
     }
     options.fields = split(fields_, "--fields");
     for (const auto& field : options.fields) {
@@ -227,9 +229,17 @@ class BatchCommand : public Command {
         throw Error(ErrorCode::Usage, shown(name) + " is kept and is a field of the answer as well",
                     "leave it out of --keep or of --fields", "--keep");
       }
+      if (name == "error" || name == "error_code" || name == "error_line") {
+        throw Error(ErrorCode::Usage, shown(name) + " is a name of what is wrong with a row", "give the column another name", "--keep");
+      }
     }
     if (options.keep.size() > batch::Row::most_kept) {
       throw Error(ErrorCode::Usage, std::to_string(options.keep.size()) + " columns to keep", "allowed: 8", "--keep");
+    }
+    constexpr std::array whole{"schema", "data",  "profile",    "as_of",   "currency", "period", "pay",
+                               "market", "steps", "confidence", "caveats", "sources",  "market_percentile"};
+    if (const auto it = std::ranges::find_first_of(options.keep, whole); full_ && it != options.keep.end()) {
+      throw Error(ErrorCode::Usage, shown(*it) + " is a key of a whole estimate as well", "leave it out of --keep, or --full out", "--keep");
     }
     options.full = full_;
     require_word(unknown_, {"pass", "refuse"}, "--unknown");

@@ -128,7 +128,6 @@ inline bool Facts::counted_as_credential(std::size_t skill, const Profile& profi
 }
 
 inline Scores Facts::scores(const Profile& profile, YearsScore years, double credentials) const {
-  constexpr double least_variance = 0.05;
   Scores out;
   out.position = position_ != nullptr ? position_->position : 0;
   out.variance = spread_variance_;

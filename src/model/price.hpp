@@ -24,9 +24,11 @@ struct Shifts {
   return curve(score) + (shifts.setting + shifts.time);
 }
 
+/// ln(pay) per normal score of the flattest market: where BLS's percentiles are closer together, its curve says little about settings.
+inline constexpr double least_slope = 0.02;
+
 /// The variance of normal scores that makes a variance of 1 in ln(pay) about the middle of a market.
 [[nodiscard]] inline double score_variance_of(const MarketCurve& curve) {
-  constexpr double least_slope = 0.02;
   const double slope = std::max(curve.slope(), least_slope);
   return 1 / (slope * slope);
 }
@@ -37,7 +39,6 @@ struct Shifts {
 /// score_variance_of(curve), for callers that ask again and again.
 [[nodiscard]] inline LogPay log_percentiles_of(const MarketCurve& curve, double score_variance, const Shifts& shifts, double mean,
                                                double variance) {
-  constexpr double least_variance = 0.05;
   const double known = std::max(least_variance, variance - shifts.setting_variance * score_variance);
   const double spread = std::sqrt(known);
   LogPay pay;

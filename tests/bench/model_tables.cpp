@@ -184,14 +184,12 @@ void write_people(const std::filesystem::path& folder, const Tables& tables) {
 }
 
 void write_constants(const std::filesystem::path& folder) {
-  constexpr double least_slope = 0.02;  // as in percentiles_of
-  constexpr double least_variance = 0.05;
   Csv csv(folder / "constants.csv", "name,value");
   csv.row({"z75"}, {model::percentile_scores[3]});
   csv.row({"z90"}, {model::percentile_scores[4]});
   csv.row({"last_score"}, {model::last_score});
-  csv.row({"least_slope"}, {least_slope});
-  csv.row({"least_variance"}, {least_variance});
+  csv.row({"least_slope"}, {model::least_slope});
+  csv.row({"least_variance"}, {model::least_variance});
 }
 
 }  // namespace

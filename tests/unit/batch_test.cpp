@@ -124,6 +124,12 @@ TEST_CASE("CSV: quotes, line feeds in cells, line ends, any heading") {
   CHECK(out.summary.errors == 5);
 }
 
+TEST_CASE("CSV of one column: blank lines are no rows") {
+  for (const std::string end : {"\n", "\r\n"}) {
+    CHECK(answers("role" + end + "medical-coder" + end + end + "medical-coder" + end).size() == 3);
+  }
+}
+
 TEST_CASE("CSV cells say what the options of an estimate would") {
   const auto one = [](const std::string& heading, const std::string& row) { return lines_of(run_batch(heading + "\n" + row + "\n", {}).text).at(1); };
   const auto expected = std::to_string(std::llround(priced("medical-coder", "CA", "6")));
@@ -238,6 +244,82 @@ TEST_CASE("A title that fits nothing is the same error each time, whatever stand
   CHECK(skipped.text == run_batch(coder, {}).text);
 }
 
+TEST_CASE("A row without a price is an error in its place, and the rows around it are answered") {
+  const std::string good = R"({"role":"medical-coder"})";
+  const std::string bad = R"({"role":"29-2071"})";  // retired: no wages in this release
+  const auto answer = answers(good)[0];
+  for (const std::size_t before : {0U, 1U, 15U, 16U, 40U}) {
+    std::string input;
+    for (std::size_t i = 0; i < before; ++i) {
+      input += good + "\n";
+    }
+    const auto lines = answers(input + bad + "\n" + good + "\n");
+    REQUIRE(lines.size() == before + 2);
+    CHECK(error_row(lines[before])["code"] == "no_answer");
+    CHECK(error_row(lines[before])["line"] == before + 1);
+    CHECK(lines.back() == answer);
+    CHECK(lines == answers(input + R"({"x":[],)" + bad.substr(1) + "\n" + good + "\n"));
+    Options stop;
+    stop.on_error = OnError::Stop;
+    std::string text;
+    CHECK_THROWS_WITH(run_batch(input + bad + "\n" + good + "\n", stop, text), Catch::Contains("line " + std::to_string(before + 1) + ": "));
+    CHECK(lines_of(text).size() == before);
+  }
+}
+
+TEST_CASE("A failure ends the run, though the input is still open") {
+  for (const unsigned jobs : {1U, 2U, 3U}) {
+    std::array<int, 2> pipe{};
+    REQUIRE(::pipe(pipe.data()) == 0);
+    const std::string row = "{\"role\":\"Plumber\"}\n";
+    REQUIRE(::write(pipe[1], row.data(), row.size()) == static_cast<ssize_t>(row.size()));
+    Options options;
+    options.jobs = jobs;
+    options.line_buffered = true;
+    options.on_error = OnError::Stop;
+    CHECK_THROWS_WITH(batch::run(model(), options, {pipe[0], [](std::string_view) {}, {}, -1, {}}), Catch::Contains("line 1: "));
+    ::close(pipe[0]);
+    ::close(pipe[1]);
+  }
+}
+
+TEST_CASE("Many shapes of rows, more than are remembered") {
+  Options options;
+  options.keep = {"id", "employer_address_1", "employer_address_2"};
+  std::string input;
+  std::string plain;
+  const auto row = [&](int id, const std::string& key, const std::string& value) {
+    const std::string rest = ",\"" + key + "\":\"" + value + "\"}\n";
+    input += "{\"id\":" + std::to_string(id) + rest;
+    plain += "{\"id\":" + std::to_string(id) + ",\"\\u0078\":1" + rest;
+  };
+  for (int i = 0; i < 16; ++i) {
+    row(i, "k" + std::to_string(i), "x");
+  }
+  row(16, "employer_address_1", "A");
+  row(17, "employer_address_2", "B");
+  row(18, std::string(30, ' ') + "memo", "C");
+  row(19, "role", "him-director");
+  row(20, std::string(900'000, 'a'), "D");
+  row(21, std::string(17, 'a'), "E");
+  const auto lines = answers(input, options);
+  CHECK(lines == answers(plain, options));
+  REQUIRE(lines.size() == 22);
+  CHECK(lines[17].starts_with(R"({"id":17,"employer_address_2":"B",)"));
+  CHECK(p50(lines[19]) == p50(answers(R"({"role":"him-director"})")[0]));
+}
+
+TEST_CASE("Numbers mean the same however they are written") {
+  for (const std::string number : {"0.0000001", "1e-7", "60.00", "0.00", "6.0e0", "00", "-0", "1e400", "61", "+6", "0x6", ".5", "5."}) {
+    INFO(number);
+    const std::string rest = "\"years\":" + number + "}";
+    CHECK(answers("{" + rest) == answers(R"({"x":[],)" + rest));
+  }
+  const std::string long_id = "{\"id\":1" + std::string(311, '0');
+  CHECK(answers(long_id + "}") == answers(long_id + R"(,"x":[]})"));
+  CHECK(answers("{\"id\":1" + std::string(200, '0') + "}")[0].starts_with("{\"id\":1" + std::string(200, '0') + ","));
+}
+
 TEST_CASE("Rows may change their shape on the way") {
   // What stands in one place of the row: a number, nothing, a text, a truth, a text with escapes, each after each.
   const std::vector<std::string> ids{"1", "null", R"("a")", "true", R"("\u0041")", R"("")", "0.5"};
@@ -299,6 +381,26 @@ TEST_CASE("Long lines, binary junk and empty files end in rows, not in a crash")
   ndjson.sniff = false;
   CHECK(run_batch(junk, ndjson).summary.answered == 0);
   CHECK(run_batch("id,role\n" + junk, {}).summary.rows_in > 0);
+}
+
+TEST_CASE("A record is too long from the same byte on, however it arrives") {
+  const std::string rest = "\n2,medical-coder\n";
+  for (const std::size_t size : {batch::longest_record - 1, batch::longest_record, batch::longest_record + 1, batch::longest_record + 5}) {
+    const std::string quoted = "id,role\n\"a\nb\"," + std::string(size - 6, 'x');
+    const std::string two = "id,role\n1,\"" + std::string(size - 4, 'x') + "\"";
+    const std::string late = "id,role\n" + std::string(size - 8, 'x') + ",\"a\nb\"";
+    const std::string blanks(size, ' ');
+    for (const auto& [start, from] : {std::pair{quoted, Format::Csv}, {two, Format::Csv}, {late, Format::Csv}, {blanks, Format::Ndjson}}) {
+      Options options;
+      options.sniff = false;
+      options.from = from;
+      const std::string input = start + rest;
+      const std::string whole = run_batch(input, options).text;
+      for (const std::size_t cut : {start.size() - 5, start.size() - 1, start.size(), start.size() + 1}) {
+        CHECK(run_batch_in_pieces(input, options, 4096, cut) == whole);
+      }
+    }
+  }
 }
 
 TEST_CASE("The output does not depend on how the input arrives, nor on the number of jobs") {
