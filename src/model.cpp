@@ -83,13 +83,13 @@ class Answer {
   }
 
   void parts() {
-    for (auto& cell : market_cells(tables_, profile_.role, profile_.occupation, profile_.area, profile_.release)) {
+    for (const auto& cell : market_cells(tables_, profile_.role, profile_.occupation, profile_.area, profile_.release)) {
       const Occupation& occupation = *cell.occupation;
-      Part part{std::move(cell), {}, old_release() ? 0 : clock_.log_factor(occupation, at_)};
+      Part part{cell, {}, old_release() ? 0 : clock_.log_factor(occupation, at_)};
       if (profile_.setting != nullptr) {
         part.setting = setting_for(tables_, occupation, *profile_.setting, profile_.role != nullptr);
       }
-      parts_.push_back(std::move(part));
+      parts_.push_back(part);
     }
   }
 
@@ -179,7 +179,7 @@ class Answer {
   void market() {
     const MarketCurve blend = curve(published_pay);
     Market& market = out_.market;
-    market.area = in_nation() ? &tables_.areas[0] : profile_.area;
+    market.area = in_nation() ? tables_.areas.data() : profile_.area;
     market.kind = worst();
     market.employment = {0, Published::Mark::Value};
     for (const auto& part : parts_) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <charconv>
-#include <iterator>
 #include <string>
 
 namespace hisalary {
@@ -13,9 +13,9 @@ namespace hisalary {
   constexpr double huge = 1e15;
   const double size = value < 0 ? -value : value;
   const bool ordinary = size == 0 || (size >= tiny && size < huge);
-  char buffer[32];
-  const auto end = std::to_chars(std::begin(buffer), std::end(buffer), value, ordinary ? std::chars_format::fixed : std::chars_format::general).ptr;
-  return {std::begin(buffer), end};
+  std::array<char, 32> buffer{};
+  const auto form = ordinary ? std::chars_format::fixed : std::chars_format::general;
+  return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, form).ptr};
 }
 
 }  // namespace hisalary

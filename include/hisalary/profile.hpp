@@ -19,7 +19,7 @@ class Quarter {
   [[nodiscard]] constexpr int quarter() const noexcept { return index_ % 4 + 1; }
   [[nodiscard]] constexpr Quarter operator+(int quarters) const noexcept { return Quarter(index_ + quarters); }
   [[nodiscard]] constexpr int operator-(Quarter other) const noexcept { return index_ - other.index_; }
-  constexpr auto operator<=>(const Quarter&) const noexcept = default;
+  constexpr auto operator<=>(const Quarter&) const noexcept = default;  // NOLINT(modernize-use-nullptr): a false alarm of clang-tidy 14
 
  private:
   constexpr explicit Quarter(int index) noexcept : index_(index) {}

@@ -7,6 +7,45 @@
 
 namespace hisalary::batch {
 
+/// Takes the cell at `at`, whose first byte is a quote. False when text stands behind the closing one.
+bool Cells::take_quoted(const char*& at, const char* end) {
+  const char* const start = at;
+  bool doubled = false;
+  for (++at; at < end && !(*at == '"' && (at + 1 == end || at[1] != '"')); ++at) {
+    if (*at == '"') {
+      doubled = true;
+      ++at;
+    }
+  }
+  std::string_view text(start + 1, at);
+  at = std::min(end, at + 1);
+  if (doubled) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      plain += text[i];
+      i += text[i] == '"' ? 1U : 0U;
+    }
+    text = keep_padded(texts_, std::move(plain));
+  }
+  cells_.push_back({text, {start, at}});
+  bool sound = true;
+  while (at < end && *at != delimiter_ && *at != '\n') {
+    sound = sound && *at == '\r' && (at + 1 == end || at[1] == '\n');
+    ++at;
+  }
+  return sound;
+}
+
+void Cells::take_plain(const char*& at, const char* end) {
+  const char* const start = at;
+  while (at < end && *at != delimiter_ && *at != '\n') {
+    ++at;
+  }
+  const bool carriage_return = at > start && at[-1] == '\r' && (at == end || *at == '\n');
+  const std::string_view text(start, at - (carriage_return ? 1 : 0));
+  cells_.push_back({text, text});
+}
+
 bool Cells::take(std::string_view& rest) {
   cells_.clear();
   texts_.clear();
@@ -14,41 +53,10 @@ bool Cells::take(std::string_view& rest) {
   const char* at = rest.data();
   const char* const end = at + rest.size();
   while (true) {
-    const char* const start = at;
-    std::string_view text;
     if (at < end && *at == '"') {
-      bool doubled = false;
-      for (++at; at < end && !(*at == '"' && (at + 1 == end || at[1] != '"')); ++at) {
-        if (*at == '"') {
-          doubled = true;
-          ++at;
-        }
-      }
-      text = {start + 1, at};
-      at = std::min(end, at + 1);
-      if (doubled) {
-        std::string plain;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-          plain += text[i];
-          i += text[i] == '"' ? 1U : 0U;
-        }
-        text = keep_padded(texts_, std::move(plain));
-      }
-      const char* const quote_end = at;
-      while (at < end && *at != delimiter_ && *at != '\n') {
-        sound = sound && *at == '\r' && (at + 1 == end || at[1] == '\n');
-        ++at;
-      }
-      cells_.push_back({text, {start, quote_end}});
+      sound = take_quoted(at, end) && sound;
     } else {
-      while (at < end && *at != delimiter_ && *at != '\n') {
-        ++at;
-      }
-      const char* last = at;
-      if (last > start && last[-1] == '\r' && (at == end || *at == '\n')) {
-        --last;
-      }
-      cells_.push_back({{start, last}, {start, last}});
+      take_plain(at, end);
     }
     if (at >= end || *at == '\n') {
       rest.remove_prefix(static_cast<std::size_t>(std::min(end, at + 1) - rest.data()));

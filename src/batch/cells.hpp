@@ -28,6 +28,9 @@ class Cells {
   [[nodiscard]] const std::vector<Cell>& cells() const noexcept { return cells_; }
 
  private:
+  bool take_quoted(const char*& at, const char* end);
+  void take_plain(const char*& at, const char* end);
+
   char delimiter_;
   std::vector<Cell> cells_;
   std::deque<std::string> texts_;

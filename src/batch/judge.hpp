@@ -4,6 +4,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "row.hpp"
@@ -14,7 +15,7 @@ namespace hisalary::batch {
 /// an error.
 class Judge {
  public:
-  Judge(const std::vector<std::string>& keep, bool refuse_unknown) : keep_(keep), refuse_unknown_(refuse_unknown) {}
+  Judge(std::vector<std::string> keep, bool refuse_unknown) : keep_(std::move(keep)), refuse_unknown_(refuse_unknown) {}
 
   /// Fills `row` with views that live until the next call. Kept values are filled first, so that they are there when it throws.
   /// Throws Error Usage: not a JSON object, a key twice, a value of the wrong kind, an unknown key where that is refused.

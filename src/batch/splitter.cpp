@@ -39,7 +39,7 @@ Splitter::~Splitter() {
 
 void Splitter::stop() noexcept {
   if (stop_[1] >= 0) {
-    (void)!::write(stop_[1], "", 1);
+    (void)(::write(stop_[1], "", 1) == 1);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -13,6 +14,12 @@ namespace hisalary::batch {
 
 #ifdef __SSE2__
 using Sixteen = __m128i;
+
+[[nodiscard]] inline Sixteen sixteen_at(const char* at) {
+  Sixteen bytes;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
 
 [[nodiscard]] inline Sixteen equal(Sixteen bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
 /// Bytes count as signed: those outside ASCII are below zero.
@@ -23,7 +30,7 @@ using Sixteen = __m128i;
 /// The first of the bytes that `stops` marks, sixteen at a time. There must be one, and sixteen bytes after it must be readable.
 template <class Stops> [[nodiscard]] const char* find_first(const char* at, Stops&& stops) {
   for (;; at += sizeof(Sixteen)) {
-    const auto found = static_cast<unsigned>(_mm_movemask_epi8(stops(_mm_loadu_si128(reinterpret_cast<const Sixteen*>(at)))));
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(stops(sixteen_at(at))));
     if (found != 0) {
       return at + std::countr_zero(found);
     }
@@ -39,11 +46,11 @@ template <class Stops> [[nodiscard]] const char* find_first(const char* at, Stop
         at + std::min(run, (end - at) / static_cast<std::ptrdiff_t>(sizeof(Sixteen)) * static_cast<std::ptrdiff_t>(sizeof(Sixteen)));
     Sixteen counts = _mm_setzero_si128();
     for (; at != run_end; at += sizeof(Sixteen)) {
-      counts = _mm_sub_epi8(counts, equal(_mm_loadu_si128(reinterpret_cast<const Sixteen*>(at)), c));
+      counts = _mm_sub_epi8(counts, equal(sixteen_at(at), c));
     }
     const Sixteen halves = _mm_sad_epu8(counts, _mm_setzero_si128());
     std::array<std::uint64_t, 2> both{};
-    _mm_storeu_si128(reinterpret_cast<Sixteen*>(both.data()), halves);
+    std::memcpy(both.data(), &halves, sizeof halves);
     sums[0] += both[0];
     sums[1] += both[1];
   }

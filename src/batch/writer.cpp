@@ -55,7 +55,7 @@ char* put_padded(std::string_view text, char* out) {
 }
 
 /// Whole dollars; pay is positive, so that adding a half rounds as llround does.
-std::int64_t whole_dollars(double dollars) { return static_cast<std::int64_t>(dollars + 0.5); }
+std::int64_t whole_dollars(double dollars) { return static_cast<std::int64_t>(dollars + 0.5); }  // NOLINT(bugprone-incorrect-roundings)
 
 std::string json_text(std::string_view text) {
   return nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);

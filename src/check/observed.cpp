@@ -29,6 +29,7 @@ std::vector<ObservedGroup> groups_by(const std::vector<fit::ScoredRow>& rows, co
     names.insert(key(row));
   }
   std::vector<ObservedGroup> out;
+  out.reserve(names.size());
   for (const Text name : names) {
     out.push_back(group_of(std::string(name), rows, [&](const fit::ScoredRow& row) { return key(row) == name; }));
   }

@@ -24,7 +24,7 @@ struct StatePay {
 [[nodiscard]] std::vector<StatePay> states_by_mean(const Tables& tables, std::string_view soc);
 
 /// The states by the model's median for a question, highest first.
-[[nodiscard]] std::vector<StatePay> states_by_model(const Model& model, Question question);
+[[nodiscard]] std::vector<StatePay> states_by_model(const Model& model, const Question& question);
 
 /// The place of a state (postal code) in an order, from 1; states that pay the same share the better place.
 [[nodiscard]] std::optional<std::size_t> rank_in(const std::vector<StatePay>& states, Text code);

@@ -26,8 +26,9 @@
 namespace hisalary::cli {
 namespace {
 
-std::atomic<bool> interrupted = false;
-int wake_writer = -1;
+// A signal handler reaches nothing else.
+std::atomic<bool> interrupted = false;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+int wake_writer = -1;                   // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 /// Ends the reading, not the writing: rows that were taken are answered whole. A signal may come to any thread; the pipe ends the wait of
 /// the one that reads.
@@ -44,7 +45,7 @@ class InterruptGuard {
       const int error = errno;
       interrupted = true;
       if (wake_writer >= 0) {
-        (void)!::write(wake_writer, "", 1);
+        (void)(::write(wake_writer, "", 1) == 1);
       }
       errno = error;
     };
@@ -236,10 +237,11 @@ class BatchCommand : public Command {
     if (options.keep.size() > batch::Row::most_kept) {
       throw Error(ErrorCode::Usage, std::to_string(options.keep.size()) + " columns to keep", "allowed: 8", "--keep");
     }
-    constexpr std::array whole{"schema", "data",  "profile",    "as_of",   "currency", "period", "pay",
+    constexpr std::array whole{"schema", "data",  "profile",    "as_of",   "currency", "period",           "pay",
                                "market", "steps", "confidence", "caveats", "sources",  "market_percentile"};
     if (const auto it = std::ranges::find_first_of(options.keep, whole); full_ && it != options.keep.end()) {
-      throw Error(ErrorCode::Usage, shown(*it) + " is a key of a whole estimate as well", "leave it out of --keep, or --full out", "--keep");
+      throw Error(ErrorCode::Usage, shown(*it) + " is a key of a whole estimate as well", "leave it out of --keep, or --full out",
+                  "--keep");
     }
     options.full = full_;
     require_word(unknown_, {"pass", "refuse"}, "--unknown");

@@ -26,6 +26,7 @@ class ListCommand : public Command {
     const std::string how = format();
     const Dataset data = dataset();
     std::vector<std::string_view> names;
+    names.reserve(listings.size());
     for (const auto& [name, listing] : listings) {
       names.push_back(name);
     }

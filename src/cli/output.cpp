@@ -35,7 +35,7 @@ int write_all(int file, std::string_view bytes) {
 
 }  // namespace
 
-OutputStream::OutputStream(const std::string& path) : target_(path), file_(STDOUT_FILENO) {
+OutputStream::OutputStream(const std::string& path) : target_(path) {
   if (path.empty()) {
     return;
   }

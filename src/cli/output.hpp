@@ -32,7 +32,7 @@ class OutputStream {
  private:
   std::string target_;
   std::string beside_;  ///< empty: written directly
-  int file_;
+  int file_ = 1;        ///< standard output when there is no target
   bool closed_ = false;
 };
 

@@ -15,9 +15,9 @@ namespace hisalary::cli {
 
 /// A command line as far as it can be read without running anything.
 struct Reading {
-  const CLI::App* app;           ///< the innermost command named
-  bool help = false;             ///< -h or --help stands where no value is expected
-  std::optional<Error> mistake;  ///< the first one: an option without its value or given twice, a value where none belongs
+  const CLI::App* app = nullptr;  ///< the innermost command named
+  bool help = false;              ///< -h or --help stands where no value is expected
+  std::optional<Error> mistake;   ///< the first one: an option without its value or given twice, a value where none belongs
 };
 
 /// Reads the command line before CLI11 does, which would take an option for the value of the one before it, read --remote=0 as "not

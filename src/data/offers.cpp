@@ -224,6 +224,7 @@ Offer parse_offer(const Json& object, const Place& place) {
     const auto term = std::ranges::find_if(terms, [&](const OfferTerm& one) { return one.key == item.key(); });
     if (term == terms.end()) {
       std::vector<std::string> known;
+      known.reserve(terms.size());
       for (const auto& one : terms) {
         known.emplace_back(one.key);
       }
@@ -312,7 +313,8 @@ void set_term(Offer& offer, const OfferTerm& term, std::string_view text, const 
 }
 
 void check_terms(const Offer& offer, const TermFault& fault) {
-  const int kinds = int{offer.base.has_value()} + int{offer.hourly_rate.has_value()} + int{offer.contract_rate.has_value()};
+  const int kinds = static_cast<int>(offer.base.has_value()) + static_cast<int>(offer.hourly_rate.has_value()) +
+                    static_cast<int>(offer.contract_rate.has_value());
   if (kinds == 0) {
     fault("base", "the offer has no base", "give base (dollars a year), hourly_rate or contract_rate");
   }

@@ -45,6 +45,7 @@ const Field& field_of(std::string_view name) {
     return *it;
   }
   std::vector<std::string_view> known;
+  known.reserve(fields.size());
   for (const auto& field : fields) {
     known.push_back(field.name);
   }

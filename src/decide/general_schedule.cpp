@@ -121,7 +121,7 @@ class Search {
   }
 
  private:
-  GsPlace found(const GsLocality& locality, const std::string& city) const {
+  [[nodiscard]] GsPlace found(const GsLocality& locality, const std::string& city) const {
     if (locality.code == rest_of_us) {
       return {&locality, nullptr, {}};
     }
@@ -318,7 +318,7 @@ GsPay gs_pay(std::int32_t base, double percent) {
   const auto annual = static_cast<std::int64_t>(base) * (whole + hundredths);
   GsPay pay;
   pay.annual = static_cast<std::int32_t>((annual + whole / 2) / whole);
-  pay.hourly_cents = static_cast<std::int32_t>((std::int64_t{200} * pay.annual + gs_hours_a_year) / (2 * gs_hours_a_year));
+  pay.hourly_cents = static_cast<std::int32_t>((std::int64_t{200} * pay.annual + gs_hours_a_year) / (std::int64_t{2} * gs_hours_a_year));
   return pay;
 }
 

@@ -27,8 +27,8 @@ bool contains(List<Text> all, Text one) { return std::ranges::find(all, one) != 
 /// Tries every change, one at a time.
 class Trying {
  public:
-  Trying(const Model& model, Profile person, const WhatIfOptions& options)
-      : model_(model), tables_(model.dataset().tables()), options_(options), person_(std::move(person)) {}
+  Trying(const Model& model, const Profile& person, const WhatIfOptions& options)
+      : model_(model), tables_(model.dataset().tables()), options_(options), person_(person) {}
 
   WhatIf run() {
     start();
@@ -325,6 +325,6 @@ std::optional<double> Change::months_to_pay_back() const {
   return cost && gain() > 0 ? std::optional(*cost / (gain() / months_a_year)) : std::nullopt;
 }
 
-WhatIf what_if(const Model& model, Profile person, const WhatIfOptions& options) { return Trying(model, std::move(person), options).run(); }
+WhatIf what_if(const Model& model, const Profile& person, const WhatIfOptions& options) { return Trying(model, person, options).run(); }
 
 }  // namespace hisalary::decide

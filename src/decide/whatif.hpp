@@ -65,6 +65,6 @@ struct WhatIfOptions {
 };
 
 /// Every change open to a person, one at a time, all else equal. Each gain is the difference of two estimates.
-[[nodiscard]] WhatIf what_if(const Model& model, Profile person, const WhatIfOptions& options);
+[[nodiscard]] WhatIf what_if(const Model& model, const Profile& person, const WhatIfOptions& options);
 
 }  // namespace hisalary::decide

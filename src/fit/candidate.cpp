@@ -76,6 +76,7 @@ struct Candidate::Builder {
                      {30, last + value("career.30")},
                      {40, last + value("career.40")}});
     std::vector<std::pair<double, double>> points;
+    points.reserve(within_years.size());
     for (const double years : within_years) {
       points.emplace_back(years, value("years.within") * (1 - std::exp(-years / value("years.pace"))));
     }

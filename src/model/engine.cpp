@@ -9,8 +9,7 @@
 
 namespace hisalary::model {
 
-Markets::Markets(const Dataset& dataset)
-    : tables_(dataset.tables()), slots_(std::make_unique<Slot[]>(kinds() * (tables_.areas.size() + 1))) {}
+Markets::Markets(const Dataset& dataset) : tables_(dataset.tables()), slots_(kinds() * (tables_.areas.size() + 1)) {}
 
 std::size_t Markets::kind_of(const Profile& profile) const {
   return profile.role != nullptr ? static_cast<std::size_t>(profile.role - tables_.roles.data())
@@ -56,7 +55,7 @@ Engine::Kind& Engine::kind(std::size_t index) {
   if (!kind.facts) {
     kind.facts = std::make_unique<Facts>(markets_.tables(), markets_.role(index), markets_.occupation(index));
     kind.settings.resize(markets_.tables().settings.size());
-    kind.years.resize(2 * 4 * (most_years + 1));
+    kind.years.resize(years_entries);
     kind.credentials.resize(credential_slots);
   }
   return kind;

@@ -33,7 +33,7 @@ class Markets {
 
   /// Tells the processor that the market will be asked for.
   void announce(std::size_t kind, const Area* area) const {
-    const auto* const slot = reinterpret_cast<const char*>(&slot_of(kind, area));
+    const auto* const slot = static_cast<const char*>(static_cast<const void*>(&slot_of(kind, area)));
     for (std::size_t i = 0; i < sizeof(Slot); i += alignof(Slot)) {
       __builtin_prefetch(slot + i);
     }
@@ -65,7 +65,7 @@ class Markets {
   [[nodiscard]] Market compute(std::size_t kind, const Area* area) const;
 
   const Tables& tables_;
-  std::unique_ptr<Slot[]> slots_;
+  mutable std::vector<Slot> slots_;
 };
 
 /// Prices profiles one after another, with what is worth keeping between them kept; one for each thread. Gives what Model::estimate
@@ -79,6 +79,7 @@ class Engine {
 
  private:
   static constexpr std::size_t most_years = 60;
+  static constexpr std::size_t years_entries = std::size_t{2} * 4 * (most_years + 1);
   static constexpr std::size_t credential_slots = 64;
   static constexpr std::size_t group_size = 16;  // people priced step by step together, so that the processor works on several at once
 

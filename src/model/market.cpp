@@ -13,7 +13,7 @@ std::vector<MarketCell> market_cells(const Tables& tables, const Role* role, con
   const auto add = [&](const Occupation& part, double weight) {
     MarketCell cell{&part, weight, places.nation(part, release.value_or(places.release())), {}};
     cell.cell = release || in_nation ? cell.nation : role != nullptr ? places.shrunk(part, area) : places.cell(part, area);
-    cells.push_back(std::move(cell));
+    cells.push_back(cell);
   };
   if (role == nullptr) {
     add(*occupation, 1);

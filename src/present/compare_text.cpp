@@ -127,13 +127,13 @@ class Card {
     std::string out;
     std::size_t used = 0;
     const bool cut = columns(label) > width;
-    for (std::size_t i = 0; i < label.size(); ++i) {
-      const bool begins = (static_cast<unsigned char>(label[i]) & 0xc0U) != 0x80U;
+    for (const char byte : label) {
+      const bool begins = (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U;
       if (begins && cut && used + 2 >= width) {
         break;
       }
       used += begins ? 1 : 0;
-      out += label[i];
+      out += byte;
     }
     const std::string inked = page_.ink(Ink::Plain, out + (cut ? ".." : ""));
     return inked + std::string(width - used - (cut ? 2 : 0), ' ');

@@ -16,7 +16,7 @@ struct EstimateView {
   const Dataset& dataset;
   const Estimate& estimate;
   const std::vector<std::string>& notes;  ///< what was taken for what
-  Money money;
+  Money money{Period::Year};
   bool explain = false;
 };
 

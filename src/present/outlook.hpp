@@ -14,7 +14,7 @@ namespace hisalary::present {
 struct OutlookView {
   const Dataset& dataset;
   const decide::OutlookAnswer& answer;
-  const Profile* profile;  ///< whose role was asked for; null: every occupation
+  const Profile* profile = nullptr;  ///< whose role was asked for; null: every occupation
   const std::vector<std::string>& notes;
   bool history = false;  ///< the wages by release: also of every occupation in text, and in place of the projections in CSV
 };

@@ -55,7 +55,7 @@ class Chart {
   [[nodiscard]] const std::vector<CareerRow>& main() const { return along_.empty() ? staying_ : along_; }
 
   [[nodiscard]] Axis axis() {
-    double low = static_cast<double>(main()[0].p25);
+    auto low = static_cast<double>(main()[0].p25);
     double high = low;
     for (const auto* const rows : {&staying_, &along_}) {
       for (const auto& year : *rows) {

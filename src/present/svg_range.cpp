@@ -99,7 +99,8 @@ class Chart {
     const Density density(curve_, smoothing * (axis_.dollars_at(right) - axis_.dollars_at(left)));
     std::vector<Point> points;
     double most = 0;
-    for (double x = left; x <= right; x += step) {
+    for (int i = 0; left + step * i <= right; ++i) {
+      const double x = left + step * i;
       points.push_back({x, density(axis_.dollars_at(x))});
       most = std::max(most, points.back().y);
     }
