@@ -27,13 +27,13 @@ class Markets {
 
   /// The market of a role or occupation (by kind, see kind_of) in a place; null is the nation.
   [[nodiscard]] const Market& market(std::size_t kind, const Area* area) {
-    Slot& slot = slot_of(kind, area);
+    Slot& slot = slots_[index_of(kind, area)];
     return slot.state.load(std::memory_order_acquire) == State::Ready ? slot.market : fill(slot, kind, area);
   }
 
   /// Tells the processor that the market will be asked for.
   void announce(std::size_t kind, const Area* area) const {
-    const auto* const slot = static_cast<const char*>(static_cast<const void*>(&slot_of(kind, area)));
+    const auto* const slot = static_cast<const char*>(static_cast<const void*>(&slots_[index_of(kind, area)]));
     for (std::size_t i = 0; i < sizeof(Slot); i += alignof(Slot)) {
       __builtin_prefetch(slot + i);
     }
@@ -55,9 +55,9 @@ class Markets {
     Market market;
   };
 
-  [[nodiscard]] Slot& slot_of(std::size_t kind, const Area* area) const {
+  [[nodiscard]] std::size_t index_of(std::size_t kind, const Area* area) const {
     const std::size_t place = area == nullptr ? tables_.areas.size() : static_cast<std::size_t>(area - tables_.areas.data());
-    return slots_[kind * (tables_.areas.size() + 1) + place];
+    return kind * (tables_.areas.size() + 1) + place;
   }
 
   /// One thread computes; others that come meanwhile wait for it.
@@ -65,7 +65,7 @@ class Markets {
   [[nodiscard]] Market compute(std::size_t kind, const Area* area) const;
 
   const Tables& tables_;
-  mutable std::vector<Slot> slots_;
+  std::vector<Slot> slots_;
 };
 
 /// Prices profiles one after another, with what is worth keeping between them kept; one for each thread. Gives what Model::estimate
