@@ -190,6 +190,9 @@ void Answerer::csv(const Block& block, Answered& out) {
 /// Reads the record at `at` and gives its end; null when it is not plain (a cell has quotes or more than ASCII, remote is no "true" or
 /// "false"), or when answers are more than percentiles.
 const char* Answerer::plain_csv(const char* at, const char* end) {
+  if (!writer_.only_percentiles()) {
+    return nullptr;
+  }
   Row& row = this->row();
   const char* cell = at;
   row.clear();
@@ -214,8 +217,7 @@ const char* Answerer::plain_csv(const char* at, const char* end) {
   cell += cell < end && *cell == '\r' ? 1 : 0;
   const bool whole = (cell == end || *cell == '\n') && !blank;
   const std::string_view remote = row[Field::Remote];
-  const bool plain = writer_.only_percentiles() && (remote.empty() || remote == "true" || remote == "false");
-  return plain && whole ? cell : nullptr;
+  return whole && (remote.empty() || remote == "true" || remote == "false") ? cell : nullptr;
 }
 
 void Answerer::read_cells(Row& row) const {

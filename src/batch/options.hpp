@@ -32,7 +32,7 @@ struct Summary {
   std::uint64_t answered = 0;
   std::uint64_t errors = 0;   ///< written as error rows
   std::uint64_t skipped = 0;  ///< left out, as --on-error skip asks
-  bool stopped = false;       ///< by --on-error stop, or an interrupt
+  bool stopped = false;       ///< by --on-error stop
 };
 
 /// The longest record that is read; a longer one is an error of its row.

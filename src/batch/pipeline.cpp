@@ -139,7 +139,6 @@ class Pipeline {
       ends_.progress(total_, bytes_read);
     }
     if (answered.counts.stopped) {
-      total_.stopped = true;
       throw Error(ErrorCode::NoAnswer, answered.first_error, "--on-error row goes on and writes an error in the row's place", "batch");
     }
   }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <utility>
 
 #include "cells.hpp"
 #include "stops.hpp"
@@ -138,14 +137,13 @@ const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const c
   }
   member.opened = *at == '"' && member.takes_text;
   member.prefix.assign(start, at + (member.opened ? 1 : 0));
-  member.size = member.prefix.size();
   constexpr std::array<unsigned char, sizeof member.mask> all = [] {
     std::array<unsigned char, sizeof member.mask> bytes{};
     bytes.fill(0xff);
     return bytes;
   }();
-  std::memcpy(member.head.data(), start, std::min(member.size, sizeof member.head));
-  std::memcpy(member.mask.data(), all.data(), std::min(member.size, sizeof member.mask));
+  std::memcpy(member.head.data(), start, std::min(member.prefix.size(), sizeof member.head));
+  std::memcpy(member.mask.data(), all.data(), std::min(member.prefix.size(), sizeof member.mask));
   auto& forms = forms_[index];
   if (forms.empty()) {
     forms.reserve(most_forms);
@@ -223,7 +221,8 @@ const char* Scanner::scan(const char* at, const char* end, Row& row) {
     }
     seen |= member->bits;
     // Most values are plain texts and whole numbers.
-    const char* const text = at + member->size;
+    const char* const text = at + member->prefix.size();
+    const char* const value = member->opened ? text - 1 : text;
     const char* stop = nullptr;
     const char* next = nullptr;
     bool plain = false;
@@ -237,18 +236,18 @@ const char* Scanner::scan(const char* at, const char* end, Row& row) {
     }
     if (plain) {
       row.put(member->field, {text, stop});
-      row.put(member->kept, {text - (member->opened ? 1 : 0), next});
+      row.put(member->kept, {value, next});
       at = next;
       continue;
     }
-    const bool text_follows = !member->opened && *text == '"';
-    const char* const start = std::exchange(at, other_value(skip_blanks(text - (member->opened ? 1 : 0), end), end, *member, row, absent));
-    if (at == nullptr) {
+    next = other_value(skip_blanks(value, end), end, *member, row, absent);
+    if (next == nullptr) {
       return nullptr;
     }
-    if (text_follows) {
-      (void)other_member(i, start, end);  // texts are more common than what stood here before
+    if (!member->opened && *text == '"') {
+      (void)other_member(i, at, end);  // texts are more common than what stood here before
     }
+    at = next;
   }
 }
 

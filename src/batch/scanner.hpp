@@ -40,7 +40,6 @@ class Scanner {
   struct Member {
     std::array<std::uint64_t, 2> head{};  ///< the first sixteen bytes of the prefix
     std::array<std::uint64_t, 2> mask{};  ///< those of them that count
-    std::size_t size = 0;                 ///< of the prefix
     std::uint64_t bits = 0;  ///< of the places of its value in a row, or of a key that has none: a bit seen twice is a key twice
     std::size_t field = Row::nowhere;
     std::size_t kept = Row::nowhere;
@@ -56,9 +55,9 @@ class Scanner {
       std::memcpy(words.data(), at, sizeof words);
       return (((words[0] ^ head[0]) & mask[0]) | ((words[1] ^ head[1]) & mask[1])) == 0;
     }
-    [[nodiscard]] bool is_short() const { return size <= sizeof head; }
+    [[nodiscard]] bool is_short() const { return prefix.size() <= sizeof head; }
     [[nodiscard]] bool begins(const char* at, const char* end) const {
-      return head_begins(at) && (is_short() || std::string_view(at, end).starts_with(prefix)) && (opened || at[size] != '"');
+      return head_begins(at) && (is_short() || std::string_view(at, end).starts_with(prefix)) && (opened || at[prefix.size()] != '"');
     }
   };
 

@@ -25,7 +25,6 @@ struct BatchOutput {
 /// The end of one piece is behind the first `cut` bytes.
 inline batch::Summary feed_batch(const std::string& input, const batch::Options& options, std::size_t piece, std::size_t cut, std::string& out) {
   constexpr std::size_t packet = 4096;
-  static const Model model(Dataset::builtin());
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), piece <= packet ? O_DIRECT : 0) != 0) {
     throw std::runtime_error("no pipe");
@@ -43,7 +42,7 @@ inline batch::Summary feed_batch(const std::string& input, const batch::Options&
     ::close(ends[1]);
   });
   try {
-    const auto summary = batch::run(model, options, {ends[0], [&](std::string_view text) { out += text; }, {}, -1, {}});
+    const auto summary = batch::run(model(), options, {ends[0], [&](std::string_view text) { out += text; }, {}, -1, {}});
     writer.join();
     ::close(ends[0]);
     return summary;

@@ -320,6 +320,13 @@ TEST_CASE("Numbers mean the same however they are written") {
   CHECK(answers("{\"id\":1" + std::string(200, '0') + "}")[0].starts_with("{\"id\":1" + std::string(200, '0') + ","));
 }
 
+TEST_CASE("A list of credentials or skills has no empty value") {
+  for (const std::string list : {R"("cert":[""])", R"("cert":["","RHIA"])", R"("cert":["RHIA"," "])", R"("skill":[""])"}) {
+    INFO(list);
+    CHECK(error_row(answers("{" + list + "}")[0])["message"].get<std::string>().find(" is empty") != std::string::npos);
+  }
+}
+
 TEST_CASE("Rows may change their shape on the way") {
   // What stands in one place of the row: a number, nothing, a text, a truth, a text with escapes, each after each.
   const std::vector<std::string> ids{"1", "null", R"("a")", "true", R"("\u0041")", R"("")", "0.5"};
