@@ -6,8 +6,8 @@
 #include <span>
 #include <utility>
 
-#include "../suggest.hpp"
-#include "../words.hpp"
+#include "base/suggest.hpp"
+#include "base/text.hpp"
 #include "stops.hpp"
 
 namespace hisalary::batch {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../model/engine.hpp"
+#include "model/engine.hpp"
 #include "cells.hpp"
 #include "columns.hpp"
 #include "hisalary/error.hpp"

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "../suggest.hpp"
-#include "../words.hpp"
+#include "base/suggest.hpp"
+#include "base/text.hpp"
 #include "cells.hpp"
 #include "hisalary/error.hpp"
 

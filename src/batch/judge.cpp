@@ -5,8 +5,8 @@
 #include <array>
 #include <charconv>
 
-#include "../data/strict_json.hpp"
-#include "../words.hpp"
+#include "base/strict_json.hpp"
+#include "base/text.hpp"
 #include "cells.hpp"
 #include "hisalary/error.hpp"
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "../interpreter.hpp"
+#include "query/interpreter.hpp"
 #include "hisalary/error.hpp"
 #include "row.hpp"
 

@@ -9,9 +9,9 @@
 #include <cstring>
 #include <nlohmann/json.hpp>
 
-#include "../present/estimate.hpp"
-#include "../present/names.hpp"
-#include "../words.hpp"
+#include "output/estimate.hpp"
+#include "output/names.hpp"
+#include "base/text.hpp"
 #include "cells.hpp"
 
 namespace hisalary::batch {
@@ -89,9 +89,9 @@ std::string field_text(std::string_view name, const Estimate& estimate) {
     return estimate.as_of;
   }
   if (name == "wages") {
-    return std::string(present::name_of(estimate.market.kind));
+    return std::string(output::name_of(estimate.market.kind));
   }
-  return std::string(present::name_of(estimate.confidence.level));
+  return std::string(output::name_of(estimate.confidence.level));
 }
 
 }  // namespace
@@ -238,11 +238,11 @@ void Writer::pay(std::span<const Row> rows, std::span<const Percentiles> pay, st
 
 void Writer::estimate(const Row& row, const Answer& answer, std::string& out) {
   const Estimate& estimate = answer.estimate;
-  const present::Money money(present::Period::Year);
+  const output::Money money(output::Period::Year);
   std::string line = to_csv_ ? "" : "{";
   write_kept(row, line);
   if (options_.full) {
-    const std::string whole = estimate_json({answer.dataset, estimate, answer.notes, money, false}, present::Layout::OneLine);
+    const std::string whole = estimate_json({answer.dataset, estimate, answer.notes, money, false}, output::Layout::OneLine);
     out += line + whole.substr(1);
     return;
   }
@@ -272,7 +272,7 @@ void Writer::estimate(const Row& row, const Answer& answer, std::string& out) {
 
 std::string Writer::code_and_message(const Error& error) const {
   const std::string message = printable(joined(error));
-  const std::string code(present::name_of(error.code()));
+  const std::string code(output::name_of(error.code()));
   return to_csv_ ? code + options_.delimiter + csv_cell(message, options_.delimiter) + options_.delimiter
                  : R"("error":{"code":")" + code + R"(","message":)" + json_text(message) + R"(,"line":)";
 }

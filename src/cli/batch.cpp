@@ -14,11 +14,11 @@
 
 #include <sys/stat.h>
 
-#include "../batch/pipeline.hpp"
-#include "../batch/writer.hpp"
-#include "../format.hpp"
-#include "../present/money.hpp"
-#include "../words.hpp"
+#include "batch/pipeline.hpp"
+#include "batch/writer.hpp"
+#include "base/format.hpp"
+#include "output/money.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
 #include "output.hpp"
 #include "terminal.hpp"
@@ -72,8 +72,8 @@ class Progress {
     last_ = now;
     const double seconds = std::chrono::duration<double>(now - start_).count();
     std::string line =
-        formatted("\r{} rows, {} a second", present::grouped(static_cast<std::int64_t>(summary.rows_in)),
-                  present::grouped(static_cast<std::int64_t>(static_cast<double>(summary.rows_in) / std::max(seconds, 1e-9))));
+        formatted("\r{} rows, {} a second", output::grouped(static_cast<std::int64_t>(summary.rows_in)),
+                  output::grouped(static_cast<std::int64_t>(static_cast<double>(summary.rows_in) / std::max(seconds, 1e-9))));
     if (size_ > 0 && bytes > 0) {
       const double share = std::min(1.0, static_cast<double>(bytes) / static_cast<double>(size_));
       line += formatted(", {:.0f}%, {:.0f} s left", share * 100, seconds * (1 - share) / share);
@@ -188,7 +188,7 @@ class BatchCommand : public Command {
   static constexpr int interrupted_code = 130;
 
   void finish(const batch::Summary& summary, bool closed) {
-    const auto count = [](std::uint64_t rows) { return present::grouped(static_cast<std::int64_t>(rows)); };
+    const auto count = [](std::uint64_t rows) { return output::grouped(static_cast<std::int64_t>(rows)); };
     if (!quiet_ && !closed) {
       std::fputs(formatted("{}{} rows in: {} answered, {} with an error, {} skipped\n", interrupted ? "interrupted; " : "",
                            count(summary.rows_in), count(summary.answered), count(summary.errors), count(summary.skipped))

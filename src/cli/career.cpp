@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "../present/career.hpp"
+#include "output/career.hpp"
 
-#include "../decide/reading.hpp"
-#include "../present/svg_career.hpp"
-#include "../words.hpp"
+#include "advise/reading.hpp"
+#include "output/svg_career.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
 #include "output.hpp"
 #include "terminal.hpp"
@@ -36,22 +36,22 @@ class CareerCommand : public Command {
     if (!picture_.empty() && picture_ == common_.output) {
       throw Error(ErrorCode::Usage, "the picture and the answer cannot be the same file", "name two files", "--svg");
     }
-    const int last = to_.empty() ? usual_last : decide::whole_number(to_, 1, decide::most_years, "--to", "last year of a career");
+    const int last = to_.empty() ? usual_last : advise::whole_number(to_, 1, advise::most_years, "--to", "last year of a career");
     const Dataset data = dataset();
     const bool by_default = trimmed(path_) == "default";
-    std::optional<decide::Path> path;
+    std::optional<advise::Path> path;
     if (!path_.empty() && !by_default) {
-      path = decide::read_path(data.tables(), path_);
+      path = advise::read_path(data.tables(), path_);
     }
     const Understood asked = understood(data, path);
     if (by_default) {
-      path = decide::default_path(data.tables(), role_of(asked.profile));
+      path = advise::default_path(data.tables(), role_of(asked.profile));
     }
     const Model model(data);
-    const auto answer = decide::career(model, asked.profile, last, path);
-    const present::CareerView view{data, asked.profile, answer, path, asked.notes};
+    const auto answer = advise::career(model, asked.profile, last, path);
+    const output::CareerView view{data, asked.profile, answer, path, asked.notes};
     if (!picture_.empty()) {
-      write_output(present::career_svg(view), picture_);
+      write_output(output::career_svg(view), picture_);
     }
     print(how == "json"  ? career_json(view)
           : how == "csv" ? career_csv(view)
@@ -60,7 +60,7 @@ class CareerCommand : public Command {
 
  private:
   /// The person; without --role the one who begins the path.
-  [[nodiscard]] Understood understood(const Dataset& data, const std::optional<decide::Path>& path) const {
+  [[nodiscard]] Understood understood(const Dataset& data, const std::optional<advise::Path>& path) const {
     Question question = question_;
     if (path && !question.role) {
       question.role = path->steps[0].role->id;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "../present/check.hpp"
+#include "output/check.hpp"
 
-#include "../words.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
 #include "terminal.hpp"
 
@@ -42,30 +42,30 @@ class CheckCommand : public Command {
   }
 
  private:
-  [[nodiscard]] present::Screen page() const { return screen(common_.color, !common_.output.empty()); }
+  [[nodiscard]] output::Screen page() const { return screen(common_.color, !common_.output.empty()); }
 
   void figures(const Dataset& data, const std::string& how) const {
-    const auto checks = check::check_figures(Model(data));
-    print(how == "json"  ? present::figures_json(data, checks)
-          : how == "csv" ? present::figures_csv(checks)
-                         : present::figures_text(checks, page()));
+    const auto checks = audit::check_figures(Model(data));
+    print(how == "json"  ? output::figures_json(data, checks)
+          : how == "csv" ? output::figures_csv(checks)
+                         : output::figures_text(checks, page()));
   }
 
   void areas(const Dataset& data, const std::string& how) const {
-    const auto found = check::leave_areas_out(data.tables());
-    print(how == "json" ? present::areas_json(data, found) : how == "csv" ? present::areas_csv(found) : present::areas_text(found, page()));
+    const auto found = audit::leave_areas_out(data.tables());
+    print(how == "json" ? output::areas_json(data, found) : how == "csv" ? output::areas_csv(found) : output::areas_text(found, page()));
   }
 
   void observed(const Dataset& data, const std::string& how) const {
-    const auto found = check::check_observed(data);
-    print(how == "json"  ? present::observed_json(data, found)
-          : how == "csv" ? present::observed_csv(found)
-                         : present::observed_text(found, page()));
+    const auto found = audit::check_observed(data);
+    print(how == "json"  ? output::observed_json(data, found)
+          : how == "csv" ? output::observed_csv(found)
+                         : output::observed_text(found, page()));
   }
 
   void figure(const Dataset& data, const std::string& how) const {
     const std::string_view asked = trimmed(*figure_);
-    const auto search = check::look_up(data.tables(), asked);
+    const auto search = audit::look_up(data.tables(), asked);
     if (!search) {
       throw Error(ErrorCode::Usage, shown(asked) + " is no figure",
                   "write it like 58250, $58,250, 58.25k or 4.6%, or as the guide prints it", "--figure");
@@ -74,15 +74,15 @@ class CheckCommand : public Command {
       throw Error(ErrorCode::NoAnswer, "no figure here is " + printable(asked), nearest(*search), "--figure");
     }
     const std::string text(asked);
-    print(how == "json"  ? present::search_json(data, text, *search)
-          : how == "csv" ? present::search_csv(*search)
-                         : present::search_text(printable(asked), *search, page()));
+    print(how == "json"  ? output::search_json(data, text, *search)
+          : how == "csv" ? output::search_csv(*search)
+                         : output::search_text(printable(asked), *search, page()));
   }
 
-  static std::string nearest(const check::Search& search) {
+  static std::string nearest(const audit::Search& search) {
     std::string out;
     for (const auto& one : search.nearest) {
-      out += (out.empty() ? "nearest: " : "; ") + present::in_unit(one.value.value_or(0), one.unit) + ", " + one.what;
+      out += (out.empty() ? "nearest: " : "; ") + output::in_unit(one.value.value_or(0), one.unit) + ", " + one.what;
     }
     return out;
   }

@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "../present/money.hpp"
+#include "output/money.hpp"
 #include "hisalary/hisalary.hpp"
 
 namespace hisalary::cli {

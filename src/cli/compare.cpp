@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "../present/compare.hpp"
+#include "output/compare.hpp"
 
 #include "command.hpp"
 #include "terminal.hpp"
@@ -32,10 +32,10 @@ class CompareCommand : public Command {
     const std::string how = format();
     const Dataset data = dataset();
     const Model model(data);
-    const auto answer = decide::compare(model, question_, vary_);
-    print(how == "json"  ? present::compare_json(data, answer)
-          : how == "csv" ? present::compare_csv(data, answer)
-                         : present::compare_text(data, answer, screen(common_.color, !common_.output.empty())));
+    const auto answer = advise::compare(model, question_, vary_);
+    print(how == "json"  ? output::compare_json(data, answer)
+          : how == "csv" ? output::compare_csv(data, answer)
+                         : output::compare_text(data, answer, screen(common_.color, !common_.output.empty())));
   }
 
  private:

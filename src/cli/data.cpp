@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <filesystem>
 
-#include "../format.hpp"
-#include "../present/record.hpp"
-#include "../words.hpp"
+#include "base/format.hpp"
+#include "output/record.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
 #include "output.hpp"
 #include "terminal.hpp"
@@ -58,7 +58,7 @@ class DataCommand : public Command {
     const Dataset set = Dataset::load(folder("verify"));
     print(how == "text" ? formatted("{}: data {}, release {}, {} files, no mistake found\nfingerprint {}\n", printable(folder_),
                                     set.info().version, set.info().release, set.files().size(), set.fingerprint())
-                        : present::verified(set, how));
+                        : output::verified(set, how));
   }
 
   void show() const {
@@ -67,9 +67,9 @@ class DataCommand : public Command {
       throw Error(ErrorCode::Usage, "say which key", "hisalary data show KEY: a file, an id, a SOC code or an area", "data");
     }
     const Dataset set = dataset();
-    const auto found = present::find_records(set, key_);
+    const auto found = output::find_records(set, key_);
     if (found.empty()) {
-      throw Error(ErrorCode::NoAnswer, "no record has the key " + shown(key_), "files: " + present::file_names(set), "data");
+      throw Error(ErrorCode::NoAnswer, "no record has the key " + shown(key_), "files: " + output::file_names(set), "data");
     }
     print(how == "json"  ? records_json(set, key_, found)
           : how == "csv" ? records_csv(found)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "../present/estimate.hpp"
+#include "output/estimate.hpp"
 
 #include "command.hpp"
 #include "terminal.hpp"
@@ -27,7 +27,7 @@ class EstimateCommand : public Command {
     const Understood asked = understand(data, question_);
     const Model model(data);
     const Estimate answer = model.estimate(asked.profile);
-    const present::EstimateView view{data, answer, asked.notes, present::Money(hourly_ ? present::Period::Hour : present::Period::Year),
+    const output::EstimateView view{data, answer, asked.notes, output::Money(hourly_ ? output::Period::Hour : output::Period::Year),
                                      explain_};
     print(how == "json"  ? estimate_json(view)
           : how == "csv" ? estimate_csv(view)

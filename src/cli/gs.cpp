@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "../present/gs.hpp"
+#include "output/gs.hpp"
 
-#include "../decide/reading.hpp"
-#include "../words.hpp"
+#include "advise/reading.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
 #include "terminal.hpp"
 
@@ -31,23 +31,23 @@ class GsCommand : public Command {
   void run() override {
     const std::string how = format();
     const auto grade = number(grade_, 1, 15, "--grade", "grade");
-    const auto step = number(step_, 1, static_cast<int>(decide::gs_steps), "--step", "step");
+    const auto step = number(step_, 1, static_cast<int>(advise::gs_steps), "--step", "step");
     const auto series = wanted_series();
     const Dataset set = dataset();
     const Tables& tables = set.tables();
-    const auto place = decide::find_locality(tables, locality_ ? filled(*locality_, "--locality") : "");
-    const auto grid = decide::gs_grid(tables, year(tables), *place.locality);
+    const auto place = advise::find_locality(tables, locality_ ? filled(*locality_, "--locality") : "");
+    const auto grid = advise::gs_grid(tables, year(tables), *place.locality);
     auto notes = place.notes;
     if (!locality_) {
       notes.emplace_back("no --locality given: Rest of U.S., and the estimate is for the nation");
     }
     const Model model(set);
-    std::vector<decide::GsEstimate> estimates;
+    std::vector<advise::GsEstimate> estimates;
     for (const auto* const one : series) {
-      estimates.push_back(decide::gs_estimate(model, *one, grid, place.area));
+      estimates.push_back(advise::gs_estimate(model, *one, grid, place.area));
     }
-    const auto advertisements = decide::gs_advertisements(tables);
-    const present::GsView view{set, grid, grade, step, estimates, advertisements, notes};
+    const auto advertisements = advise::gs_advertisements(tables);
+    const output::GsView view{set, grid, grade, step, estimates, advertisements, notes};
     print(how == "json" ? gs_json(view) : how == "csv" ? gs_csv(view) : gs_text(view, screen(common_.color, !common_.output.empty())));
   }
 
@@ -63,7 +63,7 @@ class GsCommand : public Command {
 
   static std::optional<std::int32_t> number(const std::optional<std::string>& text, int low, int high, const char* option,
                                             const std::string& what) {
-    return text ? std::optional<std::int32_t>(decide::whole_number(*text, low, high, option, what)) : std::nullopt;
+    return text ? std::optional<std::int32_t>(advise::whole_number(*text, low, high, option, what)) : std::nullopt;
   }
 
   [[nodiscard]] std::int32_t year(const Tables& tables) const {
@@ -76,9 +76,9 @@ class GsCommand : public Command {
     return number(year_, first, last, "--year", "year").value_or(newest);
   }
 
-  [[nodiscard]] std::vector<const decide::GsSeries*> wanted_series() const {
-    std::vector<const decide::GsSeries*> out;
-    for (const auto& one : decide::gs_series) {
+  [[nodiscard]] std::vector<const advise::GsSeries*> wanted_series() const {
+    std::vector<const advise::GsSeries*> out;
+    for (const auto& one : advise::gs_series) {
       const std::string code = one.code;
       if (!series_ || *series_ == code || "0" + *series_ == code) {
         out.push_back(&one);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "../present/page.hpp"
+#include "output/page.hpp"
 #include "terminal.hpp"
 #include "usage.hpp"
 
@@ -23,7 +23,7 @@ std::string name_of(const CLI::Option& option) {
   return out + (option.get_expected_max() > 1 ? "..." : "");
 }
 
-void section(present::Page& page, const std::string& heading, const Lines& lines) {
+void section(output::Page& page, const std::string& heading, const Lines& lines) {
   std::size_t widest = 0;
   for (const auto& [name, about] : lines) {
     widest = std::max(widest, name.size());
@@ -46,7 +46,7 @@ std::string usage(const CLI::App& app) {
 }  // namespace
 
 std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const {
-  present::Page page(screen("never", false));
+  output::Page page(screen("never", false));
   page.paragraph("", app->get_description());
   page.line();
   page.line(usage(*app));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "../present/listing.hpp"
+#include "output/listing.hpp"
 
 #include <array>
 
-#include "../words.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
 #include "terminal.hpp"
 
@@ -35,7 +35,7 @@ class ListCommand : public Command {
     }
     for (const auto& [name, listing] : listings) {
       if (name == what_) {
-        const present::Listing rows = listing(data.tables());
+        const output::Listing rows = listing(data.tables());
         print(how == "json"  ? listing_json(data, what_, rows)
               : how == "csv" ? listing_csv(rows)
                              : listing_text(rows, screen(common_.color, !common_.output.empty())));
@@ -47,19 +47,19 @@ class ListCommand : public Command {
   }
 
  private:
-  using Make = present::Listing (*)(const Tables&);
+  using Make = output::Listing (*)(const Tables&);
   static constexpr std::array<std::pair<std::string_view, Make>, 11> listings{{
-      {"roles", present::list_roles},
-      {"certs", present::list_credentials},
-      {"states", present::list_states},
-      {"metros", present::list_metros},
-      {"settings", present::list_settings},
-      {"skills", present::list_skills},
-      {"education", present::list_education},
-      {"levels", present::list_levels},
-      {"occupations", present::list_occupations},
-      {"sources", present::list_sources},
-      {"releases", present::list_releases},
+      {"roles", output::list_roles},
+      {"certs", output::list_credentials},
+      {"states", output::list_states},
+      {"metros", output::list_metros},
+      {"settings", output::list_settings},
+      {"skills", output::list_skills},
+      {"education", output::list_education},
+      {"levels", output::list_levels},
+      {"occupations", output::list_occupations},
+      {"sources", output::list_sources},
+      {"releases", output::list_releases},
   }};
   std::string what_;
 };

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "../present/offer.hpp"
+#include "output/offer.hpp"
 
 #include <algorithm>
 #include <map>
 
-#include "../data/offers.hpp"
-#include "../place_names.hpp"
-#include "../words.hpp"
+#include "advise/offer_file.hpp"
+#include "query/place_names.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
 #include "terminal.hpp"
 
@@ -53,12 +53,12 @@ class OfferCommand : public Command {
     const Dataset set = dataset();
     const Model model(set);
     const Understood asked = understand(set, question_);
-    std::vector<decide::OfferValue> values;
+    std::vector<advise::OfferValue> values;
     values.reserve(offers.size());
     for (const auto& offer : offers) {
       values.push_back(value(model, asked.profile, offer, values.size() + 1));
     }
-    const present::OfferView view{set, asked.profile, values, asked.notes};
+    const output::OfferView view{set, asked.profile, values, asked.notes};
     print(how == "json"  ? offer_json(view)
           : how == "csv" ? offer_csv(view)
                          : offer_text(view, screen(common_.color, !common_.output.empty())));
@@ -74,21 +74,21 @@ class OfferCommand : public Command {
     return std::ranges::any_of(said_, [](const auto& one) { return one.second.has_value(); });
   }
 
-  [[nodiscard]] std::vector<decide::Offer> from_file() const {
+  [[nodiscard]] std::vector<advise::Offer> from_file() const {
     if (anything_said()) {
       throw Error(ErrorCode::Usage, "a file of offers stands beside an offer on the command line", "give one of the two", "--file");
     }
     return data::read_offers(*file_);
   }
 
-  [[nodiscard]] decide::Offer from_options() const {
+  [[nodiscard]] advise::Offer from_options() const {
     if (!anything_said()) {
       throw Error(ErrorCode::Usage, "no offer is given", "give --base, --hourly-rate or --contract-rate, or --file FILE", "");
     }
     const data::TermFault fault = [](std::string_view key, const std::string& message, const std::string& hint) {
       throw Error(ErrorCode::Usage, message, in_options(hint), option_of(key));
     };
-    decide::Offer offer;
+    advise::Offer offer;
     for (const auto& term : data::offer_terms()) {
       const auto said = said_.find(term.key);
       if (said != said_.end() && said->second) {
@@ -122,10 +122,10 @@ class OfferCommand : public Command {
   }
 
   /// An offer of a file may lie somewhere else than the person; what is wrong with it names it.
-  [[nodiscard]] decide::OfferValue value(const Model& model, const Profile& person, const decide::Offer& offer, std::size_t number) const {
+  [[nodiscard]] advise::OfferValue value(const Model& model, const Profile& person, const advise::Offer& offer, std::size_t number) const {
     try {
       if (!offer.state && !offer.metro) {
-        return decide::value_offer(model, person, offer, number);
+        return advise::value_offer(model, person, offer, number);
       }
       Profile there = person;
       Question place;
@@ -138,7 +138,7 @@ class OfferCommand : public Command {
         throw Error(ErrorCode::Usage, "older releases are here for the nation only, and the offer has a place",
                     "leave out the place, or --release", "--release");
       }
-      return decide::value_offer(model, there, offer, number);
+      return advise::value_offer(model, there, offer, number);
     } catch (const Error& error) {
       const bool term = std::ranges::any_of(data::offer_terms(), [&](const data::OfferTerm& one) { return error.where() == one.key; });
       if (!file_) {

@@ -3,8 +3,8 @@
 #include <array>
 #include <cstdlib>
 
-#include "../suggest.hpp"
-#include "../words.hpp"
+#include "base/suggest.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
 #include "output.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "../present/outlook.hpp"
+#include "output/outlook.hpp"
 
 #include "command.hpp"
 #include "terminal.hpp"
@@ -30,9 +30,9 @@ class OutlookCommand : public Command {
       asked = understand(set, question);
     }
     const Profile* const profile = asked ? &asked->profile : nullptr;
-    const auto answer = decide::outlook_of(set.tables(), profile);
+    const auto answer = advise::outlook_of(set.tables(), profile);
     const std::vector<std::string> notes = asked ? asked->notes : std::vector<std::string>{};
-    const present::OutlookView view{set, answer, profile, notes, history_};
+    const output::OutlookView view{set, answer, profile, notes, history_};
     print(how == "json"  ? outlook_json(view)
           : how == "csv" ? outlook_csv(view)
                          : outlook_text(view, screen(common_.color, !common_.output.empty())));

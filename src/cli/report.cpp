@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "../present/report.hpp"
+#include "output/report.hpp"
 
 #include <cmath>
 
-#include "../words.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
 
 namespace hisalary::cli {
@@ -44,8 +44,8 @@ class ReportCommand : public Command {
     const Understood asked = understand(data, question_);
     const Model model(data);
     const Estimate answer = model.estimate(asked.profile);
-    const present::EstimateView view{data, answer, asked.notes, present::Money(present::Period::Year), true};
-    print(page ? report(view, model, asked.profile) : present::report_svg(view));
+    const output::EstimateView view{data, answer, asked.notes, output::Money(output::Period::Year), true};
+    print(page ? report(view, model, asked.profile) : output::report_svg(view));
   }
 
  private:
@@ -69,17 +69,17 @@ class ReportCommand : public Command {
     return by_name;
   }
 
-  static std::string report(const present::EstimateView& view, const Model& model, const Profile& person) {
+  static std::string report(const output::EstimateView& view, const Model& model, const Profile& person) {
     constexpr int usual_last = 35;
     Profile beginner = person;
     beginner.years = 0;
     const int last = std::max(usual_last, static_cast<int>(std::ceil(person.years.value_or(0))));
     const std::vector<std::string> no_notes;
-    const std::optional<decide::Path> no_path;
-    const auto years = decide::career(model, beginner, last, no_path);
-    const auto states = decide::every_state(model, person);
-    const present::CareerView career{view.dataset, beginner, years, no_path, no_notes};
-    return present::report_html({view, career, states});
+    const std::optional<advise::Path> no_path;
+    const auto years = advise::career(model, beginner, last, no_path);
+    const auto states = advise::every_state(model, person);
+    const output::CareerView career{view.dataset, beginner, years, no_path, no_notes};
+    return output::report_html({view, career, states});
   }
 
   Question question_;

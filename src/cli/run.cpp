@@ -7,9 +7,9 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "../format.hpp"
-#include "../present/names.hpp"
-#include "../words.hpp"
+#include "base/format.hpp"
+#include "output/names.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
 #include "help.hpp"
 #include "output.hpp"
@@ -46,7 +46,7 @@ Exit report(const Error& error, const Report& how) {
   if (how.json) {
     nlohmann::ordered_json out;
     out["schema"] = "hisalary/error/1";
-    out["error"] = {{"code", present::name_of(error.code())}, {"message", error.what()}, {"hint", error.hint()}, {"where", error.where()}};
+    out["error"] = {{"code", output::name_of(error.code())}, {"message", error.what()}, {"hint", error.hint()}, {"where", error.where()}};
     text = out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
   } else {
     const std::string head = how.color ? "\x1b[1;31merror:\x1b[0m " : "error: ";

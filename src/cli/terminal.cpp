@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "../suggest.hpp"
+#include "base/suggest.hpp"
 
 namespace hisalary::cli {
 namespace {
@@ -53,7 +53,7 @@ bool locale_is_utf8() {
 
 }  // namespace
 
-present::Screen screen(const std::string& color, bool to_file) {
+output::Screen screen(const std::string& color, bool to_file) {
   const bool terminal = !to_file && isatty(STDOUT_FILENO) != 0;
   const bool colored = to_file ? color == "always" : wants_color(color, STDOUT_FILENO);
   return {width(terminal), colored, !terminal || locale_is_utf8()};

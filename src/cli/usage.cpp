@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "../words.hpp"
+#include "base/text.hpp"
 
 namespace hisalary::cli {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "../present/whatif.hpp"
+#include "output/whatif.hpp"
 
-#include "../decide/reading.hpp"
+#include "advise/reading.hpp"
 #include "command.hpp"
 #include "terminal.hpp"
 
@@ -28,31 +28,31 @@ class WhatIfCommand : public Command {
 
   void run() override {
     const std::string how = format();
-    const decide::WhatIfOptions options = wanted();
+    const advise::WhatIfOptions options = wanted();
     const Dataset data = dataset();
     const Understood asked = understand(data, question_);
     const Model model(data);
-    const auto answer = decide::what_if(model, asked.profile, options);
-    const present::WhatIfView view{data, answer, asked.notes};
+    const auto answer = advise::what_if(model, asked.profile, options);
+    const output::WhatIfView view{data, answer, asked.notes};
     print(how == "json"  ? whatif_json(view)
           : how == "csv" ? whatif_csv(view)
                          : whatif_text(view, screen(common_.color, !common_.output.empty())));
   }
 
  private:
-  [[nodiscard]] decide::WhatIfOptions wanted() const {
-    decide::WhatIfOptions options;
+  [[nodiscard]] advise::WhatIfOptions wanted() const {
+    advise::WhatIfOptions options;
     for (const auto& text : only_) {
-      for (const auto& word : decide::split(text, ',')) {
-        options.only.insert(decide::change_kind(word));
+      for (const auto& word : advise::split(text, ',')) {
+        options.only.insert(advise::change_kind(word));
       }
     }
-    if (!places_.empty() && !options.only.empty() && !options.only.contains(decide::ChangeKind::Place)) {
+    if (!places_.empty() && !options.only.empty() && !options.only.contains(advise::ChangeKind::Place)) {
       throw Error(ErrorCode::Usage, "--only leaves the places out, and --places asks for some", "add places to --only, or leave one out",
                   "--places");
     }
     if (!places_.empty()) {
-      options.best_places = static_cast<std::size_t>(decide::whole_number(places_, 1, most_places, "--places", "number of places"));
+      options.best_places = static_cast<std::size_t>(advise::whole_number(places_, 1, most_places, "--places", "number of places"));
     }
     return options;
   }

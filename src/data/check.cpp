@@ -11,10 +11,10 @@
 #include <utility>
 #include <vector>
 
-#include "../number.hpp"
-#include "../suggest.hpp"
+#include "base/number.hpp"
+#include "base/suggest.hpp"
 #include "names.hpp"
-#include "strict_json.hpp"
+#include "base/strict_json.hpp"
 
 namespace hisalary::data {
 namespace {

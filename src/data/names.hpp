@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "hisalary/records.hpp"
-#include "strict_json.hpp"
+#include "base/strict_json.hpp"
 
 namespace hisalary::data {
 

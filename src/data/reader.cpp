@@ -8,7 +8,7 @@
 #include "files.hpp"
 #include "hisalary/error.hpp"
 #include "row_reader.hpp"
-#include "sha256.hpp"
+#include "base/sha256.hpp"
 
 namespace hisalary::data {
 namespace {

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "../number.hpp"
+#include "base/number.hpp"
 #include "arena.hpp"
 #include "describe.hpp"
 #include "names.hpp"
-#include "strict_json.hpp"
+#include "base/strict_json.hpp"
 
 namespace hisalary::data {
 

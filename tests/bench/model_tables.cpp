@@ -18,7 +18,7 @@
 #include "hisalary/dataset.hpp"
 #include "model/engine.hpp"
 #include "model/setting.hpp"
-#include "number.hpp"
+#include "base/number.hpp"
 
 using namespace hisalary;
 

@@ -7,7 +7,7 @@
 #include "model/curve.hpp"
 #include "model/normal.hpp"
 #include "model/place.hpp"
-#include "model/standing.hpp"
+#include "explain/standing.hpp"
 
 namespace hisalary::test {
 namespace {

@@ -4,18 +4,18 @@
 #include <nlohmann/json.hpp>
 
 #include "../support/random.hpp"
-#include "data/offers.hpp"
-#include "decide/compare.hpp"
-#include "decide/offer.hpp"
-#include "decide/whatif.hpp"
-#include "present/offer.hpp"
-#include "present/whatif.hpp"
+#include "advise/offer_file.hpp"
+#include "advise/compare.hpp"
+#include "advise/offer.hpp"
+#include "advise/whatif.hpp"
+#include "output/offer.hpp"
+#include "output/whatif.hpp"
 
 namespace hisalary::test {
 namespace {
 
-using decide::Change;
-using decide::ChangeKind;
+using advise::Change;
+using advise::ChangeKind;
 
 template <class Record> std::size_t index_of(List<Record> rows, Text id) {
   return static_cast<std::size_t>(&row(rows, id, &Record::id) - rows.data());
@@ -46,7 +46,7 @@ TEST_CASE("a what-if gain equals the difference of two estimates, in dollars as 
   std::size_t changes = 0;
   for (int i = 0; i < 60; ++i) {
     Profile person = any_profile(random);
-    const auto answer = decide::what_if(model(), person, {});
+    const auto answer = advise::what_if(model(), person, {});
     INFO(told(person));
     person.credentials = person.credentials.value_or(Held{});
     for (const auto& change : answer.changes) {
@@ -59,7 +59,7 @@ TEST_CASE("a what-if gain equals the difference of two estimates, in dollars as 
       const auto to = model().estimate(changed(before, change)).pay;
       REQUIRE(change.gain() == to.p50() - from.p50());
       for (const std::size_t p : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
-        REQUIRE(present::gain_at(change, p) == std::llround(to.dollars[p]) - std::llround(from.dollars[p]));
+        REQUIRE(output::gain_at(change, p) == std::llround(to.dollars[p]) - std::llround(from.dollars[p]));
       }
       ++changes;
     }
@@ -121,7 +121,7 @@ TEST_CASE("a grid's cell equals its estimate") {
       return text;
     };
     INFO(list(down, rows) << " by " << list(across, columns));
-    const auto grid = decide::compare(model(), {}, {list(down, rows), list(across, columns)});
+    const auto grid = advise::compare(model(), {}, {list(down, rows), list(across, columns)});
     REQUIRE(grid.cells.size() == rows.size() * columns.size());
     for (std::size_t cell = 0; cell < grid.cells.size(); ++cell) {
       Question question;
@@ -133,8 +133,8 @@ TEST_CASE("a grid's cell equals its estimate") {
 }
 
 /// Terms of an offer as a person writes them.
-decide::Offer any_offer(Random& random) {
-  decide::Offer offer;
+advise::Offer any_offer(Random& random) {
+  advise::Offer offer;
   const data::TermFault fault = [](std::string_view key, const std::string& message, const std::string&) { FAIL(key << ": " << message); };
   const auto say = [&](std::string_view key, const std::string& value) {
     const auto terms = data::offer_terms();
@@ -172,13 +172,13 @@ TEST_CASE("an offer's parts add up, as they are printed") {
   Random random(23);
   for (int i = 0; i < 200; ++i) {
     Profile person = any_profile(random);
-    std::vector<decide::OfferValue> values;
+    std::vector<advise::OfferValue> values;
     for (std::size_t count = 1 + random.below(3); count > 0; --count) {
-      values.push_back(decide::value_offer(model(), person, any_offer(random), values.size() + 1));
+      values.push_back(advise::value_offer(model(), person, any_offer(random), values.size() + 1));
     }
     INFO(told(person));
     const std::vector<std::string> notes;
-    const auto json = nlohmann::json::parse(present::offer_json({model().dataset(), person, values, notes}));
+    const auto json = nlohmann::json::parse(output::offer_json({model().dataset(), person, values, notes}));
     REQUIRE(json["offers"].size() == values.size());
     for (std::size_t k = 0; k < values.size(); ++k) {
       const auto& printed = json["offers"][k];
@@ -189,7 +189,7 @@ TEST_CASE("an offer's parts add up, as they are printed") {
       REQUIRE(sum == values[k].total);
       REQUIRE(printed["total"] == sum);
       REQUIRE(values[k].estimate.pay.dollars == model().estimate(person).pay.dollars);
-      REQUIRE(values[k].own_percentile == decide::percentile_of(values[k].estimate.pay, static_cast<double>(values[k].compared)));
+      REQUIRE(values[k].own_percentile == advise::percentile_of(values[k].estimate.pay, static_cast<double>(values[k].compared)));
     }
   }
 }

@@ -7,7 +7,7 @@
 #include "../support/random.hpp"
 #include "model/facts.hpp"
 #include "model/place.hpp"
-#include "present/estimate.hpp"
+#include "output/estimate.hpp"
 
 namespace hisalary::test {
 namespace {
@@ -92,9 +92,9 @@ TEST_CASE("the changes that are printed add up to the answer that is printed, in
   for (int i = 0; i < 300; ++i) {
     const Profile profile = any_profile(random);
     const Estimate answer = model().estimate(profile);
-    for (const auto period : {present::Period::Year, present::Period::Hour}) {
-      const present::Money money(period);
-      const auto rows = csv_rows(present::estimate_csv({Dataset::builtin(), answer, notes, money, true}));
+    for (const auto period : {output::Period::Year, output::Period::Hour}) {
+      const output::Money money(period);
+      const auto rows = csv_rows(output::estimate_csv({Dataset::builtin(), answer, notes, money, true}));
       std::int64_t sum = 0;
       const auto units = [](std::string text) {
         std::erase(text, '.');
@@ -130,7 +130,7 @@ TEST_CASE("the built-in set and the folder data/ give the same answers") {
   Random random(5);
   const std::vector<std::string> notes;
   const auto json = [&](const Dataset& dataset, const Estimate& estimate) {
-    return present::estimate_json({dataset, estimate, notes, present::Money(present::Period::Year), true});
+    return output::estimate_json({dataset, estimate, notes, output::Money(output::Period::Year), true});
   };
   for (const Question& question :
        {Question{}, Question{.credentials = {"RHIA"}, .years = "6", .state = "CA"}, Question{.role = "29-9021", .metro = "10180"},
@@ -323,7 +323,7 @@ TEST_CASE("the word for a market's wages agrees with the steps, for every role i
       const auto step = std::ranges::find(answer.steps, "thin-cell", &Step::id);
       const auto there = std::ranges::find(answer.steps, "place", &Step::id);
       const bool estimated = there != answer.steps.end() && there->label.find("estimated, not published") != std::string::npos;
-      const std::string word = present::wages_of(answer);
+      const std::string word = output::wages_of(answer);
       const bool few = std::ranges::any_of(answer.market.parts, [](const MarketPart& part) { return part.kind == CellKind::Thin; });
       const bool named = step == answer.steps.end() || step->label.starts_with(few ? "Few jobs there (" : "Not many jobs there (");
       drawn += word == "published, on not many jobs" ? 1 : 0;

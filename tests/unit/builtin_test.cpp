@@ -6,7 +6,7 @@
 #include "../support/known.hpp"
 #include "data/describe.hpp"
 #include "data/reader.hpp"
-#include "number.hpp"
+#include "base/number.hpp"
 
 namespace hisalary::test {
 namespace {

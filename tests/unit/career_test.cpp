@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "decide/career.hpp"
+#include "advise/career.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "../support/known.hpp"
-#include "present/career.hpp"
+#include "output/career.hpp"
 
-namespace hisalary::decide {
+namespace hisalary::advise {
 namespace {
 
 using test::answer;
@@ -43,8 +43,8 @@ TEST_CASE("more years never pay less when staying") {
 }
 
 TEST_CASE("rows add up to the sum, and raises to the difference") {
-  const auto rows = present::career_rows(career(model(), test::named("medical-coder"), 35, std::nullopt).staying);
-  const auto sum = present::career_sum(rows);
+  const auto rows = output::career_rows(career(model(), test::named("medical-coder"), 35, std::nullopt).staying);
+  const auto sum = output::career_sum(rows);
   CHECK(rows.back().earned == sum.p50);
   CHECK_FALSE(rows.front().raise);
   std::int64_t raises = 0;
@@ -132,17 +132,17 @@ TEST_CASE("the chart fits every screen") {
   const auto both = career(model(), person, 35, asked);
   for (const std::size_t width : {40U, 60U, 80U, 120U}) {
     for (const bool utf8 : {true, false}) {
-      const auto text = present::career_text({Dataset::builtin(), person, both, asked, {}}, {width, false, utf8});
+      const auto text = output::career_text({Dataset::builtin(), person, both, asked, {}}, {width, false, utf8});
       CHECK((utf8 || std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })));
       std::size_t begin = 0;
       for (std::size_t end = text.find('\n'); end != std::string::npos; begin = end + 1, end = text.find('\n', begin)) {
         const std::string line = text.substr(begin, end - begin);
         INFO(line);
-        CHECK((width < 60 || present::columns(line) <= width));
+        CHECK((width < 60 || output::columns(line) <= width));
       }
     }
   }
 }
 
 }  // namespace
-}  // namespace hisalary::decide
+}  // namespace hisalary::advise

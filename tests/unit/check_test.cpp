@@ -5,13 +5,13 @@
 #include <map>
 
 #include "../support/known.hpp"
-#include "check/areas.hpp"
-#include "check/figures.hpp"
-#include "check/lookup.hpp"
-#include "check/observed.hpp"
-#include "check/states.hpp"
+#include "audit/areas.hpp"
+#include "audit/figures.hpp"
+#include "audit/lookup.hpp"
+#include "audit/observed.hpp"
+#include "audit/states.hpp"
 
-namespace hisalary::check {
+namespace hisalary::audit {
 namespace {
 
 using test::model;
@@ -357,4 +357,4 @@ TEST_CASE("a number that is nowhere names its neighbors") {
 }
 
 }  // namespace
-}  // namespace hisalary::check
+}  // namespace hisalary::audit

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "decide/compare.hpp"
+#include "advise/compare.hpp"
 
 #include <catch2/catch.hpp>
 
 #include "../support/known.hpp"
-#include "present/compare.hpp"
+#include "output/compare.hpp"
 
-namespace hisalary::decide {
+namespace hisalary::advise {
 namespace {
 
 using test::answer;
@@ -43,9 +43,9 @@ TEST_CASE("every field can be varied") {
     INFO(vary);
     const auto both = compared({}, {vary});
     REQUIRE(both.cells.size() == 2);
-    const auto text = present::compare_text(Dataset::builtin(), both, {60, false, true});
+    const auto text = output::compare_text(Dataset::builtin(), both, {60, false, true});
     for (const auto& cell : both.cells) {
-      CHECK_FALSE(present::cell_label(test::tables(), both, cell).empty());
+      CHECK_FALSE(output::cell_label(test::tables(), both, cell).empty());
     }
     CHECK(text.find("median") != std::string::npos);
   }
@@ -98,4 +98,4 @@ TEST_CASE("200 combinations are not too many") {
 }
 
 }  // namespace
-}  // namespace hisalary::decide
+}  // namespace hisalary::advise

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Confidence is computed; every reason that it can give is reached here.
-#include "model/confidence.hpp"
+#include "explain/confidence.hpp"
 
 #include <catch2/catch.hpp>
 #include <set>

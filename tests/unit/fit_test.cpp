@@ -16,9 +16,9 @@
 #include "fit/write.hpp"
 #include "hisalary/error.hpp"
 #include "hisalary/hisalary.hpp"
-#include "model/answer.hpp"
+#include "explain/answer.hpp"
 #include "model/normal.hpp"
-#include "model/standing.hpp"
+#include "explain/standing.hpp"
 
 using namespace hisalary;
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
-#include "../../src/decide/general_schedule.hpp"
+#include "advise/general_schedule.hpp"
 #include "../support/known.hpp"
 
 using namespace hisalary;
-using decide::find_locality;
-using decide::gs_grid;
-using decide::gs_pay;
+using advise::find_locality;
+using advise::gs_grid;
+using advise::gs_pay;
 
 namespace {
 
@@ -38,7 +38,7 @@ TEST_CASE("federal advertisements of 2025 are cells of the grid to the dollar") 
   CHECK(raleigh.grades[5].steps[0].annual == 46949);
   CHECK(raleigh.grades[5].steps[9].annual == 61031);
   std::size_t read = 0;
-  for (const auto& one : decide::gs_advertisements(test::tables())) {
+  for (const auto& one : advise::gs_advertisements(test::tables())) {
     CHECK(one.series != nullptr);
     read += one.grades ? 1U : 0U;
   }
@@ -51,7 +51,7 @@ TEST_CASE("grades and steps rise, and no locality pays less than the rest") {
     const auto grid = gs_grid(test::tables(), 2026, locality);
     REQUIRE(grid.grades.size() == 15);
     for (std::size_t g = 0; g < grid.grades.size(); ++g) {
-      for (std::size_t s = 0; s < decide::gs_steps; ++s) {
+      for (std::size_t s = 0; s < advise::gs_steps; ++s) {
         const auto pay = grid.grades[g].steps[s].annual;
         CHECK(pay >= rest.grades[g].steps[s].annual);
         CHECK((s == 0 || pay > grid.grades[g].steps[s - 1].annual));
@@ -66,15 +66,15 @@ TEST_CASE("each cell is nearest to itself") {
   const auto grid = gs_grid(test::tables(), 2026, test::tables().gs_localities[0]);
   for (const auto& row : grid.grades) {
     for (const auto& pay : row.steps) {
-      const auto cell = decide::nearest_cell(grid, pay.annual);
+      const auto cell = advise::nearest_cell(grid, pay.annual);
       CHECK(grid.grades[static_cast<std::size_t>(cell.grade) - 1].steps[static_cast<std::size_t>(cell.step) - 1].annual == pay.annual);
-      const auto around = decide::grades_around(grid, pay.annual);
+      const auto around = advise::grades_around(grid, pay.annual);
       REQUIRE(around);
       CHECK((around->first <= row.grade && row.grade <= around->second));
     }
   }
-  CHECK(decide::nearest_cell(grid, 1).grade == 1);
-  CHECK_FALSE(decide::grades_around(grid, 1));
+  CHECK(advise::nearest_cell(grid, 1).grade == 1);
+  CHECK_FALSE(advise::grades_around(grid, 1));
 }
 
 TEST_CASE("localities by code, city and state") {
@@ -108,8 +108,8 @@ TEST_CASE("several localities are listed, none is guessed") {
 TEST_CASE("the estimate of a series falls on the grid") {
   const Model model(Dataset::builtin());
   const auto grid = gs_grid(test::tables(), 2026, test::tables().gs_localities[0]);
-  const auto coder = decide::gs_estimate(model, decide::gs_series[1], grid, nullptr);
-  const auto manager = decide::gs_estimate(model, decide::gs_series[0], grid, nullptr);
+  const auto coder = advise::gs_estimate(model, advise::gs_series[1], grid, nullptr);
+  const auto manager = advise::gs_estimate(model, advise::gs_series[0], grid, nullptr);
   CHECK(coder.estimate.profile.setting->id == "federal-government");
   CHECK(manager.estimate.pay.p50() > coder.estimate.pay.p50());
   CHECK(manager.nearest.grade >= coder.nearest.grade);

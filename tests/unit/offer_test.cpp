@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: MIT
-#include "../../src/decide/offer.hpp"
+#include "advise/offer.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <random>
 #include <string>
 
-#include "../../src/data/offers.hpp"
-#include "../../src/present/offer.hpp"
+#include "advise/offer_file.hpp"
+#include "output/offer.hpp"
 #include "../support/known.hpp"
 
 using namespace hisalary;
-using decide::Offer;
-using decide::OfferValue;
+using advise::Offer;
+using advise::OfferValue;
 
 namespace {
 
 using test::model;
 
-OfferValue value(const Offer& offer, const Question& who = {}) { return decide::value_offer(model(), test::ask(who).profile, offer, 1); }
+OfferValue value(const Offer& offer, const Question& who = {}) { return advise::value_offer(model(), test::ask(who).profile, offer, 1); }
 
 Offer salary(double base) {
   Offer offer;
@@ -62,7 +62,7 @@ Offer random_offer(std::mt19937& random) {
   const auto number = [&](double low, double high) { return std::floor(std::uniform_real_distribution<double>(low, high)(random)); };
   const auto maybe = [&] { return random() % 2 == 0; };
   Offer offer;
-  offer.health = static_cast<decide::Coverage>(random() % 3);
+  offer.health = static_cast<advise::Coverage>(random() % 3);
   if (random() % 4 == 0) {
     offer.contract_rate = number(20, 300);
     return offer;
@@ -79,8 +79,8 @@ Offer random_offer(std::mt19937& random) {
     }
     if (const auto* const slot = std::get_if<std::optional<double> Offer::*>(&term.slot)) {
       offer.*(*slot) = number(term.low, std::min(term.high, 80.0));
-    } else if (const auto* const either = std::get_if<std::optional<decide::Amount> Offer::*>(&term.slot)) {
-      offer.*(*either) = decide::Amount{number(0, 40), maybe()};
+    } else if (const auto* const either = std::get_if<std::optional<advise::Amount> Offer::*>(&term.slot)) {
+      offer.*(*either) = advise::Amount{number(0, 40), maybe()};
     }
   }
   if (!offer.shift || !offer.shift_hours) {
@@ -112,9 +112,9 @@ TEST_CASE("the parts of an offer add up to its total") {
 
 TEST_CASE("what is said is counted as said") {
   Offer offer = salary(82000);
-  offer.bonus = decide::Amount{5, true};
+  offer.bonus = advise::Amount{5, true};
   offer.match = {{50, 6}};
-  offer.health = decide::Coverage::Family;
+  offer.health = advise::Coverage::Family;
   offer.premium_share = 1200;
   offer.pto = 25;
   offer.tuition = 5250;
@@ -131,20 +131,20 @@ TEST_CASE("what is said is counted as said") {
 
 TEST_CASE("published figures stand in, and are marked") {
   Offer offer = salary(60000);
-  offer.health = decide::Coverage::Family;
+  offer.health = advise::Coverage::Family;
   const OfferValue whole = value(offer);
   CHECK(part(whole, "health") == 20143);  // KFF 2025: the employer's part
   CHECK(part(whole, "match") == 1800);    // 50% of the first 6%
   for (const auto& one : whole.parts) {
-    CHECK((one.origin == decide::Origin::Said) == one.from.source.empty());
+    CHECK((one.origin == advise::Origin::Said) == one.from.source.empty());
   }
   REQUIRE(whole.days.size() == 2);
   CHECK(whole.days[0].days == 11);
   offer.tenure = 10;
   CHECK(value(offer).days[0].days == 18);
   CHECK(value(offer, {.setting = "state-local-government"}).days[0].days == 19);
-  offer.health = decide::Coverage::None;
-  offer.pension = decide::Amount{10, true};
+  offer.health = advise::Coverage::None;
+  offer.pension = advise::Amount{10, true};
   const OfferValue pension = value(offer);
   CHECK_FALSE(has(pension, "health"));
   CHECK_FALSE(has(pension, "match"));
@@ -165,8 +165,8 @@ TEST_CASE("a better offer stands no lower") {
 
 TEST_CASE("the median wage is the 50th percentile, and part-time pay is held against it as full-time pay") {
   const Estimate estimate = test::answer({.role = "medical-coder", .state = "OH"});
-  CHECK(decide::percentile_of(estimate.pay, estimate.pay.p50()) == Approx(50));
-  CHECK(decide::percentile_of(estimate.pay, estimate.pay.p90()) == Approx(90));
+  CHECK(advise::percentile_of(estimate.pay, estimate.pay.p50()) == Approx(50));
+  CHECK(advise::percentile_of(estimate.pay, estimate.pay.p90()) == Approx(90));
   Offer half = salary(30000);
   half.hours = 20;
   CHECK(value(half).compared == 60000);
@@ -181,9 +181,9 @@ TEST_CASE("a contract rate is no wage") {
   CHECK(billed.contract->salary < billed.contract->billed);
   CHECK(billed.compared < 90 * 2080);
   CHECK_FALSE(has(billed, "match"));
-  CHECK(billed.contract->coverage == decide::Coverage::Single);
+  CHECK(billed.contract->coverage == advise::Coverage::Single);
   Offer family = contract(90);
-  family.health = decide::Coverage::Family;
+  family.health = advise::Coverage::Family;
   CHECK(value(family).contract->salary < billed.contract->salary);
   Offer rested = contract(90);
   rested.pto = 40;
@@ -193,7 +193,7 @@ TEST_CASE("a contract rate is no wage") {
 TEST_CASE("what stands behind a contract's salary is cited") {
   const std::vector<OfferValue> values{value(contract(90))};
   const std::vector<std::string> notes;
-  const auto sources = present::sources_of({Dataset::builtin(), test::ask({}).profile, values, notes});
+  const auto sources = output::sources_of({Dataset::builtin(), test::ask({}).profile, values, notes});
   for (const char* const id : {"irs", "kff-ehbs", "vanguard", "bls-ncs"}) {
     CHECK(std::ranges::count(sources, Text(id), &Source::id) == 1);
   }
@@ -201,10 +201,10 @@ TEST_CASE("what stands behind a contract's salary is cited") {
 
 TEST_CASE("payroll tax by the statute") {
   const Tables& tables = test::tables();
-  CHECK(decide::self_employment_tax(tables, 100000) == Approx(14129.55));  // 15.3% of 92.35%
-  CHECK(decide::employee_payroll_tax(tables, 100000) == Approx(7650));
-  CHECK(decide::employee_payroll_tax(tables, 200000) == Approx(184500 * .062 + 200000 * .0145));
-  CHECK(decide::self_employment_tax(tables, 300000) == Approx(184500 * .124 + 300000 * .9235 * .029));
+  CHECK(advise::self_employment_tax(tables, 100000) == Approx(14129.55));  // 15.3% of 92.35%
+  CHECK(advise::employee_payroll_tax(tables, 100000) == Approx(7650));
+  CHECK(advise::employee_payroll_tax(tables, 200000) == Approx(184500 * .062 + 200000 * .0145));
+  CHECK(advise::self_employment_tax(tables, 300000) == Approx(184500 * .124 + 300000 * .9235 * .029));
 }
 
 TEST_CASE("prices of the place") {
@@ -277,10 +277,10 @@ TEST_CASE("terms as a person writes them") {
 }
 
 TEST_CASE("bonuses and what is not priced name their sources") {
-  for (const auto& figure : decide::bonus_figures(test::tables())) {
+  for (const auto& figure : advise::bonus_figures(test::tables())) {
     CHECK_NOTHROW(test::row(test::tables().sources, figure.source, &Source::id));
   }
-  const auto remarks = decide::not_priced(test::tables());
+  const auto remarks = advise::not_priced(test::tables());
   CHECK(remarks.size() == 3);
   CHECK(remarks.back().text.find("less than the nation: median $44,720 against $50,250 (May 2024)") != std::string::npos);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "../../src/decide/outlook.hpp"
+#include "advise/outlook.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -9,9 +9,9 @@ using namespace hisalary;
 
 namespace {
 
-decide::OutlookAnswer outlook(const std::string& role) {
+advise::OutlookAnswer outlook(const std::string& role) {
   const Profile profile = test::ask({.role = role}).profile;
-  return decide::outlook_of(test::tables(), &profile);
+  return advise::outlook_of(test::tables(), &profile);
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ TEST_CASE("the wage history has each year once, the old code before the new") {
 }
 
 TEST_CASE("without a role, every occupation with a projection") {
-  const auto answer = decide::outlook_of(test::tables(), nullptr);
+  const auto answer = advise::outlook_of(test::tables(), nullptr);
   CHECK(answer.occupations.size() == test::tables().outlook.size() - 1);
   CHECK(answer.guides.size() == 2);
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
-#include "present/csv.hpp"
-#include "present/money.hpp"
-#include "present/page.hpp"
+#include "base/csv.hpp"
+#include "output/money.hpp"
+#include "output/page.hpp"
 
-namespace hisalary::present {
+namespace hisalary::output {
 namespace {
 
 TEST_CASE("a CSV row is RFC 4180, and no cell is a formula") {
@@ -153,4 +153,4 @@ TEST_CASE("columns count characters, not bytes") {
 }
 
 }  // namespace
-}  // namespace hisalary::present
+}  // namespace hisalary::output

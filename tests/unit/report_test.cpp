@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "present/report.hpp"
+#include "output/report.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "../support/known.hpp"
-#include "present/markup.hpp"
-#include "present/svg_career.hpp"
-#include "present/svg_states.hpp"
+#include "output/markup.hpp"
+#include "output/svg_career.hpp"
+#include "output/svg_states.hpp"
 
-namespace hisalary::present {
+namespace hisalary::output {
 namespace {
 
 using test::model;
@@ -42,7 +42,7 @@ std::string unbalanced(const std::string& xml) {
 struct Made {
   Understood asked;
   Estimate estimate;
-  std::vector<decide::StatePay> states;
+  std::vector<advise::StatePay> states;
   std::string html;
   std::string svg;
 };
@@ -50,12 +50,12 @@ struct Made {
 Made made(const Question& question) {
   Made out{test::ask(question), {}, {}, {}, {}};
   out.estimate = model().estimate(out.asked.profile);
-  out.states = decide::every_state(model(), out.asked.profile);
+  out.states = advise::every_state(model(), out.asked.profile);
   Profile beginner = out.asked.profile;
   beginner.years = 0;
-  const std::optional<decide::Path> no_path;
+  const std::optional<advise::Path> no_path;
   const std::vector<std::string> no_notes;
-  const auto career = decide::career(model(), beginner, 35, no_path);
+  const auto career = advise::career(model(), beginner, 35, no_path);
   const CareerView years{model().dataset(), beginner, career, no_path, no_notes};
   const EstimateView view{model().dataset(), out.estimate, out.asked.notes, Money(Period::Year), true};
   out.html = report_html({view, years, out.states});
@@ -165,4 +165,4 @@ TEST_CASE("an axis begins and ends at round marks around its range") {
 }
 
 }  // namespace
-}  // namespace hisalary::present
+}  // namespace hisalary::output

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "data/sha256.hpp"
+#include "base/sha256.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A person's place in the market curve, on made-up effects that are easy to add up.
-#include "model/standing.hpp"
+#include "explain/standing.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Job titles as employers print them, and what they are taken for.
-#include "title.hpp"
+#include "query/title.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "decide/whatif.hpp"
+#include "advise/whatif.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "../support/known.hpp"
-#include "present/whatif.hpp"
+#include "output/whatif.hpp"
 
-namespace hisalary::decide {
+namespace hisalary::advise {
 namespace {
 
 using test::ask;
@@ -55,14 +55,14 @@ TEST_CASE("the credentials open to a person") {
   const Change* const rhia = find(answer, "RHIA");
   REQUIRE(rhia != nullptr);
   CHECK(rhia->prerequisite == Prerequisite::Missing);
-  CHECK(present::change_label(test::tables(), *rhia) == "RHIA (step up from RHIT)");
+  CHECK(output::change_label(test::tables(), *rhia) == "RHIA (step up from RHIT)");
   const auto holder = asked({.credentials = {"RHIA"}});
   CHECK(find(holder, "RHIT") == nullptr);
   CHECK(std::ranges::none_of(holder.not_priced, [](const NotPriced& one) { return one.id == "RHIT"; }));
   const auto registrar = asked({.role = "cancer-registrar"});
   const Change* const ods = find(registrar, "ODS");
   REQUIRE(ods != nullptr);
-  CHECK(present::change_label(test::tables(), *ods) == "ODS (formerly CTR)");
+  CHECK(output::change_label(test::tables(), *ods) == "ODS (formerly CTR)");
 }
 
 TEST_CASE("prerequisites are met, missing, unknown or not found") {
@@ -94,7 +94,7 @@ TEST_CASE("a fee that was not found is not zero, and the months follow from fee 
     }
   }
   CHECK(known > 0);
-  const auto text = present::whatif_text({Dataset::builtin(), answer, {}}, {80, false, true});
+  const auto text = output::whatif_text({Dataset::builtin(), answer, {}}, {80, false, true});
   CHECK(text.find("not found") != std::string::npos);
 }
 
@@ -143,4 +143,4 @@ TEST_CASE("kinds are chosen by word") {
 }
 
 }  // namespace
-}  // namespace hisalary::decide
+}  // namespace hisalary::advise

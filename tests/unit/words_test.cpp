@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "words.hpp"
+#include "base/text.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "number.hpp"
-#include "suggest.hpp"
+#include "base/number.hpp"
+#include "base/suggest.hpp"
 
 namespace hisalary {
 namespace {

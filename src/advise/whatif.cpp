@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: MIT
+#include "whatif.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "hisalary/error.hpp"
+#include "parity.hpp"
+#include "reading.hpp"
+
+namespace hisalary::advise {
+namespace {
+
+constexpr double months_a_year = 12;
+constexpr Text no_degree = "high-school";
+
+constexpr std::array<std::pair<std::string_view, ChangeKind>, 6> kinds{{{"certs", ChangeKind::Credential},
+                                                                        {"education", ChangeKind::Education},
+                                                                        {"skills", ChangeKind::Skill},
+                                                                        {"roles", ChangeKind::Role},
+                                                                        {"settings", ChangeKind::Setting},
+                                                                        {"places", ChangeKind::Place}}};
+
+bool contains(List<Text> all, Text one) { return std::ranges::find(all, one) != all.end(); }
+
+/// Tries every change, one at a time.
+class Trying {
+ public:
+  Trying(const Model& model, const Profile& person, const WhatIfOptions& options)
+      : model_(model), tables_(model.dataset().tables()), options_(options), person_(person) {}
+
+  WhatIf run() {
+    start();
+    const auto wanted = [&](ChangeKind kind) { return options_.only.empty() || options_.only.contains(kind); };
+    if (wanted(ChangeKind::Credential)) credentials();
+    if (wanted(ChangeKind::Education)) education();
+    if (wanted(ChangeKind::Skill)) skills();
+    if (wanted(ChangeKind::Role)) roles();
+    if (wanted(ChangeKind::Setting)) settings();
+    if (wanted(ChangeKind::Place)) places();
+    std::ranges::stable_sort(out_.changes, std::greater{}, &Change::gain);
+    return std::move(out_);
+  }
+
+ private:
+  void start() {
+    if (!person_.credentials) {
+      person_.credentials.emplace();
+      out_.assumed.emplace_back("no --cert given: starts from no credential");
+    }
+    if (!person_.years) {
+      out_.assumed.emplace_back("no --years given: averaged over the experience of people in this work");
+    }
+    if (person_.setting == nullptr) {
+      out_.assumed.emplace_back("no --setting given: starts from the average employer");
+    }
+    out_.now = model_.estimate(person_);
+    add_new(out_.sources, out_.now.sources);
+  }
+
+  [[nodiscard]] Text family() const { return person_.role != nullptr ? person_.role->family : person_.occupation->family; }
+
+  [[nodiscard]] bool priced(Text fact, Text value) const {
+    return std::ranges::any_of(tables_.standing, [&](const StandingFact& row) {
+      return row.family == family() && row.fact == fact && std::ranges::find(row.values, value, &ShareEffect::id) != row.values.end();
+    });
+  }
+
+  Change& add(ChangeKind kind, Text id, const Profile& before, const Percentiles& from, const Profile& after, const Estimate& estimate) {
+    Change change;
+    change.kind = kind;
+    change.id = id;
+    change.before = before;
+    change.after = after;
+    change.from = from;
+    change.to = estimate.pay;
+    change.wages = estimate.market.kind;
+    add_new(out_.sources, estimate.sources);
+    return out_.changes.emplace_back(change);
+  }
+
+  Change& add(ChangeKind kind, Text id, const Profile& after) {
+    return add(kind, id, person_, out_.now.pay, after, model_.estimate(after));
+  }
+
+  void not_priced(ChangeKind kind, Text id, std::string why) { out_.not_priced.push_back({kind, id, std::move(why)}); }
+
+  // --- credentials
+
+  [[nodiscard]] bool superseded(const Credential& credential) const {
+    for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
+      if (person_.credentials->test(i) && contains(tables_.credentials[i].supersedes, credential.id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] const Education* degree(Text id) const {
+    const auto it = std::ranges::find(tables_.education, id, &Education::id);
+    return it == tables_.education.end() ? nullptr : &*it;
+  }
+
+  /// The highest degree that the credentials held ask for; null when none asks for one.
+  [[nodiscard]] const Education* implied_degree() const {
+    const Education* highest = nullptr;
+    for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
+      const Education* const asked = person_.credentials->test(i) ? degree(tables_.credentials[i].prerequisite_level) : nullptr;
+      highest = asked != nullptr && (highest == nullptr || asked->rank > highest->rank) ? asked : highest;
+    }
+    return highest;
+  }
+
+  [[nodiscard]] Prerequisite prerequisite(const Credential& credential) const {
+    const Education* const asked = degree(credential.prerequisite_level);
+    const Education* const known = person_.education != nullptr ? person_.education : implied_degree();
+    if (credential.prerequisite.empty()) {
+      return Prerequisite::NotFound;
+    }
+    if (asked == nullptr || known == nullptr) {
+      return Prerequisite::Unknown;
+    }
+    if (known->rank >= asked->rank) {
+      return Prerequisite::Met;
+    }
+    return person_.education != nullptr ? Prerequisite::Missing : Prerequisite::Unknown;
+  }
+
+  void credentials() {
+    for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
+      const Credential& credential = tables_.credentials[i];
+      if (person_.credentials->test(i) || superseded(credential)) {
+        continue;
+      }
+      if (!priced("credential", credential.id)) {
+        not_priced(ChangeKind::Credential, credential.id, "no figure says that this kind of work pays for it");
+        continue;
+      }
+      Profile after = person_;
+      after.credentials->set(i);
+      Change& change = add(ChangeKind::Credential, credential.id, after);
+      change.credential = &credential;
+      change.prerequisite = prerequisite(credential);
+    }
+  }
+
+  // --- education and skills
+
+  void education() {
+    Profile before = person_;
+    Percentiles from = out_.now.pay;
+    if (before.education == nullptr) {
+      const Education* const implied = implied_degree();
+      before.education = implied != nullptr ? implied : degree(no_degree);
+      if (before.education == nullptr || !priced("education", before.education->id)) {
+        return;
+      }
+      from = model_.estimate(before).pay;
+      out_.assumed.push_back(
+          "no --education given: each degree is held against the same person with " +
+          (implied != nullptr ? "the degree that the credentials ask for (" + std::string(implied->title) + ")" : "a high school diploma"));
+    }
+    for (const Education& next : tables_.education) {
+      if (next.rank <= before.education->rank) {
+        continue;
+      }
+      if (!priced("education", next.id)) {
+        not_priced(ChangeKind::Education, next.id, "no figure prices the degree in this work");
+        continue;
+      }
+      Profile after = before;
+      after.education = &next;
+      add(ChangeKind::Education, next.id, before, from, after, model_.estimate(after));
+    }
+  }
+
+  [[nodiscard]] bool holds(Text credential) const {
+    const auto it = std::ranges::find(tables_.credentials, credential, &Credential::id);
+    return it != tables_.credentials.end() && person_.credentials->test(static_cast<std::size_t>(it - tables_.credentials.begin()));
+  }
+
+  void skills() {
+    constexpr Text counted_as = "credential ";
+    for (std::size_t i = 0; i < tables_.skills.size(); ++i) {
+      const Skill& skill = tables_.skills[i];
+      if (person_.skills.test(i)) {
+        continue;
+      }
+      if (!priced("skill", skill.id)) {
+        const std::string nearest = skill.nearest.empty() ? "" : "; nearest: " + std::string(skill.nearest);
+        not_priced(ChangeKind::Skill, skill.id, "no publication prices this skill for this role" + nearest);
+      } else if (skill.nearest.starts_with(counted_as) && holds(skill.nearest.substr(counted_as.size()))) {
+        not_priced(ChangeKind::Skill, skill.id, "counted already, as " + std::string(skill.nearest));
+      } else {
+        Profile after = person_;
+        after.skills.set(i);
+        add(ChangeKind::Skill, skill.id, after);
+      }
+    }
+  }
+
+  // --- roles, settings and places
+
+  void roles() {
+    if (person_.role == nullptr) {
+      out_.assumed.emplace_back("a whole occupation has no next roles; --role with a role has");
+      return;
+    }
+    if (person_.level != nullptr && !person_.role->next.empty()) {
+      out_.assumed.emplace_back("in the next roles the level is left out");
+    }
+    for (const Text id : person_.role->next) {
+      const auto role = std::ranges::find(tables_.roles, id, &Role::id);
+      if (role == tables_.roles.end()) {
+        continue;
+      }
+      Profile after = person_;
+      after.role = &*role;
+      after.level = nullptr;
+      try {
+        add(ChangeKind::Role, id, after);
+      } catch (const Error& error) {  // an older release may lack one of its occupations
+        not_priced(ChangeKind::Role, id, error.what());
+      }
+    }
+  }
+
+  void settings() {
+    for (const Setting& setting : tables_.settings) {
+      if (&setting == person_.setting) {
+        continue;
+      }
+      Profile after = person_;
+      after.setting = &setting;
+      const Estimate estimate = model_.estimate(after);
+      if (std::ranges::find(estimate.steps, "setting", &Step::id) == estimate.steps.end()) {
+        not_priced(ChangeKind::Setting, setting.id, "no publication gives pay for this work there");
+      } else {
+        add(ChangeKind::Setting, setting.id, person_, out_.now.pay, after, estimate);
+      }
+    }
+  }
+
+  [[nodiscard]] bool elsewhere(const Area& area) const {
+    const bool state = area.kind == AreaKind::State || area.kind == AreaKind::Territory;
+    return state && (person_.area == nullptr || (&area != person_.area && !contains(person_.area->states, area.code)));
+  }
+
+  static std::optional<double> adjusted_gain(const Change& change) {
+    return change.adjusted_from && change.adjusted_to ? std::optional(*change.adjusted_to - *change.adjusted_from) : std::nullopt;
+  }
+
+  void places() {
+    if (person_.release) {
+      out_.assumed.emplace_back("an older release is here for the nation only, so places are left out");
+      return;
+    }
+    const auto parity = price_parity(tables_, person_);
+    if (!parity) {
+      out_.assumed.emplace_back("no price parity is published for where this person is, so places are ranked by nominal pay only");
+    }
+    const std::size_t first = out_.changes.size();
+    for (const Area& area : tables_.areas) {
+      if (elsewhere(area)) {
+        Profile after = person_;
+        after.area = &area;
+        after.remote = false;
+        Change& change = add(ChangeKind::Place, area.code, after);
+        change.parity = price_parity(tables_, after);
+        change.adjusted_from = at_nations_prices(change.from.p50(), parity);
+        change.adjusted_to = at_nations_prices(change.to.p50(), change.parity);
+      }
+    }
+    std::vector<Change*> all;
+    for (std::size_t i = first; i < out_.changes.size(); ++i) {
+      all.push_back(&out_.changes[i]);
+    }
+    rank(all, &Change::rank, [](const Change& change) { return std::optional(change.gain()); });
+    rank(all, &Change::adjusted_rank, adjusted_gain);
+    std::erase_if(out_.changes,
+                  [](const Change& change) { return change.kind == ChangeKind::Place && change.rank == 0 && change.adjusted_rank == 0; });
+  }
+
+  void rank(std::vector<Change*>& all, int Change::*place, auto gain) const {
+    std::ranges::stable_sort(all, [&](const Change* a, const Change* b) { return gain(*a) > gain(*b); });
+    int next = 1;
+    for (Change* const change : all) {
+      if (static_cast<std::size_t>(next) <= options_.best_places && gain(*change)) {
+        change->*place = next++;
+      }
+    }
+  }
+
+  const Model& model_;
+  const Tables& tables_;
+  const WhatIfOptions& options_;
+  Profile person_;
+  WhatIf out_;
+};
+
+}  // namespace
+
+ChangeKind change_kind(std::string_view word) {
+  std::vector<std::string_view> known;
+  for (const auto& [name, kind] : kinds) {
+    if (name == word) {
+      return kind;
+    }
+    known.push_back(name);
+  }
+  throw Error(ErrorCode::Usage, shown(word) + " is no kind of change",
+              did_you_mean(word, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())), "--only");
+}
+
+std::optional<double> Change::fee() const {
+  if (credential == nullptr) {
+    return std::nullopt;
+  }
+  return credential->exam_fee_nonmember ? credential->exam_fee_nonmember : credential->exam_fee_member;
+}
+
+std::optional<double> Change::months_to_pay_back() const {
+  const auto cost = fee();
+  return cost && gain() > 0 ? std::optional(*cost / (gain() / months_a_year)) : std::nullopt;
+}
+
+WhatIf what_if(const Model& model, const Profile& person, const WhatIfOptions& options) { return Trying(model, person, options).run(); }
+
+}  // namespace hisalary::advise

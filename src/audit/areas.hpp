@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "hisalary/records.hpp"
+
+namespace hisalary::audit {
+
+/// Absolute errors in percent of the published figure: of the prediction, and of the two figures that anyone can look up instead.
+struct AreaErrors {
+  double predicted = 0;
+  double state = 0;  ///< the state's published figure; the nation's where the state has none
+  double nation = 0;
+};
+
+/// One occupation, over all its published metropolitan and nonmetropolitan cells; one entry a percentile (.10 .25 .50 .75 .90).
+struct OccupationErrors {
+  const Occupation* occupation = nullptr;
+  std::size_t cells = 0;
+  std::array<AreaErrors, 5> median;
+  std::array<AreaErrors, 5> mean;
+};
+
+struct AreasCheck {
+  std::vector<OccupationErrors> occupations;  ///< in the order of the table; those without a published cell are not there
+  std::size_t cells = 0;
+  std::vector<const Area*> duplicates;  ///< not counted: areas that are a whole territory, whose cells are the territory's own
+};
+
+/// Leaves every published metropolitan and nonmetropolitan cell out in turn and predicts it from the rest. The figures of the state and
+/// of the nation stay as published, although the area is a part of both.
+[[nodiscard]] AreasCheck leave_areas_out(const Tables& tables);
+
+}  // namespace hisalary::audit

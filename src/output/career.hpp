@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "advise/career.hpp"
+#include "money.hpp"
+#include "page.hpp"
+
+namespace hisalary::output {
+
+struct CareerView {
+  const Dataset& dataset;
+  const Profile& person;
+  const advise::Career& career;
+  const std::optional<advise::Path>& path;
+  const std::vector<std::string>& notes;  ///< what was taken for what
+};
+
+/// One year of a career in whole dollars.
+struct CareerRow {
+  double years = 0;
+  std::size_t step = 0;  ///< of Career::begins
+  std::int64_t p25 = 0;
+  std::int64_t p50 = 0;
+  std::int64_t p75 = 0;
+  std::optional<std::int64_t> raise;    ///< of the median over the year before; absent in the first
+  std::int64_t earned = 0;              ///< the medians of all years before this one
+  std::optional<double> raise_percent;  ///< one decimal
+};
+
+/// Sums of a career: each year but the last at p25, at p50 and at p75.
+struct CareerSum {
+  std::int64_t p25 = 0;
+  std::int64_t p50 = 0;
+  std::int64_t p75 = 0;
+};
+
+[[nodiscard]] std::vector<CareerRow> career_rows(const std::vector<advise::CareerYear>& years);
+[[nodiscard]] CareerSum career_sum(const std::vector<CareerRow>& rows);
+
+/// What the answer rests on, in the order to say it: the notes, the path's assumption, the estimates' caveats, and what a career is not.
+[[nodiscard]] std::vector<std::string> career_caveats(const CareerView& view);
+
+/// A chart of pay by year, a table of some years, and what is earned in all.
+[[nodiscard]] std::string career_text(const CareerView& view, const Screen& screen);
+
+/// hisalary/career/1, see data/schema/career.schema.json.
+[[nodiscard]] std::string career_json(const CareerView& view);
+
+/// One row a year: staying, then along the path.
+[[nodiscard]] std::string career_csv(const CareerView& view);
+
+}  // namespace hisalary::output

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "money.hpp"
+
+#include "base/format.hpp"
+
+namespace hisalary::output {
+
+std::string grouped(std::int64_t value) {
+  std::string text = formatted("{}", value < 0 ? -value : value);
+  constexpr std::size_t group = 3;
+  for (std::size_t at = text.size(); at > group;) {
+    at -= group;
+    text.insert(at, ",");
+  }
+  return value < 0 ? "-" + text : text;
+}
+
+std::string Money::plain(std::int64_t units) const {
+  constexpr std::int64_t hundred = 100;
+  if (period_ == Period::Year) {
+    return formatted("{}", units);
+  }
+  const std::int64_t size = units < 0 ? -units : units;
+  return formatted("{}{}.{:02}", units < 0 ? "-" : "", size / hundred, size % hundred);
+}
+
+std::string Money::text(std::int64_t units) const {
+  constexpr std::int64_t hundred = 100;
+  const std::int64_t size = units < 0 ? -units : units;
+  const std::string sign = units < 0 ? "-$" : "$";
+  return period_ == Period::Year ? sign + grouped(size) : formatted("{}{}.{:02}", sign, grouped(size / hundred), size % hundred);
+}
+
+}  // namespace hisalary::output

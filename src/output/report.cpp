@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: MIT
+#include "report.hpp"
+
+#include <algorithm>
+
+#include "advise/parity.hpp"
+#include "base/format.hpp"
+#include "base/number.hpp"
+#include "markup.hpp"
+#include "names.hpp"
+#include "svg_career.hpp"
+#include "svg_range.hpp"
+#include "svg_states.hpp"
+#include "svg_steps.hpp"
+
+namespace hisalary::output {
+namespace {
+
+constexpr std::string_view page_rules =
+    "*{box-sizing:border-box}\n"
+    "html{-webkit-text-size-adjust:100%;text-size-adjust:100%}\n"
+    "body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Liberation Sans\","
+    "Arial,sans-serif}\n"
+    "main{max-width:68rem;margin:0 auto;padding:1.25rem 1rem 3rem;overflow-wrap:break-word}\n"
+    "h1{font-size:1.5rem;line-height:1.25;margin:0 0 .75rem}\n"
+    "h2{font-size:1.2rem;line-height:1.3;margin:2.5rem 0 .5rem;padding-top:1rem;border-top:1px solid var(--line)}\n"
+    "h3{font-size:1rem;margin:0 0 .5rem}\n"
+    "p,ul,ol{max-width:44rem;margin:.5rem 0}\n"
+    "ul,ol{padding-left:1.4rem}\n"
+    "a{color:var(--person)}\n"
+    "figure{margin:1rem 0;max-width:40rem}\n"
+    "figcaption{margin-top:.5rem;color:var(--faint);font-size:.9rem}\n"
+    ".answer{font-size:2rem;font-weight:700;line-height:1.2;margin:.25rem 0;color:var(--person)}\n"
+    ".faint{color:var(--faint)}\n"
+    ".maps,.pair{display:grid;gap:0 2rem;align-items:start}\n"
+    ".maps figure{margin:.5rem 0}\n"
+    "details{margin:1rem 0}\n"
+    "summary{cursor:pointer;font-weight:600}\n"
+    ".scroll{overflow-x:auto;max-width:100%}\n"
+    "table{border-collapse:collapse;margin:.5rem 0;font-size:.9rem;font-variant-numeric:tabular-nums}\n"
+    "caption{text-align:left;color:var(--faint);padding:.25rem 0}\n"
+    "th,td{text-align:left;vertical-align:top;padding:.3rem .9rem .3rem 0;border-bottom:1px solid var(--line)}\n"
+    "thead th{color:var(--faint);font-weight:600;vertical-align:bottom}\n"
+    "tbody th{font-weight:400}\n"
+    ".number{text-align:right}\n"
+    "td.number{white-space:nowrap}\n"
+    ":focus-visible{outline:2px solid var(--person);outline-offset:2px}\n"
+    "@media screen and (max-width:40rem){.wide tbody th{min-width:9rem}.wide td:last-child{min-width:13rem}}\n"
+    "@media screen and (min-width:60rem){.maps{grid-template-columns:1fr 1fr}.pair{grid-template-columns:40rem 1fr}"
+    ".chart text{font-size:10.5px}.maps .chart text{font-size:12px}}\n"
+    "@media print{body{font-size:10.5pt}main{max-width:none;padding:0}.scroll{overflow:visible}.maps{grid-template-columns:1fr 1fr}"
+    "h2,h3,caption,thead,summary{break-after:avoid}figure,tr,li{break-inside:avoid}h2{margin-top:1.2rem}summary{list-style:none}"
+    "table{font-size:8.5pt}th,td{padding:.15rem .8rem .15rem 0}"
+    "figure{max-width:14cm}.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}.chart text{font-size:10.5px}"
+    "a{color:inherit;text-decoration:none}}\n";
+
+using Row = std::vector<std::string>;
+
+/// Builds the page of one report, part by part.
+class Builder {
+ public:
+  explicit Builder(const ReportView& report)
+      : report_(report),
+        view_(report.estimate),
+        estimate_(report.estimate.estimate),
+        money_(report.estimate.money),
+        who_(person(view_.dataset.tables(), estimate_.profile) + ", " + place(estimate_.profile)) {}
+
+  std::string text() {
+    out_.constant("<!DOCTYPE html>\n");
+    out_.open("html", {{"lang", "en"}});
+    head();
+    out_.open("body");
+    out_.open("main");
+    answer();
+    steps();
+    career();
+    states();
+    rests_on();
+    out_.close();
+    out_.close();
+    out_.close();
+    return out_.str();
+  }
+
+ private:
+  void head() {
+    out_.open("head");
+    out_.empty("meta", {{"charset", "utf-8"}});
+    out_.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    // The page asks for nothing, and a browser that knows this lets nothing in.
+    out_.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
+    out_.empty("meta", {{"name", "generator"}, {"content", "hisalary"}});
+    out_.element("title", "Pay: " + who_);
+    out_.open("style");
+    out_.constant(chart_colors());
+    out_.constant(chart_rules());
+    out_.constant(page_rules);
+    out_.close();
+    out_.close();
+  }
+
+  void section(std::string_view id, std::string_view title) {
+    out_.open("section", {{"aria-labelledby", std::string(id)}});
+    out_.element("h2", {{"id", std::string(id)}}, title);
+  }
+
+  /// A table that scrolls inside its box. `numbers` has a bit for each column of figures; the first column heads its row.
+  void table(std::string_view caption, const Row& heading, const std::vector<Row>& rows, unsigned numbers) {
+    out_.open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(caption)}});
+    constexpr std::size_t few = 4;
+    out_.open("table", {{"class", heading.size() > few ? "wide" : ""}});
+    out_.element("caption", caption);
+    out_.open("thead");
+    row(heading, numbers, true);
+    out_.close();
+    out_.open("tbody");
+    for (const auto& cells : rows) {
+      row(cells, numbers, false);
+    }
+    out_.close();
+    out_.close();
+    out_.close();
+  }
+
+  void row(const Row& cells, unsigned numbers, bool heading) {
+    out_.open("tr");
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const std::string style = (numbers >> i & 1U) != 0 ? "number" : "";
+      if (heading || i == 0) {
+        out_.element("th", {{"scope", heading ? "col" : "row"}, {"class", style}}, cells[i]);
+      } else {
+        out_.element("td", {{"class", style}}, cells[i]);
+      }
+    }
+    out_.close();
+  }
+
+  void open_details(std::string_view summary) {
+    out_.constant("<details open=\"open\">\n");
+    out_.element("summary", summary);
+  }
+  void close_details() { out_.constant("</details>\n"); }
+
+  void answer() {
+    const auto& pay = estimate_.pay;
+    out_.element("h1", who_);
+    out_.element("p", {{"class", "answer"}}, money_.text(pay.p50()) + " a year");
+    out_.element("p", "Typical: " + money_.text(pay.p25()) + " to " + money_.text(pay.p75()) +
+                          ", half of such people. Wide: " + money_.text(pay.p10()) + " to " + money_.text(pay.p90()) + ", eight in ten.");
+    const Money hourly(Period::Hour);
+    out_.element("p", {{"class", "faint"}},
+                 hourly.text(pay.p50()) + " an hour over 2,080 hours, " + hourly.text(pay.p25()) + " to " + hourly.text(pay.p75()) +
+                     " for the typical half; all " + dollars_of(estimate_) + ".");
+    section("market", "On the market");
+    out_.open("div", {{"class", "pair"}});
+    out_.open("figure");
+    range_chart(out_, view_, Frame::InPage);
+    out_.element("figcaption", market_words());
+    out_.close();
+    open_details("Figures of this picture");
+    const auto& market = estimate_.market.pay;
+    std::vector<Row> rows;
+    constexpr std::array<const char*, 5> names{"p10: one in ten earns less", "p25", "p50: the median", "p75", "p90: one in ten earns more"};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      rows.push_back({names[i], money_.text(pay.dollars[i]), money_.text(market.dollars[i])});
+    }
+    table("Dollars a year by percentile", {"Percentile", "This person", "The market"}, rows, 0b110U);
+    close_details();
+    out_.close();
+    out_.close();
+  }
+
+  [[nodiscard]] std::string market_words() const {
+    const auto& market = estimate_.market;
+    std::string occupations;
+    for (const auto& part : market.parts) {
+      occupations += (occupations.empty() ? "" : ", ") + std::string(part.occupation->soc) + " " + std::string(part.occupation->title);
+    }
+    const bool nation = market.area == nullptr || market.area->kind == AreaKind::Nation;
+    const std::string jobs = market.employment.known() ? ", " + grouped(market.employment.amount) + " jobs" : "";
+    return "This median has the market percentile " + std::to_string(std::lround(estimate_.market_percentile)) +
+           ". The market: " + occupations + "; " + (nation ? "United States" : std::string(market.area->title)) + jobs + "; wages " +
+           wages_of(estimate_) + ". The hill is smoothed from the market's five percentiles; its darker part is the middle half.";
+  }
+
+  void steps() {
+    section("how", "How it adds up");
+    if (estimate_.steps.size() > 1) {
+      out_.open("figure");
+      steps_chart(out_, view_);
+      out_.element("figcaption", "The scale does not begin at zero. Bars show what each step adds (+) or takes away (-).");
+      out_.close();
+    } else {
+      out_.element("p", "In one step: nothing that was said moves the published figure.");
+    }
+    open_details("Steps, with where each comes from");
+    std::vector<Row> rows;
+    std::int64_t before = 0;
+    for (const auto& step : estimate_.steps) {
+      const std::int64_t now = money_.units(step.amount);
+      rows.push_back({step.label, money_.text(now), rows.empty() ? "" : money_.change(now - before), std::string(name_of(step.from.grade)),
+                      source_number(step.from.source), std::string(step.from.at)});
+      before = now;
+    }
+    table("The running median after each step", {"Step", "Median", "Change", "Grade", "Source", "Where in it"}, rows, 0b110U);
+    out_.element(
+        "p", {{"class", "faint"}},
+        "Grade A: read in the publisher's own file; B: a third party that names it; C: weak; fitted: estimated from pay records by this "
+        "project; assumption: published by nobody.");
+    close_details();
+    out_.close();
+  }
+
+  [[nodiscard]] std::string source_number(Text id) const {
+    const auto it = std::ranges::find_if(estimate_.sources, [&](const Source* source) { return source->id == id; });
+    return it == estimate_.sources.end() ? std::string(id) : std::to_string(it - estimate_.sources.begin() + 1);
+  }
+
+  void career() {
+    section("years", "By years of experience");
+    const auto& years = estimate_.profile.years;
+    out_.open("div", {{"class", "pair"}});
+    out_.open("figure");
+    career_chart(out_, report_.career, years ? std::optional(CareerMark{*years, estimate_.pay.p50()}) : std::nullopt, Frame::InPage);
+    out_.element(
+        "figcaption",
+        "Staying in the role, with all else as it is. What people with so many years earn today, in today's dollars: no forecast.");
+    out_.close();
+    open_details("Figures of this picture");
+    std::vector<Row> rows;
+    constexpr std::size_t first_years = 3;
+    constexpr std::size_t every = 5;
+    const auto all = career_rows(report_.career.career.staying);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const CareerRow& year = all[i];
+      if (i <= first_years || i % every == 0 || i + 1 == all.size() || years == year.years) {
+        rows.push_back({number_text(year.years), money_.text(year.p25), money_.text(year.p50), money_.text(year.p75)});
+      }
+    }
+    table("Dollars a year by years of experience", {"Years", "p25", "Median", "p75"}, rows, 0b1111U);
+    close_details();
+    out_.close();
+    out_.close();
+  }
+
+  void states() {
+    section("places", "By state");
+    if (report_.states.empty()) {
+      out_.element("p", "Older releases are here for the nation only.");
+      out_.close();
+      return;
+    }
+    out_.element("p", "The same person's median in each state, in thousands of dollars: " +
+                          std::string("as paid, and what it buys at the nation's prices (") +
+                          advise::parity_publisher(view_.dataset.tables()) + "). Both maps share their shades.");
+    const Shades shades(report_.states);
+    const Area* const here = state_here();
+    out_.open("div", {{"class", "maps"}});
+    map(shades, PayKind::Nominal, here, "As paid");
+    map(shades, PayKind::AtNationsPrices, here, "At the nation's prices");
+    out_.close();
+    const bool guessed = std::ranges::any_of(report_.states, [](const auto& state) { return state.wages == CellKind::Estimated; });
+    std::string words =
+        here == nullptr ? "" : "Outlined: " + std::string(here->title) + (estimate_.profile.area == here ? ". " : ", as a whole state. ");
+    words += guessed ? "Dashed: wages there are partly or wholly estimated." : "";
+    if (!words.empty()) {
+      out_.element("p", {{"class", "faint"}}, words);
+    }
+    states_table();
+    out_.close();
+  }
+
+  void map(const Shades& shades, PayKind kind, const Area* here, std::string_view caption) {
+    out_.open("figure");
+    out_.element("h3", caption);
+    states_chart(out_, report_.states, shades, kind, here);
+    out_.element("figcaption", kind == PayKind::Nominal ? "Median, thousands of dollars a year."
+                                                        : "Median divided by the state's price parity, thousands of dollars a year.");
+    out_.close();
+  }
+
+  void states_table() {
+    open_details("Every state");
+    std::vector<Row> rows;
+    for (const auto& state : report_.states) {
+      const auto buys = state.buys();
+      rows.push_back({std::string(state.state->code) + " " + std::string(state.state->title), money_.text(state.pay.p25()),
+                      money_.text(state.pay.p50()), money_.text(state.pay.p75()),
+                      state.parity ? formatted("{:.1f}", *state.parity) : "not published", buys ? money_.text(*buys) : "",
+                      std::string(name_of(state.wages))});
+    }
+    table("Dollars a year by state; prices: nation = 100; wages: how the state's market is known",
+          {"State", "p25", "Median", "p75", "Prices", "Median at the nation's prices", "Wages"}, rows, 0b0111110U);
+    close_details();
+  }
+
+  /// The state that the person works in; null when none was said.
+  [[nodiscard]] const Area* state_here() const {
+    const Area* const area = estimate_.profile.area;
+    if (area == nullptr || area->states.empty() || estimate_.profile.remote) {
+      return nullptr;
+    }
+    const auto it = std::ranges::find_if(report_.states, [&](const auto& state) { return state.state->code == area->states[0]; });
+    return it == report_.states.end() ? nullptr : it->state;
+  }
+
+  void list(const std::vector<std::string>& words) {
+    out_.open("ul");
+    for (const auto& one : words) {
+      out_.element("li", one);
+    }
+    out_.close();
+  }
+
+  void rests_on() {
+    section("sure", "How sure this is");
+    out_.element("p", "Confidence: " + std::string(name_of(estimate_.confidence.level)) + ".");
+    if (!estimate_.confidence.reasons.empty()) {
+      list(estimate_.confidence.reasons);
+    }
+    std::vector<std::string> caveats = view_.notes;
+    caveats.insert(caveats.end(), estimate_.caveats.begin(), estimate_.caveats.end());
+    if (!caveats.empty()) {
+      out_.element("h3", "Notes and caveats");
+      list(caveats);
+    }
+    if (!estimate_.narrower.empty()) {
+      out_.element("h3", "What would narrow the range");
+      std::string options;
+      for (const auto& option : estimate_.narrower) {
+        options += (options.empty() ? "" : ", ") + option;
+      }
+      out_.element("p", options);
+    }
+    out_.close();
+    sources();
+  }
+
+  void sources() {
+    section("sources", "Sources");
+    out_.open("ol");
+    for (const Source* const source : estimate_.sources) {
+      cite(*source);
+    }
+    // Not a source of the estimate itself, but of the second map.
+    const Source* const prices = advise::parity_source(view_.dataset.tables());
+    const bool cited = std::ranges::find(estimate_.sources, prices) != estimate_.sources.end();
+    if (prices != nullptr && !cited && !report_.states.empty()) {
+      cite(*prices);
+    }
+    out_.close();
+    const auto& info = view_.dataset.info();
+    out_.element("p", {{"class", "faint"}},
+                 "hisalary, data " + std::string(info.version) + " (OEWS release " + std::string(info.release) + "), fingerprint " +
+                     std::string(view_.dataset.fingerprint()));
+    out_.close();
+  }
+
+  void cite(const Source& source) {
+    out_.open("li");
+    out_.text(std::string(source.publisher) + ", " + std::string(source.title) +
+              (source.period.empty() ? "" : ", " + std::string(source.period)) + (source.address.empty() ? "" : ","));
+    if (is_web_address(source.address)) {
+      out_.element("a", {{"href", std::string(source.address)}, {"rel", "noreferrer"}}, source.address);
+    } else if (!source.address.empty()) {
+      out_.text(source.address);
+    }
+    out_.close();
+  }
+
+  const ReportView& report_;
+  const EstimateView& view_;
+  const Estimate& estimate_;
+  const Money& money_;
+  std::string who_;
+  Markup out_;
+};
+
+}  // namespace
+
+std::string report_html(const ReportView& view) { return Builder(view).text(); }
+
+std::string report_svg(const EstimateView& view) {
+  Markup out;
+  range_chart(out, view, Frame::OwnFile);
+  return out.str();
+}
+
+}  // namespace hisalary::output

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "estimate.hpp"
+#include "svg_chart.hpp"
+
+namespace hisalary::output {
+
+/// The person's range (p10 to p90, p25 to p75, median) below the distribution of the market's pay. The distribution is drawn from the
+/// market's five percentiles, smoothed.
+void range_chart(Markup& out, const EstimateView& view, Frame frame);
+
+/// "in 2026Q1 dollars", or "in dollars of the release 2025-05".
+[[nodiscard]] std::string dollars_of(const Estimate& estimate);
+
+}  // namespace hisalary::output

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "cross_validation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <tuple>
+
+#include "explain/answer.hpp"
+#include "model/place.hpp"
+#include "model/time.hpp"
+#include "problem.hpp"
+#include "statistics.hpp"
+
+namespace hisalary::fit {
+namespace {
+
+/// FNV-1a: the same on every machine.
+std::uint32_t hash_of(std::string_view text) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : text) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  }
+  return hash;
+}
+
+/// Groups in the order of the hash of their names, dealt to the folds in turn.
+std::map<Text, int> folds_of(const std::vector<Observation>& records, int cut, int folds) {
+  std::vector<std::tuple<std::uint32_t, Text>> order;
+  for (const auto& one : records) {
+    order.emplace_back(hash_of(std::to_string(cut) + "|" + std::string(one.group)), one.group);
+  }
+  std::ranges::sort(order);
+  order.erase(std::unique(order.begin(), order.end()), order.end());
+  std::map<Text, int> fold;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    fold[std::get<1>(order[i])] = static_cast<int>(i) % folds;
+  }
+  return fold;
+}
+
+void shuffle(std::vector<Observation>& records, int number) {
+  std::vector<std::tuple<std::uint32_t, std::size_t>> order;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    order.emplace_back(hash_of("shuffle" + std::to_string(number) + "|" + std::string(records[i].id)), i);
+  }
+  std::ranges::sort(order);
+  std::vector<std::pair<const Role*, const Level*>> titles;
+  std::ranges::transform(order, std::back_inserter(titles), [&](const auto& pair) {
+    const Profile& other = records[std::get<1>(pair)].profile;
+    return std::pair(other.role, other.level);
+  });
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    std::tie(records[i].profile.role, records[i].profile.level) = titles[i];
+  }
+}
+
+double against(double log_answer, double log_pay) { return std::exp(log_answer - log_pay) - 1; }
+
+/// What people look up today: BLS's median for the occupation, brought to the year of the record.
+void score_lookups(const Tables& tables, const Observation& one, ScoredRow& row) {
+  constexpr std::size_t middle = 2;
+  const auto occupation = std::ranges::find(tables.occupations, one.record->soc, &Occupation::soc);
+  const auto state = std::ranges::find(tables.areas, one.record->state, &Area::code);
+  const model::Places places(tables);
+  const double time = model::Clock(tables).log_factor(*occupation, one.profile.as_of.at);
+  const double nation = places.nation(*occupation, places.release()).pay[middle];
+  double here = nation;
+  if (!one.record->state.empty() && state != tables.areas.end()) {
+    const model::Cell cell = places.cell(*occupation, &*state);
+    here = cell.kind == CellKind::Published ? cell.pay[middle] : nation;
+  }
+  row.state_error = against(here + time, one.log_pay);
+  row.nation_error = against(nation + time, one.log_pay);
+}
+
+}  // namespace
+
+double ScoredRow::error() const { return mean(errors); }
+
+std::vector<ScoredRow> cross_validate(const Dataset& dataset, const CrossOptions& options) {
+  const Tables& tables = dataset.tables();
+  const AreaParameters area = fit_areas(tables);
+  std::vector<Observation> records = observed(dataset);
+  if (options.shuffle_titles >= 0) {
+    shuffle(records, options.shuffle_titles);
+  }
+  std::vector<Observation> all = records;
+  std::ranges::move(published(dataset), std::back_inserter(all));
+  const Problem problem(tables, area, all, comparisons(tables));
+  std::vector<ScoredRow> rows;
+  const Candidate before(tables, Priors(tables).means(), area, false);
+  for (const auto& one : records) {
+    rows.push_back({one.record, one.profile.role, {}, 0, 0, 0});
+    score_lookups(before.tables(), one, rows.back());
+  }
+  std::vector<Profile> asked;
+  for (const auto& one : records) {
+    asked.push_back(one.profile);
+    if (options.ask) {
+      options.ask(asked.back());
+    }
+  }
+  for (int cut = 0; cut < options.cuts; ++cut) {
+    const auto fold = folds_of(records, cut, options.folds);
+    for (int left_out = 0; left_out < options.folds; ++left_out) {
+      std::vector<bool> keep(all.size(), true);
+      for (std::size_t i = 0; i < records.size(); ++i) {
+        keep[i] = fold.at(records[i].group) != left_out;
+      }
+      const Candidate model(tables, problem.solve(keep).values, area, true);
+      for (std::size_t i = 0; i < records.size(); ++i) {
+        if (keep[i]) {
+          continue;
+        }
+        const Estimate answer = model::answer(model.tables(), asked[i]);
+        const double pay = std::exp(records[i].log_pay);
+        rows[i].errors.push_back(answer.pay.p50() / pay - 1);
+        rows[i].inside += answer.pay.p10() <= pay && pay <= answer.pay.p90() ? 1.0 / options.cuts : 0;
+      }
+    }
+  }
+  return rows;
+}
+
+Score score(const std::vector<ScoredRow>& rows, const std::function<bool(const ScoredRow&)>& wanted) {
+  constexpr double percent = 100;
+  Score out;
+  std::vector<std::vector<double>> model(rows.empty() ? 0 : rows[0].errors.size());
+  std::vector<double> bias;
+  std::vector<double> state;
+  std::vector<double> nation;
+  std::vector<double> inside;
+  for (const auto& row : rows) {
+    if (wanted && !wanted(row)) {
+      continue;
+    }
+    ++out.rows;
+    for (std::size_t cut = 0; cut < model.size(); ++cut) {
+      model[cut].push_back(percent * std::abs(row.errors[cut]));
+    }
+    bias.push_back(percent * row.error());
+    state.push_back(percent * std::abs(row.state_error));
+    nation.push_back(percent * std::abs(row.nation_error));
+    inside.push_back(percent * row.inside);
+  }
+  std::vector<double> medians;
+  std::ranges::transform(model, std::back_inserter(medians), [](const auto& errors) { return median(errors); });
+  out.model = mean(medians);
+  out.bias = median(bias);
+  out.state = median(state);
+  out.nation = median(nation);
+  out.inside = mean(inside);
+  return out;
+}
+
+}  // namespace hisalary::fit

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+#include "problem.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "explain/answer.hpp"
+#include "model/parameters.hpp"
+#include "explain/standing.hpp"
+#include "hisalary/error.hpp"
+
+namespace hisalary::fit {
+namespace {
+
+constexpr std::string_view setting_reach = "setting_reach";
+
+/// The lower triangle L with L L' = the matrix (Cholesky). The priors make every matrix here positive definite.
+Matrix decompose(Matrix a) {
+  for (std::size_t j = 0; j < a.size(); ++j) {
+    for (std::size_t k = 0; k < j; ++k) {
+      if (a(j, k) != 0) {
+        for (std::size_t i = j; i < a.size(); ++i) {
+          a(i, j) -= a(i, k) * a(j, k);
+        }
+      }
+    }
+    const double root = std::sqrt(a(j, j));
+    for (std::size_t i = j; i < a.size(); ++i) {
+      a(i, j) /= root;
+    }
+  }
+  return a;
+}
+
+std::vector<double> solve_with(const Matrix& lower, std::vector<double> b) {
+  const std::size_t n = lower.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      b[i] -= lower(i, k) * b[k];
+    }
+    b[i] /= lower(i, i);
+  }
+  for (std::size_t i = n; i-- > 0;) {
+    for (std::size_t k = i + 1; k < n; ++k) {
+      b[i] -= lower(k, i) * b[k];
+    }
+    b[i] /= lower(i, i);
+  }
+  return b;
+}
+
+/// Value and slope of an equation at given parameter values.
+struct Reading {
+  double residual;
+  double slope;  ///< of ln pay by normal score
+};
+
+Reading read(const Equation& equation, const Values& values) {
+  double standing = equation.constant;
+  for (const auto& [index, factor] : equation.factors) {
+    standing += factor * values[index];
+  }
+  if (equation.straight) {
+    return {equation.target - standing, 1};
+  }
+  double shift = 0;
+  for (const auto& [index, factor] : equation.shift) {
+    shift += factor * values[index];
+  }
+  constexpr double step = 1e-4;
+  constexpr double least_slope = 0.05;  // past the cut of the curve a step must still lead somewhere
+  const double slope = (equation.curve(standing + step) - equation.curve(standing - step)) / (2 * step);
+  return {equation.target - equation.curve(standing) - shift, std::max(slope, least_slope)};
+}
+
+}  // namespace
+
+Problem::Problem(const Tables& base, const AreaParameters& area, const std::vector<Observation>& observations,
+                 const std::vector<Comparison>& surveys)
+    : priors_(base),
+      freedom_(priors_.mean("noise_freedom")),
+      column_(priors_.rows().size(), priors_.rows().size()),
+      equations_(observations.size()),
+      observations_(observations.size()) {
+  for (std::size_t i = 0; i < priors_.rows().size(); ++i) {
+    if (priors_.rows()[i].sd > 0) {
+      column_[i] = free_.size();
+      free_.push_back(i);
+    }
+  }
+  read_standing(base, area, observations);
+  read_curves(base, area, observations);
+  weigh(observations, surveys);
+}
+
+/// The standing is linear in the parameters, so the model's own answer at two points gives its factors. (Not quite where the years are
+/// unknown: the shape of the career curve says how far credentials have faded. Its slope at the priors serves.)
+void Problem::read_standing(const Tables& base, const AreaParameters& area, const std::vector<Observation>& observations) {
+  const Values start = priors_.means();
+  const Candidate at_start(base, start, area, false);
+  for (std::size_t i = 0; i < observations.size(); ++i) {
+    equations_[i].constant = model::standing_of(at_start.tables(), observations[i].profile).mean;
+  }
+  std::vector<double> constants(observations.size());
+  std::ranges::transform(equations_, constants.begin(), &Equation::constant);
+  for (const std::size_t index : free_) {
+    constexpr double step = 0.01;  // small enough to keep the order of premiums
+    constexpr double zero = 1e-9;
+    Values moved = start;
+    moved[index] += step;
+    const Candidate there(base, moved, area, false);
+    for (std::size_t i = 0; i < observations.size(); ++i) {
+      const double factor = (model::standing_of(there.tables(), observations[i].profile).mean - constants[i]) / step;
+      if (std::abs(factor) > zero) {
+        equations_[i].factors.emplace_back(index, factor);
+        equations_[i].constant -= factor * start[index];
+      }
+    }
+  }
+}
+
+void Problem::read_curves(const Tables& base, const AreaParameters& area, const std::vector<Observation>& observations) {
+  Values none = priors_.means();
+  Values whole = none;
+  for (std::size_t i = 0; i < none.size(); ++i) {
+    if (priors_.rows()[i].id.starts_with(setting_reach)) {
+      none[i] = 0;
+      whole[i] = 1;
+    }
+  }
+  const Candidate without(base, none, area, false);
+  const Candidate with(base, whole, area, false);
+  for (std::size_t i = 0; i < observations.size(); ++i) {
+    const Profile& profile = observations[i].profile;
+    equations_[i].curve = model::person_curve(without.tables(), profile);
+    if (profile.setting != nullptr && profile.role != nullptr) {
+      const double shift = model::person_curve(with.tables(), profile)(0) - equations_[i].curve(0);
+      equations_[i].shift.emplace_back(priors_.index(setting_reach, profile.setting->id), shift);
+    }
+  }
+}
+
+void Problem::weigh(const std::vector<Observation>& observations, const std::vector<Comparison>& surveys) {
+  std::map<Text, int> count;
+  for (const auto& one : observations) {
+    ++count[one.group];
+  }
+  for (const auto& survey : surveys) {
+    ++count[survey.publisher];
+  }
+  const double power = priors_.mean("employer_power");
+  for (std::size_t i = 0; i < observations.size(); ++i) {
+    equations_[i].target = observations[i].log_pay;
+    equations_[i].at_least = observations[i].at_least;
+    equations_[i].noise = priors_.mean("noise." + observations[i].kind);
+    equations_[i].weight = std::pow(count[observations[i].group], -power);
+  }
+  for (const auto& survey : surveys) {
+    Equation equation;
+    equation.straight = true;
+    equation.target = survey.target;
+    for (const auto& [index, factor] : survey.factors) {
+      if (priors_.rows()[index].sd > 0) {
+        equation.factors.emplace_back(index, factor);
+      } else {
+        equation.constant += factor * priors_.rows()[index].mean;
+      }
+    }
+    equation.noise = survey.noise;
+    equation.weight = std::pow(count[survey.publisher], -power);
+    equations_.push_back(std::move(equation));
+  }
+}
+
+Solution Problem::solve(const std::vector<bool>& keep) const {
+  constexpr int most_steps = 200;
+  constexpr double small_step = 1e-9;
+  constexpr double damping = 0.7;  // the weights move with the values; a whole step may swing
+  Solution solution{priors_.means(), std::vector<double>(priors_.rows().size())};
+  for (int i = 0; i < most_steps; ++i) {
+    Step step(free_.size());
+    add_priors(solution.values, step);
+    for (std::size_t e = 0; e < equations_.size(); ++e) {
+      if (e >= observations_ || keep.empty() || keep[e]) {
+        add_equation(equations_[e], solution.values, step);
+      }
+    }
+    const Matrix lower = decompose(step.curvature);
+    const auto change = solve_with(lower, step.gradient);
+    double largest = 0;
+    for (std::size_t j = 0; j < change.size(); ++j) {
+      solution.values[free_[j]] += damping * change[j];
+      largest = std::max(largest, std::abs(change[j]));
+    }
+    if (largest < small_step || i + 1 == most_steps) {
+      for (std::size_t j = 0; j < free_.size(); ++j) {
+        std::vector<double> unit(free_.size());
+        unit[j] = 1;
+        solution.uncertainty[free_[j]] = std::sqrt(solve_with(lower, std::move(unit))[j]);
+      }
+      break;
+    }
+  }
+  return solution;
+}
+
+void Problem::add_priors(const Values& values, Step& step) const {
+  for (std::size_t j = 0; j < free_.size(); ++j) {
+    const Prior& prior = priors_.rows()[free_[j]];
+    step.curvature(j, j) += 1 / (prior.sd * prior.sd);
+    step.gradient[j] += (prior.mean - values[free_[j]]) / (prior.sd * prior.sd);
+  }
+}
+
+void Problem::add_equation(const Equation& equation, const Values& values, Step& step) const {
+  const Reading reading = read(equation, values);
+  if (equation.at_least && reading.residual < 0) {
+    return;
+  }
+  const double scaled = reading.residual / equation.noise;
+  const double weight = equation.weight * (freedom_ + 1) / (freedom_ + scaled * scaled) / (equation.noise * equation.noise);
+  std::vector<std::pair<std::size_t, double>> derivative;
+  for (const auto& [index, factor] : equation.factors) {
+    derivative.emplace_back(column_[index], factor * reading.slope);
+  }
+  for (const auto& [index, factor] : equation.shift) {
+    if (column_[index] < free_.size()) {
+      derivative.emplace_back(column_[index], factor);
+    }
+  }
+  for (const auto& [a, da] : derivative) {
+    step.gradient[a] += weight * da * reading.residual;
+    for (const auto& [b, db] : derivative) {
+      step.curvature(a, b) += weight * da * db;
+    }
+  }
+}
+
+}  // namespace hisalary::fit
