@@ -21,8 +21,8 @@ class Dataset {
   /// The set compiled into the library. Costs nothing: no file is read and nothing is parsed.
   [[nodiscard]] static const Dataset& builtin();
 
-  /// Reads and checks every file of a folder laid out like data/. Throws Error: BadData with file, row, key, value and what
-  /// was allowed; Io when the folder or a file cannot be read.
+  /// Reads and checks every file of a folder laid out like data/. Throws Error: BadData with file, row, key, value and
+  /// what was allowed; Io when the folder or a file cannot be read.
   [[nodiscard]] static Dataset load(const std::filesystem::path& folder);
 
   [[nodiscard]] const Tables& tables() const noexcept;

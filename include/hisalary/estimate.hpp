@@ -62,8 +62,8 @@ struct Estimate {
   std::vector<Step> steps;
   Confidence confidence;
   std::vector<std::string> caveats;
-  std::vector<std::string> narrower;     ///< facts that would narrow the range, as options of the command line
-  std::vector<const Source*> sources;    ///< of the steps, in order, each once
+  std::vector<std::string> narrower;   ///< facts that would narrow the range, as options of the command line
+  std::vector<const Source*> sources;  ///< of the steps, in order, each once
 };
 
 /// Hours that BLS takes for a year of full-time work.

@@ -19,7 +19,8 @@ class Quarter {
   [[nodiscard]] constexpr int quarter() const noexcept { return index_ % 4 + 1; }
   [[nodiscard]] constexpr Quarter operator+(int quarters) const noexcept { return Quarter(index_ + quarters); }
   [[nodiscard]] constexpr int operator-(Quarter other) const noexcept { return index_ - other.index_; }
-  constexpr auto operator<=>(const Quarter&) const noexcept = default;  // NOLINT(modernize-use-nullptr): a false alarm of clang-tidy 14
+  constexpr auto operator<=>(const Quarter&) const noexcept =
+      default;  // NOLINT(modernize-use-nullptr): a false alarm of clang-tidy 14
 
  private:
   constexpr explicit Quarter(int index) noexcept : index_(index) {}
@@ -36,8 +37,8 @@ struct AsOf {
 /// Credentials or skills of a person: bit i is row i of the table.
 using Held = std::bitset<64>;
 
-/// What is known of a person, checked: every pointer is a row of the data set that the profile was made for, or null where the
-/// fact is unknown. Unknown is not none.
+/// What is known of a person, checked: every pointer is a row of the data set that the profile was made for, or null
+/// where the fact is unknown. Unknown is not none.
 struct Profile {
   const Role* role = nullptr;              ///< a named role, or
   const Occupation* occupation = nullptr;  ///< a whole occupation; exactly one of the two is set

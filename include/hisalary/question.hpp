@@ -33,8 +33,8 @@ struct Understood {
   std::vector<std::string> notes;  ///< what was taken for what, for the person who asked
 };
 
-/// Checks each text and finds what it names. Throws Error Usage (a malformed or contradictory question) or NoAnswer (an unknown
-/// word), naming the option, what is allowed and the nearest right word.
+/// Checks each text and finds what it names. Throws Error Usage (a malformed or contradictory question) or NoAnswer (an
+/// unknown word), naming the option, what is allowed and the nearest right word.
 [[nodiscard]] Understood understand(const Dataset& dataset, const Question& question);
 
 }  // namespace hisalary

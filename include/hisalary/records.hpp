@@ -27,8 +27,8 @@ struct Provenance {
   Grade grade = Grade::C;
 };
 
-/// A figure as published, or the mark that stands in its place. Marks are BLS's own: "*" wage not available, "**" employment
-/// not available, "#" at or above the top code. Blank: not in the publication.
+/// A figure as published, or the mark that stands in its place. Marks are BLS's own: "*" wage not available, "**"
+/// employment not available, "#" at or above the top code. Blank: not in the publication.
 struct Published {
   enum class Mark : std::uint8_t { Value, Blank, NotAvailable, EmploymentNotAvailable, TopCoded };
   std::int32_t amount = 0;
@@ -153,11 +153,11 @@ struct Role {
   List<Text> aliases;  ///< titles as employers print them
   List<OccupationWeight> occupations;
   Text family;
-  Text curve;       ///< experience curve: within or career
-  Text level;       ///< the level that the role already is; empty when any
+  Text curve;         ///< experience curve: within or career
+  Text level;         ///< the level that the role already is; empty when any
   List<Text> junior;  ///< title words that make it the first grade (compliance specialist beside compliance officer)
-  List<Text> next;  ///< role ids that people of this role move up to
-  Text reason;      ///< why these occupations
+  List<Text> next;    ///< role ids that people of this role move up to
+  Text reason;        ///< why these occupations
   Provenance from;
 };
 
@@ -180,10 +180,10 @@ struct Credential {
   Text name;
   Text issuer;
   List<Text> aliases;
-  Text former_name;         ///< what it was called before, and until when; empty when never renamed
-  List<Text> supersedes;    ///< credentials that add nothing beside it
-  Text prerequisite;        ///< empty: not found
-  Text prerequisite_level;  ///< education id that the prerequisite asks for; empty: none, or not found
+  Text former_name;                       ///< what it was called before, and until when; empty when never renamed
+  List<Text> supersedes;                  ///< credentials that add nothing beside it
+  Text prerequisite;                      ///< empty: not found
+  Text prerequisite_level;                ///< education id that the prerequisite asks for; empty: none, or not found
   std::optional<double> exam_fee_member;  ///< dollars; absent: not found
   std::optional<double> exam_fee_nonmember;
   Text renewal;  ///< empty: not found
@@ -334,7 +334,8 @@ struct WorkforceShare {
   Provenance from;
 };
 
-/// Where a role stands in the curve of its occupations, in normal scores, and how much of the curve's spread stays inside the role.
+/// Where a role stands in the curve of its occupations, in normal scores, and how much of the curve's spread stays
+/// inside the role.
 struct RolePosition {
   Text role;
   double position;
@@ -345,7 +346,8 @@ struct RolePosition {
   Provenance from;
 };
 
-/// A point of an experience curve: effect in normal scores at so many years. Points with a share stand for a band of years.
+/// A point of an experience curve: effect in normal scores at so many years. Points with a share stand for a band of
+/// years.
 struct ExperiencePoint {
   Text curve;
   double years;
@@ -361,11 +363,12 @@ struct ShareEffect {
   double effect;  ///< normal scores; shares times effects sum to zero
 };
 
-/// One fact (credential, education, level or skill) of one role family: what each of its values is worth, and how common it is.
+/// One fact (credential, education, level or skill) of one role family: what each of its values is worth, and how
+/// common it is.
 struct StandingFact {
   Text family;
   Text fact;
-  List<ShareEffect> values;      ///< effects as they are at the start of a career
+  List<ShareEffect> values;       ///< effects as they are at the start of a career
   std::optional<double> lasting;  ///< the part of the effects that stays late in a career, 0 to 1; absent: all
   Text reason;
   Text sensitivity;  ///< what changing the shares does

@@ -15,9 +15,12 @@ constexpr const char* option = "--path";
 constexpr const char* example = "write it like --path medical-coder:6,coding-manager:7,him-director";
 constexpr Text top = "director";
 
-Error usage(const std::string& message, const std::string& hint = example) { return {ErrorCode::Usage, message, hint, option}; }
+Error usage(const std::string& message, const std::string& hint = example) {
+  return {ErrorCode::Usage, message, hint, option};
+}
 
-/// The role of an id, a title or an alias; a guess from a few words, as for one question, would send a whole career astray.
+/// The role of an id, a title or an alias; a guess from a few words, as for one question, would send a whole career
+/// astray.
 const Role& role_named(const Tables& tables, const std::string& name) {
   const std::string wanted = bare(name);
   const auto is = [&](Text text) { return bare(text) == wanted; };
@@ -51,7 +54,8 @@ int rank_of(const Tables& tables, const Role& role) {
   return it == tables.levels.end() ? 0 : it->rank;
 }
 
-/// The role that follows with the smallest step up in rank; the first that follows when none is a step up; null when none follows.
+/// The role that follows with the smallest step up in rank; the first that follows when none is a step up; null when
+/// none follows.
 const Role* next_role(const Tables& tables, const Role& role) {
   const Role* first = nullptr;
   const Role* best = nullptr;
@@ -72,7 +76,8 @@ class Living {
   Living(const Model& model, const Profile& person, int last)
       : model_(model), person_(person), first_(person.years.value_or(0)), last_(last) {
     if (first_ >= last_) {
-      throw Error(ErrorCode::Usage, "the career would end at " + std::to_string(last_) + " years and begin at " + number_text(first_),
+      throw Error(ErrorCode::Usage,
+                  "the career would end at " + std::to_string(last_) + " years and begin at " + number_text(first_),
                   "give a greater --to, or fewer --years", "--to");
     }
   }
@@ -176,8 +181,8 @@ Path default_path(const Tables& tables, const Role& role) {
     now = next;
   }
   if (path.steps.size() == 1) {
-    throw Error(ErrorCode::NoAnswer, "no role follows " + std::string(role.id) + " here", "give the path yourself: --path ROLE:YEARS,ROLE",
-                option);
+    throw Error(ErrorCode::NoAnswer, "no role follows " + std::string(role.id) + " here",
+                "give the path yourself: --path ROLE:YEARS,ROLE", option);
   }
   return path;
 }

@@ -27,12 +27,12 @@ struct Path {
   bool by_default = false;  ///< made from the roles that follow each other, with assumed years
 };
 
-/// Reads "medical-coder:6,coding-manager:7,him-director": role ids, or titles as they stand in the data. Throws Error Usage: one step, a
-/// role twice, years missing, bad, or given for the last role; NoAnswer: an unknown role.
+/// Reads "medical-coder:6,coding-manager:7,him-director": role ids, or titles as they stand in the data. Throws Error
+/// Usage: one step, a role twice, years missing, bad, or given for the last role; NoAnswer: an unknown role.
 [[nodiscard]] Path read_path(const Tables& tables, std::string_view text);
 
-/// The path that a role leads to: at each step the role that follows it with the smallest step up in rank, until a director; with so
-/// many years in each step as assumed_years says. Throws Error NoAnswer when no role follows.
+/// The path that a role leads to: at each step the role that follows it with the smallest step up in rank, until a
+/// director; with so many years in each step as assumed_years says. Throws Error NoAnswer when no role follows.
 [[nodiscard]] Path default_path(const Tables& tables, const Role& role);
 
 /// Pay of a person with so many years.
@@ -58,9 +58,9 @@ struct Career {
   std::vector<const Source*> sources;
 };
 
-/// Pay year by year of experience, from the person's years (0 when not given) to `last` years: staying in the role, and along the path
-/// when there is one. A level of the person holds in the first role of the path only. Throws Error Usage when the career would end
-/// before it begins.
+/// Pay year by year of experience, from the person's years (0 when not given) to `last` years: staying in the role, and
+/// along the path when there is one. A level of the person holds in the first role of the path only. Throws Error Usage
+/// when the career would end before it begins.
 [[nodiscard]] Career career(const Model& model, const Profile& person, int last, const std::optional<Path>& path);
 
 }  // namespace hisalary::advise

@@ -50,18 +50,20 @@ const Field& field_of(std::string_view name) {
     known.push_back(field.name);
   }
   throw Error(ErrorCode::Usage, shown(name) + " is no field that can be varied",
-              did_you_mean(name, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())), option);
+              did_you_mean(name, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())),
+              option);
 }
 
 /// The end of an area's name: "IL", or "NY-NJ" of an area in several states.
 bool are_postal_codes(std::string_view text) {
   constexpr std::size_t code_and_hyphen = 3;
-  return text.size() % code_and_hyphen == 2 && std::ranges::all_of(text, [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+  return text.size() % code_and_hyphen == 2 &&
+         std::ranges::all_of(text, [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
 }
 
 bool same(const Profile& a, const Profile& b) {
-  return a.role == b.role && a.occupation == b.occupation && a.level == b.level && a.credentials == b.credentials && a.years == b.years &&
-         a.education == b.education && a.area == b.area && a.setting == b.setting;
+  return a.role == b.role && a.occupation == b.occupation && a.level == b.level && a.credentials == b.credentials &&
+         a.years == b.years && a.education == b.education && a.area == b.area && a.setting == b.setting;
 }
 
 std::string pair_of(const Varied& varied, std::size_t value) { return varied.field + "=" + varied.values[value]; }
@@ -73,7 +75,8 @@ void check(const Question& question, const std::vector<Varied>& varied) {
       throw Error(ErrorCode::Usage, one.field + " is varied twice", "give all of its values in one --vary", option);
     }
     if (field_of(one.field).given(question)) {
-      throw Error(ErrorCode::Usage, one.field + " is varied, and --" + one.field + " is given as well", "leave out one of the two", option);
+      throw Error(ErrorCode::Usage, one.field + " is varied, and --" + one.field + " is given as well",
+                  "leave out one of the two", option);
     }
     cells *= std::min(one.values.size(), most_cells + 1);
   }
@@ -81,14 +84,18 @@ void check(const Question& question, const std::vector<Varied>& varied) {
     throw Error(ErrorCode::Usage, varied.empty() ? "say what to vary" : "more than two fields are varied",
                 varied.empty() ? example : "one field makes a list, two make a grid", option);
   }
-  const auto varies = [&](std::string_view field) { return std::ranges::find(varied, field, &Varied::field) != varied.end(); };
-  if ((varies("state") && varies("metro")) || ((varies("state") || varies("metro")) && (question.remote || question.county)) ||
+  const auto varies = [&](std::string_view field) {
+    return std::ranges::find(varied, field, &Varied::field) != varied.end();
+  };
+  if ((varies("state") && varies("metro")) ||
+      ((varies("state") || varies("metro")) && (question.remote || question.county)) ||
       (varies("state") && question.metro)) {
-    throw Error(ErrorCode::Usage, "the place is given in two ways", "vary either state or metro, without another place", option);
+    throw Error(ErrorCode::Usage, "the place is given in two ways", "vary either state or metro, without another place",
+                option);
   }
   if (cells > most_cells) {
-    const std::string count =
-        std::to_string(varied[0].values.size()) + (varied.size() == 2 ? " times " + std::to_string(varied[1].values.size()) : "");
+    const std::string count = std::to_string(varied[0].values.size()) +
+                              (varied.size() == 2 ? " times " + std::to_string(varied[1].values.size()) : "");
     throw Error(ErrorCode::Usage, count + " values are too many to compare",
                 "at most " + std::to_string(most_cells) + " combinations; \"hisalary batch\" has no limit", option);
   }
@@ -96,7 +103,8 @@ void check(const Question& question, const std::vector<Varied>& varied) {
 
 class Comparing {
  public:
-  Comparing(const Model& model, const Question& question, std::vector<Varied> varied) : model_(model), question_(question) {
+  Comparing(const Model& model, const Question& question, std::vector<Varied> varied)
+      : model_(model), question_(question) {
     out_.varied = std::move(varied);
   }
 
@@ -134,8 +142,8 @@ class Comparing {
     for (std::size_t i = 0; i < out_.cells.size(); ++i) {
       if (same(out_.cells[i].estimate.profile, cell.estimate.profile)) {
         const std::size_t columns = out_.varied.size() == 2 ? out_.varied[1].values.size() : 1;
-        throw Error(ErrorCode::Usage, name({i / columns, i % columns}) + " and " + name(at) + " are the same", "give each value once",
-                    option);
+        throw Error(ErrorCode::Usage, name({i / columns, i % columns}) + " and " + name(at) + " are the same",
+                    "give each value once", option);
       }
     }
     out_.cells.push_back(std::move(cell));
@@ -148,7 +156,9 @@ class Comparing {
 
 }  // namespace
 
-bool Comparison::varies(std::string_view field) const { return std::ranges::find(varied, field, &Varied::field) != varied.end(); }
+bool Comparison::varies(std::string_view field) const {
+  return std::ranges::find(varied, field, &Varied::field) != varied.end();
+}
 
 Varied read_varied(std::string_view text) {
   const auto equals = text.find('=');

@@ -27,20 +27,22 @@ struct Cell {
 };
 
 struct Comparison {
-  std::vector<Varied> varied;      ///< one field, or two: a grid
-  Profile common;                  ///< what all cells share; the varied fields are unknown in it (the role is the default one)
-  std::vector<Cell> cells;         ///< the last field changes fastest
+  std::vector<Varied> varied;  ///< one field, or two: a grid
+  Profile common;           ///< what all cells share; the varied fields are unknown in it (the role is the default one)
+  std::vector<Cell> cells;  ///< the last field changes fastest
   std::vector<std::string> notes;  ///< what was taken for what, each once
   [[nodiscard]] bool varies(std::string_view field) const;
   [[nodiscard]] bool varies_place() const { return varies("state") || varies("metro"); }
 };
 
-/// Reads "state=CA,TX,NY". In cert, + joins several credentials of one value; in metro the states belong to the name before them
+/// Reads "state=CA,TX,NY". In cert, + joins several credentials of one value; in metro the states belong to the name
+/// before them
 /// ("Springfield, IL"). Throws Error Usage: an unknown field, no or one value, an empty one.
 [[nodiscard]] Varied read_varied(std::string_view text);
 
-/// One estimate for every combination of one or two fields. Throws Error Usage: a field twice, varied and given, more than two, more
-/// than 200 combinations, the same value twice; or what a value's own question throws, with the value named.
+/// One estimate for every combination of one or two fields. Throws Error Usage: a field twice, varied and given, more
+/// than two, more than 200 combinations, the same value twice; or what a value's own question throws, with the value
+/// named.
 [[nodiscard]] Comparison compare(const Model& model, const Question& question, const std::vector<std::string>& vary);
 
 }  // namespace hisalary::advise

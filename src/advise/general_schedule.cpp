@@ -5,9 +5,9 @@
 #include <cmath>
 #include <utility>
 
-#include "query/place_names.hpp"
 #include "base/text.hpp"
 #include "hisalary/error.hpp"
+#include "query/place_names.hpp"
 
 namespace hisalary::advise {
 namespace {
@@ -18,7 +18,8 @@ constexpr std::string_view whole_state = "state of ";
 const GsLocality& rest(const Tables& tables) {
   const auto it = std::ranges::find(tables.gs_localities, rest_of_us, &GsLocality::code);
   if (it == tables.gs_localities.end()) {
-    throw Error(ErrorCode::BadData, "gs_localities.json has no row RUS", "add it, or use a data set that has it", "gs_localities.json");
+    throw Error(ErrorCode::BadData, "gs_localities.json has no row RUS", "add it, or use a data set that has it",
+                "gs_localities.json");
   }
   return *it;
 }
@@ -66,7 +67,8 @@ const Area* metro_of(const Tables& tables, const std::string& city, const Area* 
   }
 }
 
-/// The area whose wages stand beside a locality: of the city asked for, of the locality's first city, or its first state.
+/// The area whose wages stand beside a locality: of the city asked for, of the locality's first city, or its first
+/// state.
 const Area* area_of(const Tables& tables, const GsLocality& locality, const std::string& city) {
   const std::string name = plain(locality.name);
   if (name.starts_with(whole_state)) {
@@ -88,7 +90,9 @@ const Area* area_of(const Tables& tables, const GsLocality& locality, const std:
   return parts.states.empty() ? nullptr : state_of(tables, parts.states[0]);
 }
 
-std::string with_code(const GsLocality& locality) { return std::string(locality.name) + " (" + std::string(locality.code) + ")"; }
+std::string with_code(const GsLocality& locality) {
+  return std::string(locality.name) + " (" + std::string(locality.code) + ")";
+}
 
 class Search {
  public:
@@ -99,7 +103,8 @@ class Search {
       return std::move(*place);
     }
     const auto comma = wanted_.rfind(',');
-    const Area* const named_state = comma == std::string::npos ? nullptr : state_of(tables_, std::string_view(wanted_).substr(comma + 1));
+    const Area* const named_state =
+        comma == std::string::npos ? nullptr : state_of(tables_, std::string_view(wanted_).substr(comma + 1));
     if (named_state != nullptr) {
       return city(std::string(trimmed(std::string_view(wanted_).substr(0, comma))), named_state);
     }
@@ -109,7 +114,8 @@ class Search {
       return found(*code, "");
     }
     if (code != nullptr) {
-      several("is the code of one locality and the postal code of " + std::string(state->title), of_state(*state, code));
+      several("is the code of one locality and the postal code of " + std::string(state->title),
+              of_state(*state, code));
     }
     if (const auto cities = of_city(wanted_, nullptr); !cities.empty()) {
       return city(wanted_, nullptr);
@@ -130,9 +136,11 @@ class Search {
 
   [[noreturn]] void several(const std::string& what, const std::vector<const GsLocality*>& candidates) const {
     std::vector<std::string> names;
-    std::ranges::transform(candidates, std::back_inserter(names), [](const GsLocality* one) { return with_code(*one); });
+    std::ranges::transform(candidates, std::back_inserter(names),
+                           [](const GsLocality* one) { return with_code(*one); });
     throw Error(ErrorCode::NoAnswer, shown(text_) + " " + what + ": " + alternatives(names, names.size()),
-                "give a city or a code, like \"" + std::string(example(*candidates[0])) + "\" or " + std::string(candidates[0]->code),
+                "give a city or a code, like \"" + std::string(example(*candidates[0])) + "\" or " +
+                    std::string(candidates[0]->code),
                 "--locality");
   }
 
@@ -182,7 +190,8 @@ class Search {
   [[nodiscard]] const GsLocality* whole(const Area& state) const {
     for (const auto& locality : tables_.gs_localities) {
       const std::string name = plain(locality.name);
-      const bool district = state.code == "DC" && !name_of(locality).states.empty() && name_of(locality).states[0] == "dc";
+      const bool district =
+          state.code == "DC" && !name_of(locality).states.empty() && name_of(locality).states[0] == "dc";
       if (district || name == std::string(whole_state) + plain(state.title)) {
         return &locality;
       }
@@ -258,15 +267,16 @@ class Search {
         const auto cities = split(locality.name.substr(0, locality.name.rfind(',')), '-');
         storage.insert(storage.end(), cities.begin(), cities.end());
       }
-      throw Error(ErrorCode::NoAnswer, "no locality is called " + shown(text_) + ", and no metropolitan area either",
-                  did_you_mean(name, {storage.begin(), storage.end()},
-                               "give a locality code, a city or a state; \"hisalary data show gs_localities.json\" shows all"),
-                  "--locality");
+      throw Error(
+          ErrorCode::NoAnswer, "no locality is called " + shown(text_) + ", and no metropolitan area either",
+          did_you_mean(name, {storage.begin(), storage.end()},
+                       "give a locality code, a city or a state; \"hisalary data show gs_localities.json\" shows all"),
+          "--locality");
     }
     GsPlace place{&rest(tables_), metro != nullptr ? metro : state, {}};
-    place.notes.push_back(
-        "no locality has " + shown(text_) +
-        " in its name: Rest of U.S. Localities reach over whole counties around their cities, and which ones is not in the data");
+    place.notes.push_back("no locality has " + shown(text_) +
+                          " in its name: Rest of U.S. Localities reach over whole counties around their cities, and "
+                          "which ones is not in the data");
     return place;
   }
 
@@ -275,7 +285,8 @@ class Search {
   std::string wanted_;
 };
 
-/// The grades and locality whose pay from step 1 to step 10 is the range of an advertisement, when there is exactly one.
+/// The grades and locality whose pay from step 1 to step 10 is the range of an advertisement, when there is exactly
+/// one.
 void read_grades(const Tables& tables, GsAdvertisement& advertisement) {
   const ObservedPay& record = *advertisement.record;
   const auto year = static_cast<std::int32_t>(record.year.value_or(0));
@@ -305,7 +316,8 @@ void read_grades(const Tables& tables, GsAdvertisement& advertisement) {
 bool is_federal(const Tables& tables, const ObservedPay& record) {
   const auto setting = std::ranges::find(tables.settings, "federal-government", &Setting::id);
   const std::string employer = plain(record.employer);
-  return setting != tables.settings.end() && record.kind == "ad" && std::ranges::any_of(setting->aliases, [&](Text alias) {
+  return setting != tables.settings.end() && record.kind == "ad" &&
+         std::ranges::any_of(setting->aliases, [&](Text alias) {
            return alias.find(' ') != Text::npos && employer.find(plain(alias)) != std::string::npos;
          });
 }
@@ -318,7 +330,8 @@ GsPay gs_pay(std::int32_t base, double percent) {
   const auto annual = static_cast<std::int64_t>(base) * (whole + hundredths);
   GsPay pay;
   pay.annual = static_cast<std::int32_t>((annual + whole / 2) / whole);
-  pay.hourly_cents = static_cast<std::int32_t>((std::int64_t{200} * pay.annual + gs_hours_a_year) / (std::int64_t{2} * gs_hours_a_year));
+  pay.hourly_cents = static_cast<std::int32_t>((std::int64_t{200} * pay.annual + gs_hours_a_year) /
+                                               (std::int64_t{2} * gs_hours_a_year));
   return pay;
 }
 

@@ -58,8 +58,8 @@ struct GsPlace {
   std::vector<std::string> notes;
 };
 
-/// The locality of a code, a city or a state; empty: Rest of U.S. A city or state that no locality names is Rest of U.S., with a note.
-/// Throws Error NoAnswer when several fit, with all of them.
+/// The locality of a code, a city or a state; empty: Rest of U.S. A city or state that no locality names is Rest of
+/// U.S., with a note. Throws Error NoAnswer when several fit, with all of them.
 [[nodiscard]] GsPlace find_locality(const Tables& tables, std::string_view text);
 
 /// The two series of this work, and the role that stands for each.
@@ -83,7 +83,8 @@ struct GsEstimate {
 
 [[nodiscard]] GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid& grid, const Area* area);
 
-/// An advertisement of a federal agency, and the grades whose pay its range is to the dollar: from step 1 of `low` to step 10 of `high`.
+/// An advertisement of a federal agency, and the grades whose pay its range is to the dollar: from step 1 of `low` to
+/// step 10 of `high`.
 struct GsAdvertisement {
   const ObservedPay* record = nullptr;
   std::optional<std::pair<std::int32_t, std::int32_t>> grades;

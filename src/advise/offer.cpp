@@ -6,10 +6,10 @@
 #include <cmath>
 #include <utility>
 
-#include "model/curve.hpp"
-#include "model/normal.hpp"
 #include "base/number.hpp"
 #include "hisalary/error.hpp"
+#include "model/curve.hpp"
+#include "model/normal.hpp"
 #include "parity.hpp"
 
 namespace hisalary::advise {
@@ -22,8 +22,8 @@ constexpr double percent = 100;
 const Benefit& benefit(const Tables& tables, std::string_view id) {
   const auto it = std::ranges::find(tables.benefits, id, &Benefit::id);
   if (it == tables.benefits.end()) {
-    throw Error(ErrorCode::BadData, "benefits.json has no row " + std::string(id), "add it, or use a data set that has it",
-                "benefits.json");
+    throw Error(ErrorCode::BadData, "benefits.json has no row " + std::string(id),
+                "add it, or use a data set that has it", "benefits.json");
   }
   return *it;
 }
@@ -68,7 +68,8 @@ std::string cents(double rate) {
 /// "1,936 hours"; a fraction is kept to the hundredth.
 std::string plural(double count, const char* one) {
   const double hundredths = std::round(count * percent) / percent;
-  const std::string number = hundredths == std::floor(hundredths) ? dollars(hundredths).substr(1) : number_text(hundredths);
+  const std::string number =
+      hundredths == std::floor(hundredths) ? dollars(hundredths).substr(1) : number_text(hundredths);
   return number + " " + one + (count == 1 ? "" : "s");
 }
 
@@ -90,8 +91,8 @@ double match_percent(const std::vector<MatchTier>& tiers) {
 std::string match_words(const std::vector<MatchTier>& tiers) {
   std::string out;
   for (const auto& tier : tiers) {
-    out += (out.empty() ? "" : ", and ") + number_text(tier.rate) + "% of " + (out.empty() ? "the first " : "the next ") +
-           number_text(tier.limit) + "%";
+    out += (out.empty() ? "" : ", and ") + number_text(tier.rate) + "% of " +
+           (out.empty() ? "the first " : "the next ") + number_text(tier.limit) + "%";
   }
   return out;
 }
@@ -123,8 +124,10 @@ class Valuation {
   }
 
  private:
-  void part(std::string id, std::string label, double amount, Origin origin, std::string how, const Provenance& from = {}) {
-    out_.parts.push_back({std::move(id), capital(std::move(label)), std::llround(amount), origin, std::move(how), from});
+  void part(std::string id, std::string label, double amount, Origin origin, std::string how,
+            const Provenance& from = {}) {
+    out_.parts.push_back(
+        {std::move(id), capital(std::move(label)), std::llround(amount), origin, std::move(how), from});
   }
 
   void said(const char* id, const char* label, const std::optional<double>& amount) {
@@ -145,7 +148,9 @@ class Valuation {
     }
   }
 
-  void days(const char* id, double count, Origin origin, const Provenance& from = {}) { out_.days.push_back({id, count, origin, from}); }
+  void days(const char* id, double count, Origin origin, const Provenance& from = {}) {
+    out_.days.push_back({id, count, origin, from});
+  }
 
   /// Days off: paid and inside the base of an employee, unpaid for a contractor.
   void leave() {
@@ -186,12 +191,14 @@ class Valuation {
       part("base", "Base pay", base_, Origin::Said, "");
     } else {
       base_ = *offer_.hourly_rate * hours_ * weeks;
-      part("base", "Wages", base_, Origin::Said, cents(*offer_.hourly_rate) + " an hour, " + plural(hours_, "hour") + " a week, 52 weeks");
+      part("base", "Wages", base_, Origin::Said,
+           cents(*offer_.hourly_rate) + " an hour, " + plural(hours_, "hour") + " a week, 52 weeks");
     }
     out_.compared = std::llround(base_ * default_hours / hours_);
     out_.leave_dollars = std::llround(base_ * days_off_ / (weeks * workdays));
     if (hours_ != default_hours) {
-      out_.notes.push_back("held against the market as full-time pay: BLS counts 40 hours a week, the offer " + number_text(hours_));
+      out_.notes.push_back("held against the market as full-time pay: BLS counts 40 hours a week, the offer " +
+                           number_text(hours_));
     }
   }
 
@@ -200,7 +207,8 @@ class Valuation {
       part("shift", "Shift differential", *offer_.shift * *offer_.shift_hours, Origin::Said,
            cents(*offer_.shift) + " for " + plural(*offer_.shift_hours, "hour"));
       out_.notes.emplace_back(
-          "the shift differential is in the total, not in the wage held against the market: BLS's wages leave such premiums out");
+          "the shift differential is in the total, not in the wage held against the market: BLS's wages leave such "
+          "premiums out");
     } else {
       out_.not_counted.emplace_back("shift differential");
     }
@@ -219,13 +227,14 @@ class Valuation {
       const auto [whole, worker] = premium_of(tables_, *offer_.health);
       const double share = offer_.premium_share.value_or(worker->value);
       if (share > whole->value) {
-        throw Error(
-            ErrorCode::Usage,
-            dollars(share) + " is more than the whole premium, " + dollars(whole->value) + " (" + std::string(whole->publisher) + ")",
-            "give the worker's part of it", "premium_share");
+        throw Error(ErrorCode::Usage,
+                    dollars(share) + " is more than the whole premium, " + dollars(whole->value) + " (" +
+                        std::string(whole->publisher) + ")",
+                    "give the worker's part of it", "premium_share");
       }
       const std::string kind = *offer_.health == Coverage::Family ? "family" : "single";
-      part("health", "Health insurance, " + kind, whole->value - share, offer_.premium_share ? Origin::Computed : Origin::Filled,
+      part("health", "Health insurance, " + kind, whole->value - share,
+           offer_.premium_share ? Origin::Computed : Origin::Filled,
            "average premium " + dollars(whole->value) + " less the worker's " + dollars(share), whole->from);
     }
     said("dental", "dental", offer_.dental);
@@ -254,7 +263,8 @@ class Valuation {
     said("tuition", "tuition", offer_.tuition);
     const Benefit& free = benefit(tables_, "tuition-exclusion");
     if (offer_.tuition && *offer_.tuition > free.value) {
-      out_.notes.push_back("tuition above " + dollars(free.value) + " a year is taxed as pay (" + std::string(free.publisher) + ")");
+      out_.notes.push_back("tuition above " + dollars(free.value) + " a year is taxed as pay (" +
+                           std::string(free.publisher) + ")");
     }
     if (offer_.tuition && *offer_.tuition > 0) {
       out_.notes.emplace_back("tuition is worth its amount only to those who study");
@@ -263,7 +273,8 @@ class Valuation {
     if (offer_.sign_on) {
       const double years = offer_.sign_on_years.value_or(default_sign_on_years);
       part("sign_on", "Sign-on bonus, a year", *offer_.sign_on / years, Origin::Said,
-           dollars(*offer_.sign_on) + " spread over " + plural(years, "year") + (offer_.sign_on_years ? "" : ", an assumption"));
+           dollars(*offer_.sign_on) + " spread over " + plural(years, "year") +
+               (offer_.sign_on_years ? "" : ", an assumption"));
     } else {
       out_.not_counted.emplace_back("sign-on bonus");
     }
@@ -311,11 +322,13 @@ class Valuation {
     c.employee_premium = std::llround(worker);
     c.employee_match = std::llround(salary * match.value / percent);
     part("billed", "Billed", billed, Origin::Said,
-         cents(*offer_.contract_rate) + " for " + plural(c.hours, "hour") + "; " + plural(days_off_, "day") + " off unpaid");
+         cents(*offer_.contract_rate) + " for " + plural(c.hours, "hour") + "; " + plural(days_off_, "day") +
+             " off unpaid");
     const Benefit& rate = benefit(tables_, "payroll-tax");
     part("employer_tax", "The employer's half of payroll tax", -tax / 2, Origin::Filled,
          "half of " + dollars(tax) + ": " + number_text(rate.value) + "% of " +
-             number_text(benefit_value(tables_, "payroll-tax-net-earnings")) + "% of what is billed, its Social Security part up to " +
+             number_text(benefit_value(tables_, "payroll-tax-net-earnings")) +
+             "% of what is billed, its Social Security part up to " +
              dollars(benefit_value(tables_, "payroll-tax-wage-base")) + "; an employee pays the other half, too",
          rate.from);
     c.tax_from = rate.from;
@@ -332,7 +345,8 @@ class Valuation {
       }
     }
     out_.notes.emplace_back(
-        "weeks without a contract, business costs, income tax and the additional Medicare tax on high pay are not counted");
+        "weeks without a contract, business costs, income tax and the additional Medicare tax on high pay are not "
+        "counted");
   }
 
   void total() {
@@ -349,7 +363,8 @@ class Valuation {
     } else if (person_.remote) {
       out_.notes.emplace_back("remote work has no price level of its own; the total is not adjusted");
     } else {
-      out_.notes.push_back("no price parity is published for " + std::string(person_.area->title) + "; the total is not adjusted");
+      out_.notes.push_back("no price parity is published for " + std::string(person_.area->title) +
+                           "; the total is not adjusted");
     }
   }
 
@@ -423,14 +438,14 @@ std::vector<BonusFigure> bonus_figures(const Tables& tables) {
   std::vector<BonusFigure> out;
   for (const auto& row : tables.benefits) {
     if (row.id.starts_with("bonus-")) {
-      out.push_back({std::string(row.item), row.value, std::string(row.unit), std::string(row.publisher), std::string(row.from.as_of),
-                     std::string(row.from.source), row.from.grade});
+      out.push_back({std::string(row.item), row.value, std::string(row.unit), std::string(row.publisher),
+                     std::string(row.from.as_of), std::string(row.from.source), row.from.grade});
     }
   }
   for (const auto& row : tables.survey_figures) {
     if (row.publisher.starts_with("HealthITJobs") && row.subject.find("bonus") != Text::npos) {
-      out.push_back({std::string(row.subject) + ", " + std::string(row.statistic), row.amount, std::string(row.unit), "HealthITJobs.com",
-                     std::string(row.year), "healthitjobs", row.grade});
+      out.push_back({std::string(row.subject) + ", " + std::string(row.statistic), row.amount, std::string(row.unit),
+                     "HealthITJobs.com", std::string(row.year), "healthitjobs", row.grade});
     }
   }
   return out;
@@ -438,19 +453,24 @@ std::vector<BonusFigure> bonus_figures(const Tables& tables) {
 
 std::vector<Remark> not_priced(const Tables& tables) {
   std::vector<Remark> out{
-      {"size of the employer", "guides praise large systems; no publication here gives pay by size of employer", "guide-specialist"},
-      {"soft skills", "guides praise attention to detail, critical thinking and communication; nobody publishes what they pay",
+      {"size of the employer", "guides praise large systems; no publication here gives pay by size of employer",
+       "guide-specialist"},
+      {"soft skills",
+       "guides praise attention to detail, critical thinking and communication; nobody publishes what they pay",
        "guide-specialist"},
   };
   const SectorMedian coders = sector_median(tables, "29-2072", "51");
   if (coders.release != 0) {
-    const std::string against = coders.sector < coders.nation ? "less than" : coders.sector > coders.nation ? "more than" : "as much as";
-    out.push_back(
-        {"vendors",
-         "guides call work for health technology vendors lucrative; BLS's sector 51 (Information) pays medical records specialists " +
-             against + " the nation: median " + dollars(coders.sector) + " against " + dollars(coders.nation) + " (May " +
-             std::to_string(coders.release) + "). Stock and bonuses are not in it",
-         "bls-oews-industry"});
+    const std::string against = coders.sector < coders.nation   ? "less than"
+                                : coders.sector > coders.nation ? "more than"
+                                                                : "as much as";
+    out.push_back({"vendors",
+                   "guides call work for health technology vendors lucrative; BLS's sector 51 (Information) pays "
+                   "medical records specialists " +
+                       against + " the nation: median " + dollars(coders.sector) + " against " +
+                       dollars(coders.nation) + " (May " + std::to_string(coders.release) +
+                       "). Stock and bonuses are not in it",
+                   "bls-oews-industry"});
   }
   return out;
 }

@@ -85,7 +85,7 @@ struct Contract {
   std::int64_t payroll_tax = 0;  ///< both halves
   std::int64_t premium = 0;      ///< of one's own health insurance
   std::int64_t left = 0;         ///< billed, less the two
-  std::int64_t salary = 0;       ///< of an employee to whom as much is left: half of the tax, a part of the premium, a match
+  std::int64_t salary = 0;  ///< of an employee to whom as much is left: half of the tax, a part of the premium, a match
   std::int64_t employee_tax = 0;
   std::int64_t employee_premium = 0;
   std::int64_t employee_match = 0;
@@ -102,11 +102,11 @@ struct OfferValue {
   std::int64_t total = 0;  ///< the sum of the parts
   std::vector<Days> days;  ///< paid leave, inside the base; unpaid for a contract
   bool days_paid = true;
-  std::int64_t leave_dollars = 0;        ///< what the paid days are worth, a part of the base
-  double hours_worked = 0;               ///< a year, after the days off
-  double per_hour_worked = 0;            ///< total over hours worked, dollars
-  const Area* area = nullptr;            ///< null: the nation
-  std::optional<double> parity;          ///< regional price parity there, nation = 100; absent: none is published, or remote
+  std::int64_t leave_dollars = 0;  ///< what the paid days are worth, a part of the base
+  double hours_worked = 0;         ///< a year, after the days off
+  double per_hour_worked = 0;      ///< total over hours worked, dollars
+  const Area* area = nullptr;      ///< null: the nation
+  std::optional<double> parity;    ///< regional price parity there, nation = 100; absent: none is published, or remote
   std::optional<std::int64_t> adjusted;  ///< total at the nation's prices
   std::int64_t compared = 0;             ///< full-time wage that is held against the market
   double market_percentile = 0;          ///< 1 to 99
@@ -117,8 +117,8 @@ struct OfferValue {
   std::vector<std::string> notes;
 };
 
-/// Values an offer for a person (at the place of the offer). `number` counts from 1 and names an offer without a name. The offer has
-/// been checked. Throws Error BadData when the data set lacks a benefit figure that has to stand in.
+/// Values an offer for a person (at the place of the offer). `number` counts from 1 and names an offer without a name.
+/// The offer has been checked. Throws Error BadData when the data set lacks a benefit figure that has to stand in.
 [[nodiscard]] OfferValue value_offer(const Model& model, const Profile& person, const Offer& offer, std::size_t number);
 
 /// Bonuses as published, each with its source: context, not counted in any offer.

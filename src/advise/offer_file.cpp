@@ -7,8 +7,8 @@
 #include <fstream>
 #include <map>
 
-#include "hisalary/error.hpp"
 #include "base/strict_json.hpp"
+#include "hisalary/error.hpp"
 
 namespace hisalary::data {
 namespace {
@@ -33,24 +33,32 @@ constexpr std::array terms{
     OfferTerm{"name", "What to call the offer", "TEXT", 0, 0, &Offer::name},
     OfferTerm{"base", "Salary, dollars a year", "USD", 1000, most_dollars, &Offer::base},
     OfferTerm{"hourly_rate", "An employee's wage, dollars an hour", "USD", 1, most_rate, &Offer::hourly_rate},
-    OfferTerm{"contract_rate", "Billed by a contractor, dollars an hour; not a wage", "USD", 1, most_rate, &Offer::contract_rate},
+    OfferTerm{"contract_rate", "Billed by a contractor, dollars an hour; not a wage", "USD", 1, most_rate,
+              &Offer::contract_rate},
     OfferTerm{"hours", "Hours a week (40)", "N", 1, 100, &Offer::hours},
     OfferTerm{"bonus", "Bonus a year: dollars, or percent of base like 5%", "AMOUNT", 0, most_dollars, &Offer::bonus},
-    OfferTerm{"match", "Retirement match: \"50% of 6%\", \"100% of 3% + 50% of 2%\", \"4%\" or none", "FORMULA", 0, most_percent,
-              &Offer::match},
+    OfferTerm{"match", "Retirement match: \"50% of 6%\", \"100% of 3% + 50% of 2%\", \"4%\" or none", "FORMULA", 0,
+              most_percent, &Offer::match},
     OfferTerm{"health", "Health coverage: family, single or none", "WORD", 0, 0, &Offer::health},
-    OfferTerm{"premium_share", "The worker's part of the health premium, dollars a year", "USD", 0, most_benefit, &Offer::premium_share},
-    OfferTerm{"pto", "Days of paid time off a year; of a contract: days off, unpaid", "DAYS", 0, most_days, &Offer::pto},
+    OfferTerm{"premium_share", "The worker's part of the health premium, dollars a year", "USD", 0, most_benefit,
+              &Offer::premium_share},
+    OfferTerm{"pto", "Days of paid time off a year; of a contract: days off, unpaid", "DAYS", 0, most_days,
+              &Offer::pto},
     OfferTerm{"holidays", "Holidays a year", "DAYS", 0, most_days, &Offer::holidays},
     OfferTerm{"sick", "Sick days a year, beside the time off", "DAYS", 0, most_days, &Offer::sick},
     OfferTerm{"tenure", "Years with the employer, for the usual vacation (1)", "N", 0, 60, &Offer::tenure},
     OfferTerm{"tuition", "Tuition assistance, dollars a year", "USD", 0, most_benefit, &Offer::tuition},
-    OfferTerm{"profit_sharing", "Profit sharing: dollars, or percent of base", "AMOUNT", 0, most_dollars, &Offer::profit_sharing},
+    OfferTerm{"profit_sharing", "Profit sharing: dollars, or percent of base", "AMOUNT", 0, most_dollars,
+              &Offer::profit_sharing},
     OfferTerm{"stock", "Stock, dollars a year", "USD", 0, most_dollars, &Offer::stock},
-    OfferTerm{"pension", "What the employer puts into a pension: dollars, or percent of base", "AMOUNT", 0, most_dollars, &Offer::pension},
-    OfferTerm{"dental", "The employer's part of dental insurance, dollars a year", "USD", 0, most_benefit, &Offer::dental},
-    OfferTerm{"vision", "The employer's part of vision insurance, dollars a year", "USD", 0, most_benefit, &Offer::vision},
-    OfferTerm{"fees", "Professional fees and continuing education, dollars a year", "USD", 0, most_benefit, &Offer::fees},
+    OfferTerm{"pension", "What the employer puts into a pension: dollars, or percent of base", "AMOUNT", 0,
+              most_dollars, &Offer::pension},
+    OfferTerm{"dental", "The employer's part of dental insurance, dollars a year", "USD", 0, most_benefit,
+              &Offer::dental},
+    OfferTerm{"vision", "The employer's part of vision insurance, dollars a year", "USD", 0, most_benefit,
+              &Offer::vision},
+    OfferTerm{"fees", "Professional fees and continuing education, dollars a year", "USD", 0, most_benefit,
+              &Offer::fees},
     OfferTerm{"sign_on", "Sign-on bonus, dollars, once", "USD", 0, most_dollars, &Offer::sign_on},
     OfferTerm{"sign_on_years", "Years that the sign-on bonus is spread over (3)", "N", 1, 20, &Offer::sign_on_years},
     OfferTerm{"shift", "Shift differential, dollars an hour", "USD", 0, 500, &Offer::shift},
@@ -63,7 +71,8 @@ std::string in_quotes(std::string_view text) { return "\"" + std::string(text.su
 
 std::string_view stripped(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+  return first == std::string_view::npos ? std::string_view{}
+                                         : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 /// Digits with at most one point and nothing else; absent when the text is none such.
@@ -105,7 +114,8 @@ std::optional<double> percentage(std::string_view text) {
 /// Decimal digits without an exponent.
 std::string fixed_text(double value) {
   std::array<char, 340> buffer{};
-  return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr};
+  return {buffer.data(),
+          std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr};
 }
 
 bool in_range(const char* key, double value, double low, double high, const char* unit, const TermFault& fault) {
@@ -176,7 +186,8 @@ void set_coverage(Offer& offer, const OfferTerm& term, std::string_view text, co
 
 void set_text(Offer& offer, const OfferTerm& term, std::string_view text, const TermFault& fault) {
   if (text.empty() || text.size() > longest_text) {
-    fault(term.key, text.empty() ? "the text is empty" : "the text is too long", "write 1 to 200 bytes, or leave it out");
+    fault(term.key, text.empty() ? "the text is empty" : "the text is too long",
+          "write 1 to 200 bytes, or leave it out");
   }
   offer.*std::get<std::optional<std::string> Offer::*>(term.slot) = std::string(text);
 }
@@ -206,7 +217,8 @@ void set_value(Offer& offer, const OfferTerm& term, const Json& value, const Ter
   }
   const auto& text = value.get_ref<const std::string&>();
   if (takes_percent(term) && !text.ends_with('%')) {
-    fault(term.key, in_quotes(text) + " is no percentage", "write a percentage like \"5%\", or dollars as a number without quotes");
+    fault(term.key, in_quotes(text) + " is no percentage",
+          "write a percentage like \"5%\", or dollars as a number without quotes");
     return;
   }
   set_term(offer, term, text, fault);
@@ -214,7 +226,8 @@ void set_value(Offer& offer, const OfferTerm& term, const Json& value, const Ter
 
 Offer parse_offer(const Json& object, const Place& place) {
   if (!object.is_object()) {
-    place.fail(fmt_type(object) + " where an object with keys was expected", "write the offer as {\"base\": 82000, ...}");
+    place.fail(fmt_type(object) + " where an object with keys was expected",
+               "write the offer as {\"base\": 82000, ...}");
   }
   const TermFault fault = [&](std::string_view key, const std::string& message, const std::string& hint) {
     place.at(key).fail(message, hint);
@@ -256,10 +269,12 @@ const Json& list_of(const Json& document, const Place& file) {
     }
   }
   if (!document.contains("format") || document["format"] != format_tag) {
-    file.at("format").fail("the format is missing, or another one", std::string("write \"format\": \"") + format_tag + "\"");
+    file.at("format").fail("the format is missing, or another one",
+                           std::string("write \"format\": \"") + format_tag + "\"");
   }
   if (!document.contains("offers") || !document["offers"].is_array() || document["offers"].empty()) {
-    file.at("offers").fail("there is no list of offers", "write \"offers\": [{\"base\": 82000}, ...], one offer or more");
+    file.at("offers").fail("there is no list of offers",
+                           "write \"offers\": [{\"base\": 82000}, ...], one offer or more");
   }
   if (document["offers"].size() > most_offers) {
     file.at("offers").fail(std::to_string(document["offers"].size()) + " offers", "allowed: 10,000");
@@ -344,7 +359,8 @@ void check_terms(const Offer& offer, const TermFault& fault) {
 std::vector<Offer> parse_offers(std::string_view bytes, const std::string& name) {
   const Place file(name);
   if (stripped(bytes).empty()) {
-    file.fail("the file is empty", std::string("write {\"format\": \"") + format_tag + "\", \"offers\": [{\"base\": 82000}]}");
+    file.fail("the file is empty",
+              std::string("write {\"format\": \"") + format_tag + "\", \"offers\": [{\"base\": 82000}]}");
   }
   const Json document = parse_strict(bytes, file);
   std::vector<Offer> offers;
@@ -369,7 +385,8 @@ std::vector<Offer> read_offers(const std::string& path) {
     bytes.append(chunk.data(), static_cast<std::size_t>(in.gcount()));
   }
   if (!in.eof() && bytes.size() <= largest_file) {
-    throw Error(ErrorCode::Io, "the file of offers " + in_quotes(path) + " cannot be read", "check its name and permissions", path);
+    throw Error(ErrorCode::Io, "the file of offers " + in_quotes(path) + " cannot be read",
+                "check its name and permissions", path);
   }
   if (bytes.size() > largest_file) {
     throw Error(ErrorCode::BadData, path + ": the file is larger than 16 MiB", "is it the right one?", path);

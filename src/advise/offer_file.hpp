@@ -13,9 +13,10 @@
 namespace hisalary::data {
 
 /// Where a term is kept, and so what it may be.
-using TermSlot = std::variant<std::optional<double> advise::Offer::*, std::optional<advise::Amount> advise::Offer::*,
-                              std::optional<std::vector<advise::MatchTier>> advise::Offer::*,
-                              std::optional<advise::Coverage> advise::Offer::*, std::optional<std::string> advise::Offer::*>;
+using TermSlot =
+    std::variant<std::optional<double> advise::Offer::*, std::optional<advise::Amount> advise::Offer::*,
+                 std::optional<std::vector<advise::MatchTier>> advise::Offer::*,
+                 std::optional<advise::Coverage> advise::Offer::*, std::optional<std::string> advise::Offer::*>;
 
 /// One term of an offer: the key in a file, and with '-' for '_' the option of the command line.
 struct OfferTerm {
@@ -36,11 +37,12 @@ using TermFault = std::function<void(std::string_view key, const std::string& me
 /// Puts a term as a person writes it ("82000", "$82,000", "5%", "50% of 6%", "family") into an offer.
 void set_term(advise::Offer& offer, const OfferTerm& term, std::string_view text, const TermFault& fault);
 
-/// Checks what must hold between the terms: one kind of pay; terms that belong together; none that a contract does not have.
+/// Checks what must hold between the terms: one kind of pay; terms that belong together; none that a contract does not
+/// have.
 void check_terms(const advise::Offer& offer, const TermFault& fault);
 
-/// Reads hisalary/offers/1 (data/schema/offers.schema.json) strictly: closed keys, exact types, ranges, no name twice, at most 10,000
-/// offers. `name` is the file's, for messages. Throws Error BadData that names the offer and the key.
+/// Reads hisalary/offers/1 (data/schema/offers.schema.json) strictly: closed keys, exact types, ranges, no name twice,
+/// at most 10,000 offers. `name` is the file's, for messages. Throws Error BadData that names the offer and the key.
 [[nodiscard]] std::vector<advise::Offer> parse_offers(std::string_view bytes, const std::string& name);
 
 /// The same on a file. Throws Error Io when it cannot be read.

@@ -52,8 +52,9 @@ void add_history(OutlookAnswer& out, const Tables& tables, const Occupation& occ
 }
 
 bool concerns(const PublishedFigure& figure, const OutlookAnswer& out) {
-  return figure.statistic == "outlook" &&
-         std::ranges::any_of(out.occupations, [&](const OccupationOutlook& one) { return one.occupation->soc == figure.ask_role; });
+  return figure.statistic == "outlook" && std::ranges::any_of(out.occupations, [&](const OccupationOutlook& one) {
+           return one.occupation->soc == figure.ask_role;
+         });
 }
 
 }  // namespace

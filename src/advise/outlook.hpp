@@ -25,12 +25,13 @@ struct OutlookAnswer {
   std::vector<OccupationOutlook> occupations;
   const Outlook* all = nullptr;                ///< all occupations together; null: not in the data
   std::vector<const PublishedFigure*> guides;  ///< projections that guides print, with their verdicts
-  std::vector<WageYear> history;               ///< by occupation, then year; retired codes stand in for years before a code existed
-  Provenance from;                             ///< of the projections
+  std::vector<WageYear> history;  ///< by occupation, then year; retired codes stand in for years before a code existed
+  Provenance from;                ///< of the projections
   Provenance wages_from;
 };
 
-/// The outlook of the occupations of a profile's role, or of its occupation; null: of every occupation with a projection.
+/// The outlook of the occupations of a profile's role, or of its occupation; null: of every occupation with a
+/// projection.
 [[nodiscard]] OutlookAnswer outlook_of(const Tables& tables, const Profile* profile);
 
 }  // namespace hisalary::advise

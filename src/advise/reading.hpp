@@ -27,7 +27,8 @@ namespace hisalary::advise {
 }
 
 /// A whole number from `low` to `high`. Throws Error Usage at `option`; `what` names the number in its message.
-[[nodiscard]] inline int whole_number(std::string_view text, int low, int high, const char* option, const std::string& what) {
+[[nodiscard]] inline int whole_number(std::string_view text, int low, int high, const char* option,
+                                      const std::string& what) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || value < low || value > high) {

@@ -19,8 +19,8 @@ struct StatePay {
   [[nodiscard]] std::optional<double> buys() const;
 };
 
-/// One row for each state of the data set and the District of Columbia, in its order. Empty for an older release, which has the nation
-/// only.
+/// One row for each state of the data set and the District of Columbia, in its order. Empty for an older release, which
+/// has the nation only.
 [[nodiscard]] std::vector<StatePay> every_state(const Model& model, const Profile& person);
 
 }  // namespace hisalary::advise

@@ -59,15 +59,19 @@ class Trying {
     add_new(out_.sources, out_.now.sources);
   }
 
-  [[nodiscard]] Text family() const { return person_.role != nullptr ? person_.role->family : person_.occupation->family; }
+  [[nodiscard]] Text family() const {
+    return person_.role != nullptr ? person_.role->family : person_.occupation->family;
+  }
 
   [[nodiscard]] bool priced(Text fact, Text value) const {
     return std::ranges::any_of(tables_.standing, [&](const StandingFact& row) {
-      return row.family == family() && row.fact == fact && std::ranges::find(row.values, value, &ShareEffect::id) != row.values.end();
+      return row.family == family() && row.fact == fact &&
+             std::ranges::find(row.values, value, &ShareEffect::id) != row.values.end();
     });
   }
 
-  Change& add(ChangeKind kind, Text id, const Profile& before, const Percentiles& from, const Profile& after, const Estimate& estimate) {
+  Change& add(ChangeKind kind, Text id, const Profile& before, const Percentiles& from, const Profile& after,
+              const Estimate& estimate) {
     Change change;
     change.kind = kind;
     change.id = id;
@@ -106,7 +110,8 @@ class Trying {
   [[nodiscard]] const Education* implied_degree() const {
     const Education* highest = nullptr;
     for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
-      const Education* const asked = person_.credentials->test(i) ? degree(tables_.credentials[i].prerequisite_level) : nullptr;
+      const Education* const asked =
+          person_.credentials->test(i) ? degree(tables_.credentials[i].prerequisite_level) : nullptr;
       highest = asked != nullptr && (highest == nullptr || asked->rank > highest->rank) ? asked : highest;
     }
     return highest;
@@ -157,9 +162,10 @@ class Trying {
         return;
       }
       from = model_.estimate(before).pay;
-      out_.assumed.push_back(
-          "no --education given: each degree is held against the same person with " +
-          (implied != nullptr ? "the degree that the credentials ask for (" + std::string(implied->title) + ")" : "a high school diploma"));
+      out_.assumed.push_back("no --education given: each degree is held against the same person with " +
+                             (implied != nullptr
+                                  ? "the degree that the credentials ask for (" + std::string(implied->title) + ")"
+                                  : "a high school diploma"));
     }
     for (const Education& next : tables_.education) {
       if (next.rank <= before.education->rank) {
@@ -177,7 +183,8 @@ class Trying {
 
   [[nodiscard]] bool holds(Text credential) const {
     const auto it = std::ranges::find(tables_.credentials, credential, &Credential::id);
-    return it != tables_.credentials.end() && person_.credentials->test(static_cast<std::size_t>(it - tables_.credentials.begin()));
+    return it != tables_.credentials.end() &&
+           person_.credentials->test(static_cast<std::size_t>(it - tables_.credentials.begin()));
   }
 
   void skills() {
@@ -248,7 +255,8 @@ class Trying {
   }
 
   static std::optional<double> adjusted_gain(const Change& change) {
-    return change.adjusted_from && change.adjusted_to ? std::optional(*change.adjusted_to - *change.adjusted_from) : std::nullopt;
+    return change.adjusted_from && change.adjusted_to ? std::optional(*change.adjusted_to - *change.adjusted_from)
+                                                      : std::nullopt;
   }
 
   void places() {
@@ -258,7 +266,8 @@ class Trying {
     }
     const auto parity = price_parity(tables_, person_);
     if (!parity) {
-      out_.assumed.emplace_back("no price parity is published for where this person is, so places are ranked by nominal pay only");
+      out_.assumed.emplace_back(
+          "no price parity is published for where this person is, so places are ranked by nominal pay only");
     }
     const std::size_t first = out_.changes.size();
     for (const Area& area : tables_.areas) {
@@ -278,8 +287,9 @@ class Trying {
     }
     rank(all, &Change::rank, [](const Change& change) { return std::optional(change.gain()); });
     rank(all, &Change::adjusted_rank, adjusted_gain);
-    std::erase_if(out_.changes,
-                  [](const Change& change) { return change.kind == ChangeKind::Place && change.rank == 0 && change.adjusted_rank == 0; });
+    std::erase_if(out_.changes, [](const Change& change) {
+      return change.kind == ChangeKind::Place && change.rank == 0 && change.adjusted_rank == 0;
+    });
   }
 
   void rank(std::vector<Change*>& all, int Change::*place, auto gain) const {
@@ -310,7 +320,8 @@ ChangeKind change_kind(std::string_view word) {
     known.push_back(name);
   }
   throw Error(ErrorCode::Usage, shown(word) + " is no kind of change",
-              did_you_mean(word, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())), "--only");
+              did_you_mean(word, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())),
+              "--only");
 }
 
 std::optional<double> Change::fee() const {
@@ -325,6 +336,8 @@ std::optional<double> Change::months_to_pay_back() const {
   return cost && gain() > 0 ? std::optional(*cost / (gain() / months_a_year)) : std::nullopt;
 }
 
-WhatIf what_if(const Model& model, const Profile& person, const WhatIfOptions& options) { return Trying(model, person, options).run(); }
+WhatIf what_if(const Model& model, const Profile& person, const WhatIfOptions& options) {
+  return Trying(model, person, options).run();
+}
 
 }  // namespace hisalary::advise

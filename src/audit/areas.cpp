@@ -21,9 +21,13 @@ const Area* find_area(const Tables& tables, Text code) {
   return it == tables.areas.end() ? nullptr : &*it;
 }
 
-const Area* state_of(const Tables& tables, const Area& area) { return area.states.empty() ? nullptr : find_area(tables, area.states[0]); }
+const Area* state_of(const Tables& tables, const Area& area) {
+  return area.states.empty() ? nullptr : find_area(tables, area.states[0]);
+}
 
-bool is_local(const Area& area) { return area.kind == AreaKind::Metropolitan || area.kind == AreaKind::Nonmetropolitan; }
+bool is_local(const Area& area) {
+  return area.kind == AreaKind::Metropolitan || area.kind == AreaKind::Nonmetropolitan;
+}
 
 /// A nonmetropolitan area that is a whole territory stands in the tables twice, once as the territory.
 bool is_duplicate(const Tables& tables, const Area& area) {
@@ -35,7 +39,10 @@ bool is_duplicate(const Tables& tables, const Area& area) {
 class LeftOut {
  public:
   LeftOut(const Tables& tables, const Occupation& occupation)
-      : places_(tables), tables_(tables), occupation_(occupation), nation_(places_.nation(occupation, places_.release()).pay) {}
+      : places_(tables),
+        tables_(tables),
+        occupation_(occupation),
+        nation_(places_.nation(occupation, places_.release()).pay) {}
 
   void leave_out(const Area& area) {
     const model::LogPay truth = places_.cell(occupation_, &area).pay;

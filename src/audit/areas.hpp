@@ -9,14 +9,16 @@
 
 namespace hisalary::audit {
 
-/// Absolute errors in percent of the published figure: of the prediction, and of the two figures that anyone can look up instead.
+/// Absolute errors in percent of the published figure: of the prediction, and of the two figures that anyone can look
+/// up instead.
 struct AreaErrors {
   double predicted = 0;
   double state = 0;  ///< the state's published figure; the nation's where the state has none
   double nation = 0;
 };
 
-/// One occupation, over all its published metropolitan and nonmetropolitan cells; one entry a percentile (.10 .25 .50 .75 .90).
+/// One occupation, over all its published metropolitan and nonmetropolitan cells; one entry a percentile (.10 .25 .50
+/// .75 .90).
 struct OccupationErrors {
   const Occupation* occupation = nullptr;
   std::size_t cells = 0;
@@ -25,13 +27,15 @@ struct OccupationErrors {
 };
 
 struct AreasCheck {
-  std::vector<OccupationErrors> occupations;  ///< in the order of the table; those without a published cell are not there
+  std::vector<OccupationErrors>
+      occupations;  ///< in the order of the table; those without a published cell are not there
   std::size_t cells = 0;
-  std::vector<const Area*> duplicates;  ///< not counted: areas that are a whole territory, whose cells are the territory's own
+  std::vector<const Area*>
+      duplicates;  ///< not counted: areas that are a whole territory, whose cells are the territory's own
 };
 
-/// Leaves every published metropolitan and nonmetropolitan cell out in turn and predicts it from the rest. The figures of the state and
-/// of the nation stay as published, although the area is a part of both.
+/// Leaves every published metropolitan and nonmetropolitan cell out in turn and predicts it from the rest. The figures
+/// of the state and of the nation stay as published, although the area is a part of both.
 [[nodiscard]] AreasCheck leave_areas_out(const Tables& tables);
 
 }  // namespace hisalary::audit

@@ -5,8 +5,8 @@
 #include <charconv>
 #include <cmath>
 
-#include "model/time.hpp"
 #include "base/number.hpp"
+#include "model/time.hpp"
 #include "states.hpp"
 #include "table_quote.hpp"
 
@@ -51,7 +51,9 @@ std::string options_of(const Question& question) {
   return out;
 }
 
-double ask(const Model& model, const Question& question) { return model.estimate(understand(model.dataset(), question).profile).pay.p50(); }
+double ask(const Model& model, const Question& question) {
+  return model.estimate(understand(model.dataset(), question).profile).pay.p50();
+}
 
 /// Why a figure of this kind is not compared.
 const char* reason_for(Way way) {
@@ -67,7 +69,8 @@ const char* reason_for(Way way) {
 /// Checks one figure, in the way that suits it.
 class Checking {
  public:
-  Checking(const Model& model, const PublishedFigure& figure) : model_(model), tables_(model.dataset().tables()), figure_(figure) {
+  Checking(const Model& model, const PublishedFigure& figure)
+      : model_(model), tables_(model.dataset().tables()), figure_(figure) {
     out_.figure = &figure;
     out_.way = way_of(figure);
     out_.midpoint = figure.unit == "rank" ? std::nullopt : midpoint_of(figure);
@@ -125,9 +128,13 @@ class Checking {
     return means;
   }
 
-  [[nodiscard]] std::optional<Quarter> quarter_of() const { return model::parse_quarter(std::string(figure_.year) + "-05"); }
+  [[nodiscard]] std::optional<Quarter> quarter_of() const {
+    return model::parse_quarter(std::string(figure_.year) + "-05");
+  }
 
-  [[nodiscard]] std::string in_dollars() const { return "May " + release_of(tables_) + " in " + std::string(figure_.year) + " dollars"; }
+  [[nodiscard]] std::string in_dollars() const {
+    return "May " + release_of(tables_) + " in " + std::string(figure_.year) + " dollars";
+  }
 
   void between() {
     ask_model();
@@ -138,7 +145,8 @@ class Checking {
     }
     const auto [low, high] = std::ranges::minmax(means);
     out_.verdict = low <= *figure_.low && *figure_.high <= high ? Verdict::Holds : Verdict::Fails;
-    out_.reason = out_.verdict == Verdict::Holds ? "it lies between the two occupations" : "it does not lie between the two occupations";
+    out_.reason = out_.verdict == Verdict::Holds ? "it lies between the two occupations"
+                                                 : "it does not lie between the two occupations";
   }
 
   void rank() {
@@ -152,8 +160,9 @@ class Checking {
     for (const auto& soc : soc_codes(figure_.really)) {
       const auto states = states_by_mean(tables_, soc);
       if (const auto place = rank_in(states, figure_.area)) {
-        out_.facts.push_back({soc + " among " + std::to_string(states.size()) + " states by BLS's mean of May " + release_of(tables_),
-                              static_cast<double>(*place), "rank"});
+        out_.facts.push_back(
+            {soc + " among " + std::to_string(states.size()) + " states by BLS's mean of May " + release_of(tables_),
+             static_cast<double>(*place), "rank"});
       }
     }
     out_.answer = static_cast<double>(*by_model);
@@ -161,8 +170,8 @@ class Checking {
     out_.reason = "the answer is the rank by the model's median for the role in every state";
   }
 
-  /// The band is held against BLS's means of the occupation that the evidence names, in the five states where they are lowest; what the
-  /// model says of the role in its own lowest state stands beside.
+  /// The band is held against BLS's means of the occupation that the evidence names, in the five states where they are
+  /// lowest; what the model says of the role in its own lowest state stands beside.
   void low_states() {
     const auto codes = soc_codes(std::string(figure_.verdict) + " " + std::string(figure_.really));
     const auto quarter = quarter_of();
@@ -181,8 +190,8 @@ class Checking {
     const Question question = question_of(figure_);
     out_.question = options_of(question);
     const auto by_model = last(states_by_model(model_, question));
-    out_.facts.push_back(
-        {"the role's lowest median by the model, " + std::string(by_model.front().area->title), by_model.front().pay, "USD/year"});
+    out_.facts.push_back({"the role's lowest median by the model, " + std::string(by_model.front().area->title),
+                          by_model.front().pay, "USD/year"});
     answer(means[means.size() / 2]);
     out_.verdict = holds ? Verdict::Holds : Verdict::Fails;
     out_.reason = "the answer is the middle one of the five lowest means of " + codes[0] + ", " + in_dollars();
@@ -331,8 +340,10 @@ std::vector<std::string> soc_codes(std::string_view text) {
   std::vector<std::string> codes;
   for (std::size_t at = 0; at + shape.size() <= text.size(); ++at) {
     const auto word = text.substr(at, shape.size());
-    const bool alone = (at == 0 || !is_digit(text[at - 1])) && (at + shape.size() == text.size() || !is_digit(text[at + shape.size()]));
-    const bool fits = std::ranges::equal(word, shape, [&](char c, char form) { return form == '-' ? c == '-' : is_digit(c); });
+    const bool alone = (at == 0 || !is_digit(text[at - 1])) &&
+                       (at + shape.size() == text.size() || !is_digit(text[at + shape.size()]));
+    const bool fits =
+        std::ranges::equal(word, shape, [&](char c, char form) { return form == '-' ? c == '-' : is_digit(c); });
     if (alone && fits) {
       codes.emplace_back(word);
       at += shape.size() - 1;

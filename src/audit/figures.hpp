@@ -48,15 +48,17 @@ struct FigureCheck {
   const PublishedFigure* figure = nullptr;
   Way way = Way::NoQuestion;
   Verdict verdict = Verdict::NotComparable;
-  std::optional<double> midpoint;    ///< of the figure: its value, or the geometric mean of its ends
-  std::optional<double> answer;      ///< the model's median, BLS's own figure, or a rank; in the figure's unit and its year's dollars
+  std::optional<double> midpoint;  ///< of the figure: its value, or the geometric mean of its ends
+  std::optional<double>
+      answer;  ///< the model's median, BLS's own figure, or a rank; in the figure's unit and its year's dollars
   std::optional<double> difference;  ///< of the answer from the midpoint (a bound: from the bound), in percent
   std::string question;              ///< the options that ask the model the same; empty: it was not asked
   std::string reason;                ///< why it cannot be compared, or what the verdict rests on; may be empty
   std::vector<Fact> facts;
 };
 
-/// How many figures were checked, and how it went. `calibrate` are those that the fit uses whole, `weak` those that it uses weakly.
+/// How many figures were checked, and how it went. `calibrate` are those that the fit uses whole, `weak` those that it
+/// uses weakly.
 struct FigureCounts {
   std::size_t figures = 0;
   std::size_t answered = 0;
@@ -74,8 +76,8 @@ struct FigureCounts {
 
 [[nodiscard]] Way way_of(const PublishedFigure& figure);
 
-/// The same question for the model, in the dollars of May of the figure's year. Without a year of experience to ask for it is the middle
-/// of the bracket; an open bracket is asked four years past its beginning.
+/// The same question for the model, in the dollars of May of the figure's year. Without a year of experience to ask for
+/// it is the middle of the bracket; an open bracket is asked four years past its beginning.
 [[nodiscard]] Question question_of(const PublishedFigure& figure);
 
 /// One figure checked. Throws Error when its question cannot be understood.

@@ -45,7 +45,8 @@ std::optional<double> parse_digits(std::string_view text) {
   plain += text.substr(whole.size());
   double value = 0;
   const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value, std::chars_format::fixed);
-  return error == std::errc{} && end == plain.data() + plain.size() && is_digit(plain.back()) ? std::optional(value) : std::nullopt;
+  return error == std::errc{} && end == plain.data() + plain.size() && is_digit(plain.back()) ? std::optional(value)
+                                                                                              : std::nullopt;
 }
 
 std::string title_of(const Tables& tables, Text soc) {
@@ -118,7 +119,8 @@ class Figures {
     }
   }
 
-  void cells(Where where, const Published& mean, const PublishedPercentiles& pay, const std::function<Sighting(const char*)>& name) const {
+  void cells(Where where, const Published& mean, const PublishedPercentiles& pay,
+             const std::function<Sighting(const char*)>& name) const {
     const auto cell = [&](const Published& value, const char* column) {
       if (value.known()) {
         visit_(where, value.amount, "USD/year", [&] { return name(column); });
@@ -130,19 +132,23 @@ class Figures {
     cell(mean, "mean");
   }
 
-  [[nodiscard]] Sighting bls(Where where, Text soc, const char* column, const std::string& place, const std::string& period,
-                             Text source) const {
-    return {where, std::string(soc) + " " + column + ", " + place + ", May " + period + title_of(tables_, soc), {}, {}, {}, source};
+  [[nodiscard]] Sighting bls(Where where, Text soc, const char* column, const std::string& place,
+                             const std::string& period, Text source) const {
+    return {where, std::string(soc) + " " + column + ", " + place + ", May " + period + title_of(tables_, soc),
+            {},    {},
+            {},    source};
   }
 
   void nation() const {
     const Text newest = source_of(tables_, "wages_nation.json");
     const auto older = std::ranges::find(tables_.sources, "bls-oews-history", &Source::id);
     for (const auto& row : tables_.nation_wages) {
-      const bool is_older = older != tables_.sources.end() && !tables_.info[0].release.starts_with(std::to_string(row.release));
+      const bool is_older =
+          older != tables_.sources.end() && !tables_.info[0].release.starts_with(std::to_string(row.release));
       const Text source = is_older ? older->id : newest;
-      cells(Where::Nation, row.mean, row.pay,
-            [&](const char* column) { return bls(Where::Nation, row.soc, column, "United States", std::to_string(row.release), source); });
+      cells(Where::Nation, row.mean, row.pay, [&](const char* column) {
+        return bls(Where::Nation, row.soc, column, "United States", std::to_string(row.release), source);
+      });
     }
   }
 
@@ -151,7 +157,8 @@ class Figures {
     for (const auto& row : tables_.handbook) {
       if (row.median.known()) {
         visit_(Where::Handbook, row.median.amount, "USD/year", [&] {
-          return bls(Where::Handbook, row.soc, "median", std::string(row.industry), "2024 (Occupational Outlook Handbook)", source);
+          return bls(Where::Handbook, row.soc, "median", std::string(row.industry),
+                     "2024 (Occupational Outlook Handbook)", source);
         });
       }
     }
@@ -162,8 +169,8 @@ class Figures {
       visit_(Where::Survey, row.amount, row.unit, [&] {
         const std::string year = row.year.empty() ? "" : ", " + std::string(row.year);
         return Sighting{Where::Survey,
-                        std::string(row.id) + ", " + std::string(row.publisher) + year + ", " + std::string(row.subject) + ", " +
-                            std::string(row.statistic),
+                        std::string(row.id) + ", " + std::string(row.publisher) + year + ", " +
+                            std::string(row.subject) + ", " + std::string(row.statistic),
                         0,
                         {},
                         std::string(row.note),
@@ -172,9 +179,12 @@ class Figures {
     }
     for (const auto& row : tables_.benefits) {
       visit_(Where::Benefit, row.value, row.unit.starts_with("percent") ? "percent" : row.unit, [&] {
-        return Sighting{
-            Where::Benefit, std::string(row.publisher) + ", " + std::string(row.from.as_of) + ", " + std::string(row.item), {}, {}, {},
-            row.from.source};
+        return Sighting{Where::Benefit,
+                        std::string(row.publisher) + ", " + std::string(row.from.as_of) + ", " + std::string(row.item),
+                        {},
+                        {},
+                        {},
+                        row.from.source};
       });
     }
   }
@@ -184,8 +194,8 @@ class Figures {
       const auto once = [&](double value, const char* which) {
         visit_(Where::Observed, value, "USD/year", [&] {
           return Sighting{Where::Observed,
-                          std::string(row.id) + ", " + std::string(row.kind) + ", " + which + ", " + std::string(row.title) + ", " +
-                              std::string(row.employer),
+                          std::string(row.id) + ", " + std::string(row.kind) + ", " + which + ", " +
+                              std::string(row.title) + ", " + std::string(row.employer),
                           0,
                           {},
                           {},
@@ -209,9 +219,11 @@ class Figures {
       if (area == tables_.areas.end()) {
         continue;
       }
-      const Where where = area->kind == AreaKind::Metropolitan || area->kind == AreaKind::Nonmetropolitan ? Where::Area : Where::State;
+      const Where where =
+          area->kind == AreaKind::Metropolitan || area->kind == AreaKind::Nonmetropolitan ? Where::Area : Where::State;
       cells(where, row.mean, row.pay, [&](const char* column) {
-        return bls(where, row.soc, column, std::string(area->title), std::string(tables_.info[0].release.substr(0, 4)), source);
+        return bls(where, row.soc, column, std::string(area->title), std::string(tables_.info[0].release.substr(0, 4)),
+                   source);
       });
     }
   }
@@ -257,13 +269,15 @@ class Searching {
     } else if (is_broad(where)) {
       near_ += apart <= window ? 1 : 0;
     } else if (comparable && (others_.size() < enough || apart < others_.back().first)) {
-      others_.emplace(std::ranges::upper_bound(others_, apart, {}, &Other::first), apart, complete(name(), value, unit));
+      others_.emplace(std::ranges::upper_bound(others_, apart, {}, &Other::first), apart,
+                      complete(name(), value, unit));
       others_.resize(std::min(others_.size(), enough));
     }
   }
 
   Search result(const Tables& tables) {
-    std::ranges::stable_sort(out_.found, {}, [&](const Sighting& s) { return std::pair(s.where, standing(tables, s)); });
+    std::ranges::stable_sort(out_.found, {},
+                             [&](const Sighting& s) { return std::pair(s.where, standing(tables, s)); });
     if (std::fmod(amount_.value, grain) == 0) {
       out_.by_chance = static_cast<double>(near_) / (2 * window / grain);
     }
@@ -295,7 +309,9 @@ class Searching {
 
 Search search(const Tables& tables, const Amount& amount) {
   Searching searching(amount);
-  Figures(tables, [&](Where where, double value, Text unit, const Figures::Name& name) { searching.see(where, value, unit, name); }).all();
+  Figures(tables, [&](Where where, double value, Text unit, const Figures::Name& name) {
+    searching.see(where, value, unit, name);
+  }).all();
   return searching.result(tables);
 }
 

@@ -34,12 +34,14 @@ struct Sighting {
 };
 
 struct Search {
-  std::vector<Sighting> found;    ///< best first
-  std::vector<Sighting> nearest;  ///< when nothing was found: the nearest pay figures of guides, nation, handbook and surveys
-  double by_chance = 0;           ///< how many cells of states, industries and areas a round figure of this size meets by chance
+  std::vector<Sighting> found;  ///< best first
+  std::vector<Sighting>
+      nearest;           ///< when nothing was found: the nearest pay figures of guides, nation, handbook and surveys
+  double by_chance = 0;  ///< how many cells of states, industries and areas a round figure of this size meets by chance
 };
 
-/// Looks a figure up in everything that the data set holds. A text that is no amount is compared with figures as the guides print them
+/// Looks a figure up in everything that the data set holds. A text that is no amount is compared with figures as the
+/// guides print them
 /// ("50% of first 6%"). Absent when it is neither.
 [[nodiscard]] std::optional<Search> look_up(const Tables& tables, std::string_view text);
 

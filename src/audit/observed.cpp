@@ -23,7 +23,8 @@ ObservedGroup group_of(std::string name, const std::vector<fit::ScoredRow>& rows
   return {std::move(name), employers.size(), score, score.rows >= enough_rows};
 }
 
-std::vector<ObservedGroup> groups_by(const std::vector<fit::ScoredRow>& rows, const std::function<Text(const fit::ScoredRow&)>& key) {
+std::vector<ObservedGroup> groups_by(const std::vector<fit::ScoredRow>& rows,
+                                     const std::function<Text(const fit::ScoredRow&)>& key) {
   std::set<Text> names;
   for (const auto& row : rows) {
     names.insert(key(row));
@@ -43,8 +44,9 @@ ObservedCheck group(const std::vector<fit::ScoredRow>& rows) {
   ObservedCheck out;
   out.all = group_of("all", rows, [](const fit::ScoredRow&) { return true; });
   out.kinds = groups_by(rows, [](const fit::ScoredRow& row) { return row.record->kind; });
-  out.families =
-      groups_by(rows, [](const fit::ScoredRow& row) { return row.role != nullptr ? row.role->family : Text("whole occupation"); });
+  out.families = groups_by(rows, [](const fit::ScoredRow& row) {
+    return row.role != nullptr ? row.role->family : Text("whole occupation");
+  });
   return out;
 }
 
@@ -52,8 +54,8 @@ ObservedCheck check_observed(const Dataset& dataset) {
   const fit::CrossOptions cross;
   ObservedCheck out = group(fit::cross_validate(dataset, cross));
   out.cross = cross;
-  out.without_year = static_cast<std::size_t>(
-      std::ranges::count_if(dataset.tables().observed_pay, [](const ObservedPay& row) { return row.core && !row.year; }));
+  out.without_year = static_cast<std::size_t>(std::ranges::count_if(
+      dataset.tables().observed_pay, [](const ObservedPay& row) { return row.core && !row.year; }));
   return out;
 }
 

@@ -9,10 +9,13 @@
 namespace hisalary::audit {
 namespace {
 
-void sort_down(std::vector<StatePay>& states) { std::ranges::stable_sort(states, std::ranges::greater{}, &StatePay::pay); }
+void sort_down(std::vector<StatePay>& states) {
+  std::ranges::stable_sort(states, std::ranges::greater{}, &StatePay::pay);
+}
 
 const AreaWage* find_wage(const Tables& tables, std::string_view soc, Text area) {
-  const auto it = std::ranges::find_if(tables.area_wages, [&](const AreaWage& row) { return row.area == area && row.soc == soc; });
+  const auto it =
+      std::ranges::find_if(tables.area_wages, [&](const AreaWage& row) { return row.area == area && row.soc == soc; });
   return it != tables.area_wages.end() && it->mean.known() ? &*it : nullptr;
 }
 
@@ -53,7 +56,8 @@ std::optional<std::size_t> rank_in(const std::vector<StatePay>& states, Text cod
   if (it == states.end()) {
     return std::nullopt;
   }
-  return 1 + static_cast<std::size_t>(std::ranges::count_if(states, [&](const StatePay& other) { return other.pay > it->pay; }));
+  return 1 + static_cast<std::size_t>(
+                 std::ranges::count_if(states, [&](const StatePay& other) { return other.pay > it->pay; }));
 }
 
 std::vector<StatePay> last(const std::vector<StatePay>& states, std::size_t most) {

@@ -19,8 +19,8 @@ struct StatePay {
 /// The year of the wage release, for people.
 [[nodiscard]] std::string release_of(const Tables& tables);
 
-/// The states (the District of Columbia with them, territories not) by BLS's mean for an occupation, highest first, in the dollars of
-/// the release; states without a published mean are left out.
+/// The states (the District of Columbia with them, territories not) by BLS's mean for an occupation, highest first, in
+/// the dollars of the release; states without a published mean are left out.
 [[nodiscard]] std::vector<StatePay> states_by_mean(const Tables& tables, std::string_view soc);
 
 /// The states by the model's median for a question, highest first.

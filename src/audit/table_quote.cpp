@@ -35,7 +35,8 @@ class Column {
   [[nodiscard]] Fact fact(const NationWage& row) const { return {name_of(row, statistic_), value(row), "USD/year"}; }
 
   [[nodiscard]] const NationWage* of_year(Text year) const {
-    const auto it = std::ranges::find_if(rows_, [&](const NationWage* row) { return std::to_string(row->release) == year; });
+    const auto it =
+        std::ranges::find_if(rows_, [&](const NationWage* row) { return std::to_string(row->release) == year; });
     return it == rows_.end() ? nullptr : *it;
   }
 

@@ -21,6 +21,7 @@ struct TableQuote {
 [[nodiscard]] bool is_quoted(Text statistic);
 
 /// The figure beside the national table of an occupation, current or retired. Absent when that table is not here.
-[[nodiscard]] std::optional<TableQuote> find_quote(const Tables& tables, std::string_view soc, const PublishedFigure& figure);
+[[nodiscard]] std::optional<TableQuote> find_quote(const Tables& tables, std::string_view soc,
+                                                   const PublishedFigure& figure);
 
 }  // namespace hisalary::audit

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "suggest.hpp"
 #include "hisalary/error.hpp"
+#include "suggest.hpp"
 
 namespace hisalary::data {
 namespace {
@@ -44,7 +44,8 @@ Json parse_strict(std::string_view bytes, const Place& place) {
   try {
     return Json::parse(bytes.begin(), bytes.end(), watch);
   } catch (const Json::parse_error& error) {
-    place.at(line_of(bytes, error.byte)).fail("this is not JSON, or the file is cut short", "compare the line with its neighbors");
+    place.at(line_of(bytes, error.byte))
+        .fail("this is not JSON, or the file is cut short", "compare the line with its neighbors");
   } catch (const Json::exception&) {
     place.fail("this is not JSON that can be read", "look for a number that is too large");
   }

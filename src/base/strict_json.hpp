@@ -27,8 +27,8 @@ class Place {
   std::string text_;
 };
 
-/// Parses one document. Throws Error BadData on bytes that are not JSON in UTF-8, with the line; on a key twice in one object; on
-/// nesting deeper than 16.
+/// Parses one document. Throws Error BadData on bytes that are not JSON in UTF-8, with the line; on a key twice in one
+/// object; on nesting deeper than 16.
 [[nodiscard]] Json parse_strict(std::string_view bytes, const Place& place);
 
 /// "a text", "a list", ...: what a value is, for messages.

@@ -11,7 +11,8 @@ namespace hisalary {
 /// Lower-case ASCII letters; every other byte stays as it is. The same in every locale.
 [[nodiscard]] inline std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return out;
 }
 
@@ -37,7 +38,8 @@ namespace hisalary {
   return last[b.size()];
 }
 
-/// The known word nearest to `word`, case aside; empty when none is near (more than a third of its letters, and at least two, differ).
+/// The known word nearest to `word`, case aside; empty when none is near (more than a third of its letters, and at
+/// least two, differ).
 [[nodiscard]] inline std::string_view nearest(std::string_view word, const std::vector<std::string_view>& known) {
   if (word.empty() || word.size() > 64) {
     return {};

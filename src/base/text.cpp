@@ -13,14 +13,18 @@ namespace {
 
 constexpr std::size_t longest_shown = 60;
 
-/// Length in bytes of the well-formed UTF-8 sequence at the front; 0 when there is none, or when it is a control character.
+/// Length in bytes of the well-formed UTF-8 sequence at the front; 0 when there is none, or when it is a control
+/// character.
 std::size_t printable_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   const auto first = byte(0);
   if (first < 0x80) {
     return first >= 0x20 && first != 0x7f ? 1 : 0;
   }
-  const std::size_t length = first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 0;
+  const std::size_t length = first >= 0xf0 && first < 0xf5   ? 4
+                             : first >= 0xe0 && first < 0xf0 ? 3
+                             : first >= 0xc2 && first < 0xe0 ? 2
+                                                             : 0;
   std::uint32_t code = length == 2 ? first & 0x1fU : length == 3 ? first & 0x0fU : first & 0x07U;
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(i) & 0xc0U) != 0x80U) {
@@ -31,8 +35,8 @@ std::size_t printable_length(std::string_view text) {
   constexpr std::array<std::uint32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
   const bool surrogate = code >= 0xd800 && code < 0xe000;
   const bool control = code < 0xa0;  // C1
-  const bool direction =
-      (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0xfeff;
+  const bool direction = (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) ||
+                         (code >= 0x2066 && code <= 0x2069) || code == 0xfeff;
   return length == 0 || code < least[length] || surrogate || control || direction || code > 0x10ffff ? 0 : length;
 }
 
@@ -86,7 +90,8 @@ std::string bare(std::string_view text) {
   for (std::size_t i = 0; i < small.size(); ++i) {
     const char c = small[i];
     const bool ascii = static_cast<unsigned char>(c) < 0x80;
-    const std::size_t length = ascii ? 1 : std::max<std::size_t>(1, printable_length(std::string_view(small).substr(i)));
+    const std::size_t length =
+        ascii ? 1 : std::max<std::size_t>(1, printable_length(std::string_view(small).substr(i)));
     if (ascii ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')
               : other_marks.find(std::string_view(small).substr(i, length)) == std::string_view::npos) {
       out.append(small, i, length);
@@ -101,7 +106,8 @@ std::string unaccented(std::string_view text) {
   while (!text.empty()) {
     const bool ascii = static_cast<unsigned char>(text[0]) < 0x80;
     const auto accent =
-        ascii ? accents.end() : std::ranges::find_if(accents, [&](const auto& pair) { return text.starts_with(pair.first); });
+        ascii ? accents.end()
+              : std::ranges::find_if(accents, [&](const auto& pair) { return text.starts_with(pair.first); });
     out += accent != accents.end() ? accent->second : text[0];
     text.remove_prefix(accent != accents.end() ? accent->first.size() : 1);
   }
@@ -127,7 +133,8 @@ std::string plain(std::string_view text) {
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+  return first == std::string_view::npos ? std::string_view{}
+                                         : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 std::string alternatives(const std::vector<std::string>& all, std::size_t most) {
@@ -139,12 +146,14 @@ std::string alternatives(const std::vector<std::string>& all, std::size_t most) 
   return all.size() > most ? out + ", ..." : out;
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known, const std::string& otherwise) {
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known,
+                         const std::string& otherwise) {
   auto near = nearest(word, known);
   constexpr std::size_t least_prefix = 3;
   if (word.size() >= least_prefix) {
     std::vector<std::string_view> begin;
-    std::ranges::copy_if(known, std::back_inserter(begin), [&](std::string_view name) { return lower(name).starts_with(lower(word)); });
+    std::ranges::copy_if(known, std::back_inserter(begin),
+                         [&](std::string_view name) { return lower(name).starts_with(lower(word)); });
     near = begin.size() == 1 ? begin[0] : near;
   }
   return near.empty() ? otherwise : "did you mean " + std::string(near) + "? " + otherwise;

@@ -13,7 +13,9 @@
 namespace hisalary::batch {
 namespace {
 
-Error too_long() { return {ErrorCode::Usage, "the line is longer than 1 MiB", "a row is far shorter; is a line feed missing?"}; }
+Error too_long() {
+  return {ErrorCode::Usage, "the line is longer than 1 MiB", "a row is far shorter; is a line feed missing?"};
+}
 
 }  // namespace
 
@@ -37,7 +39,8 @@ void Answerer::answer(const Block& block, Answered& out) {
   if (block.kind != Block::Kind::Records) {
     ++out.counts.rows_in;
     const bool quote = block.kind == Block::Kind::Unclosed;
-    (void)fail(quote ? Error(ErrorCode::Usage, "a quote is opened here and never closed", "close it, or write a quote inside a cell twice")
+    (void)fail(quote ? Error(ErrorCode::Usage, "a quote is opened here and never closed",
+                             "close it, or write a quote inside a cell twice")
                      : too_long(),
                Row{}, block.first_line, out);
     return;
@@ -144,7 +147,8 @@ bool Answerer::one_ndjson(std::string_view line, std::uint64_t line_number, Answ
   return true;
 }
 
-/// A row that the fast way cannot answer is asked as one question, so that answer and error are those of a single estimate.
+/// A row that the fast way cannot answer is asked as one question, so that answer and error are those of a single
+/// estimate.
 void Answerer::answer_row(std::string& out) {
   if (writer_.only_percentiles() && understood()) {
     engine_.price(std::span(people_).first(1), pay_);
@@ -187,8 +191,8 @@ void Answerer::csv(const Block& block, Answered& out) {
   (void)answer_waiting(out);
 }
 
-/// Reads the record at `at` and gives its end; null when it is not plain (a cell has quotes or more than ASCII, remote is no "true" or
-/// "false"), or when answers are more than percentiles.
+/// Reads the record at `at` and gives its end; null when it is not plain (a cell has quotes or more than ASCII, remote
+/// is no "true" or "false"), or when answers are more than percentiles.
 const char* Answerer::plain_csv(const char* at, const char* end) {
   if (!writer_.only_percentiles()) {
     return nullptr;
@@ -261,7 +265,8 @@ bool Answerer::one_csv(bool sound, std::string_view record, std::uint64_t line_n
     }
     if (cells_.cells().size() != columns_.fields.size()) {
       throw Error(ErrorCode::Usage,
-                  "the row has " + std::to_string(cells_.cells().size()) + " cells, the heading " + std::to_string(columns_.fields.size()),
+                  "the row has " + std::to_string(cells_.cells().size()) + " cells, the heading " +
+                      std::to_string(columns_.fields.size()),
                   "put cells with a delimiter in quotes");
     }
     read_remote(row());

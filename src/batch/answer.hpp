@@ -6,13 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "model/engine.hpp"
 #include "cells.hpp"
 #include "columns.hpp"
 #include "hisalary/error.hpp"
 #include "hisalary/model.hpp"
 #include "hisalary/question.hpp"
 #include "judge.hpp"
+#include "model/engine.hpp"
 #include "options.hpp"
 #include "resolver.hpp"
 #include "scanner.hpp"
@@ -34,7 +34,8 @@ class Answerer {
   /// `columns`: those of CSV input; none for NDJSON.
   Answerer(const Model& model, model::Markets& markets, const Options& options, const Columns& columns);
 
-  /// Answers every record of a block, in order. Bad ones become error rows, or are skipped, or end it, as the options say.
+  /// Answers every record of a block, in order. Bad ones become error rows, or are skipped, or end it, as the options
+  /// say.
   void answer(const Block& block, Answered& out);
 
  private:

@@ -79,7 +79,9 @@ bool is_utf8(std::string_view bytes) {
     if (i == bytes.size()) {
       break;
     }
-    const auto byte = [&](std::size_t k) { return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U; };
+    const auto byte = [&](std::size_t k) {
+      return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U;
+    };
     const auto first = byte(0);
     if (first < 0x80) {
       ++i;
@@ -96,7 +98,8 @@ bool is_utf8(std::string_view bytes) {
       }
       code = code << 6U | (byte(k) & 0x3fU);
     }
-    if ((length == 3 && (code < 0x800 || (code >= 0xd800 && code < 0xe000))) || (length == 4 && (code < 0x10000 || code > 0x10ffff))) {
+    if ((length == 3 && (code < 0x800 || (code >= 0xd800 && code < 0xe000))) ||
+        (length == 4 && (code < 0x10000 || code > 0x10ffff))) {
       return false;
     }
     i += length;

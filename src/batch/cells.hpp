@@ -21,8 +21,8 @@ class Cells {
  public:
   explicit Cells(char delimiter) : delimiter_(delimiter) {}
 
-  /// Takes the record at the front of `rest`, and its line end. Cells live until the next call. False when the record is malformed
-  /// (text behind a closing quote); it is taken all the same.
+  /// Takes the record at the front of `rest`, and its line end. Cells live until the next call. False when the record
+  /// is malformed (text behind a closing quote); it is taken all the same.
   [[nodiscard]] bool take(std::string_view& rest);
 
   [[nodiscard]] const std::vector<Cell>& cells() const noexcept { return cells_; }

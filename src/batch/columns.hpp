@@ -15,8 +15,8 @@ struct Columns {
   std::vector<std::size_t> keeps;
 };
 
-/// Reads a CSV heading. Throws Error Usage when it cannot be used: no column is known, one stands twice, one to keep is not there, or an
-/// unknown one is refused.
+/// Reads a CSV heading. Throws Error Usage when it cannot be used: no column is known, one stands twice, one to keep is
+/// not there, or an unknown one is refused.
 [[nodiscard]] Columns read_heading(const std::string& heading, const Options& options);
 
 }  // namespace hisalary::batch

@@ -34,8 +34,8 @@ template <class F> void each_raw_member(std::string_view text, F&& f) {
       }
       depth += text[at] == '{' || text[at] == '[' ? 1 : text[at] == '}' || text[at] == ']' ? -1 : 0;
       ++at;
-    } while (at < text.size() && (depth > 0 || (text[at] != ',' && text[at] != '}' && text[at] != ' ' && text[at] != '\t' &&
-                                                text[at] != '\r' && text[at] != '\n')));
+    } while (at < text.size() && (depth > 0 || (text[at] != ',' && text[at] != '}' && text[at] != ' ' &&
+                                                text[at] != '\t' && text[at] != '\r' && text[at] != '\n')));
   };
   for (blanks(); at < text.size() && text[at] == '"';) {
     const std::size_t key = at;
@@ -66,14 +66,16 @@ Json parse(std::string_view line) {
       fail(text, error.hint());
     }
     fail(is_utf8(line) ? "the row is not JSON" : "the row is not UTF-8",
-         !is_utf8(line) ? "save the file as UTF-8" : "one object like {\"role\": \"medical-coder\", \"state\": \"CA\"} a line");
+         !is_utf8(line) ? "save the file as UTF-8"
+                        : "one object like {\"role\": \"medical-coder\", \"state\": \"CA\"} a line");
   }
 }
 
 /// A number without an exponent, as facts are written. Three hundred digits hold the largest.
 std::string digits_of(double value) {
   std::array<char, 400> digits{};
-  return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr};
+  return {digits.data(),
+          std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr};
 }
 
 std::string text_of(const Json& value, std::string_view key, std::size_t field) {
@@ -88,7 +90,8 @@ std::string text_of(const Json& value, std::string_view key, std::size_t field) 
   if (value.is_number() && number_fits) {
     return digits_of(value.get<double>());
   }
-  const bool list_fits = field == static_cast<std::size_t>(Field::Cert) || field == static_cast<std::size_t>(Field::Skill);
+  const bool list_fits =
+      field == static_cast<std::size_t>(Field::Cert) || field == static_cast<std::size_t>(Field::Skill);
   if (value.is_array() && list_fits && std::ranges::all_of(value, [](const Json& one) { return one.is_string(); })) {
     std::string all;
     for (const auto& one : value) {
@@ -125,7 +128,8 @@ void Judge::read(std::string_view line, Row& row) {
   texts_.clear();
   const Json json = parse(line);
   if (!json.is_object()) {
-    fail("the row is " + data::fmt_type(json), "one object like {\"role\": \"medical-coder\", \"state\": \"CA\"} a line");
+    fail("the row is " + data::fmt_type(json),
+         "one object like {\"role\": \"medical-coder\", \"state\": \"CA\"} a line");
   }
   keep_raw(line, row);
   for (const auto& item : json.items()) {
@@ -133,7 +137,8 @@ void Judge::read(std::string_view line, Row& row) {
     if (field == field_count) {
       if (refuse_unknown_ && std::ranges::find(keep_, item.key()) == keep_.end()) {
         fail("unknown key " + shown(item.key()),
-             did_you_mean(item.key(), {field_names.begin(), field_names.end()}, "leave it out, or use --unknown pass"), item.key());
+             did_you_mean(item.key(), {field_names.begin(), field_names.end()}, "leave it out, or use --unknown pass"),
+             item.key());
       }
       continue;
     }

@@ -90,7 +90,8 @@ class Pipeline {
     return !ended_;
   }
 
-  /// Writes what a block became when its turn comes. A thread that comes too early leaves it to the one before and goes on.
+  /// Writes what a block became when its turn comes. A thread that comes too early leaves it to the one before and goes
+  /// on.
   bool write(const Job& job, Answered& answered) {
     std::unique_lock lock(writing_);
     turn_changed_.wait(lock, [&] { return turn_ == job.ticket || early_.size() < options_.jobs || failure_; });
@@ -139,7 +140,8 @@ class Pipeline {
       ends_.progress(total_, bytes_read);
     }
     if (answered.counts.stopped) {
-      throw Error(ErrorCode::NoAnswer, answered.first_error, "--on-error row goes on and writes an error in the row's place", "batch");
+      throw Error(ErrorCode::NoAnswer, answered.first_error,
+                  "--on-error row goes on and writes an error in the row's place", "batch");
     }
   }
 

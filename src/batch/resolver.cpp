@@ -116,26 +116,30 @@ bool Resolver::place(const Row& row, Profile& profile) {
   const bool state = row.has(Field::State);
   const bool metro = row.has(Field::Metro);
   const bool county = row.has(Field::County);
-  if (static_cast<int>(state) + static_cast<int>(metro) + static_cast<int>(county) + static_cast<int>(profile.remote) > 1) {
+  if (static_cast<int>(state) + static_cast<int>(metro) + static_cast<int>(county) + static_cast<int>(profile.remote) >
+      1) {
     return false;
   }
   const auto take = [](const Profile& p) { return p.area; };
   if (state) {
     return look_up(
-        states_, row[Field::State], profile.area, [](Question& q, std::string text) { q.state = std::move(text); }, take);
+        states_, row[Field::State], profile.area, [](Question& q, std::string text) { q.state = std::move(text); },
+        take);
   }
   if (metro) {
     return look_up(
-        metros_, row[Field::Metro], profile.area, [](Question& q, std::string text) { q.metro = std::move(text); }, take);
+        metros_, row[Field::Metro], profile.area, [](Question& q, std::string text) { q.metro = std::move(text); },
+        take);
   }
-  return !county ||
-         look_up(
-             counties_, row[Field::County], profile.area, [](Question& q, std::string text) { q.county = std::move(text); }, take);
+  return !county || look_up(
+                        counties_, row[Field::County], profile.area,
+                        [](Question& q, std::string text) { q.county = std::move(text); }, take);
 }
 
 bool Resolver::years(std::string_view text, Profile& profile) {
   constexpr std::size_t longest = 32;  // understand() says the rest
-  if (text.size() <= 2 && text[0] >= '0' && text[0] <= '9' && (text.size() == 1 || (text[1] >= '0' && text[1] <= '9'))) {
+  if (text.size() <= 2 && text[0] >= '0' && text[0] <= '9' &&
+      (text.size() == 1 || (text[1] >= '0' && text[1] <= '9'))) {
     const int whole = text.size() == 1 ? text[0] - '0' : 10 * (text[0] - '0') + (text[1] - '0');
     profile.years = whole;
     return whole <= most_years;
@@ -170,22 +174,22 @@ bool Resolver::resolve(const Row& row, Profile& profile) {
                                   [](const Profile& p) { return *p.credentials; })) {
     return false;
   }
-  if (row.has(Field::Education) &&
-      !look_up(
-          education_, row[Field::Education], profile.education, [](Question& q, std::string text) { q.education = std::move(text); },
-          [](const Profile& p) { return p.education; })) {
+  if (row.has(Field::Education) && !look_up(
+                                       education_, row[Field::Education], profile.education,
+                                       [](Question& q, std::string text) { q.education = std::move(text); },
+                                       [](const Profile& p) { return p.education; })) {
     return false;
   }
-  if (row.has(Field::Setting) &&
-      !look_up(
-          settings_, row[Field::Setting], profile.setting, [](Question& q, std::string text) { q.setting = std::move(text); },
-          [](const Profile& p) { return p.setting; })) {
+  if (row.has(Field::Setting) && !look_up(
+                                     settings_, row[Field::Setting], profile.setting,
+                                     [](Question& q, std::string text) { q.setting = std::move(text); },
+                                     [](const Profile& p) { return p.setting; })) {
     return false;
   }
-  if (row.has(Field::Skill) &&
-      !look_up(
-          skills_, row[Field::Skill], profile.skills, [](Question& q, std::string text) { q.skills.push_back(std::move(text)); },
-          [](const Profile& p) { return p.skills; })) {
+  if (row.has(Field::Skill) && !look_up(
+                                   skills_, row[Field::Skill], profile.skills,
+                                   [](Question& q, std::string text) { q.skills.push_back(std::move(text)); },
+                                   [](const Profile& p) { return p.skills; })) {
     return false;
   }
   return !row.has(Field::AsOf) ||

@@ -10,25 +10,28 @@
 #include <string>
 #include <vector>
 
-#include "query/interpreter.hpp"
 #include "hisalary/error.hpp"
+#include "query/interpreter.hpp"
 #include "row.hpp"
 
 namespace hisalary::batch {
 
-/// What texts were found to mean, by text: a table of fixed size. A text has four places, and four more when those are taken; when all
-/// are, the newest gives way.
-/// Whether a text has one or `Quick` pieces of sixteen bytes makes no branch, since branches cost more than bytes.
+/// What texts were found to mean, by text: a table of fixed size. A text has four places, and four more when those are
+/// taken; when all are, the newest gives way. Whether a text has one or `Quick` pieces of sixteen bytes makes no
+/// branch, since branches cost more than bytes.
 template <class Value, std::size_t Quick = 1> class TextCache {
  public:
   static constexpr std::size_t longest = 64;  ///< texts that are longer are not kept
 
   /// `slots`: a power of two, eight or more.
-  explicit TextCache(std::size_t slots) : slots_(slots), shift_(64 - static_cast<unsigned>(std::countr_zero(slots / ways))) {}
+  explicit TextCache(std::size_t slots)
+      : slots_(slots), shift_(64 - static_cast<unsigned>(std::countr_zero(slots / ways))) {}
 
   /// The value kept for a text, or null. `padding` bytes after the text must be readable.
   [[nodiscard]] const Value* find(std::string_view text) const {
-    return text.size() <= quick ? find(Pieces<quick>(text)) : text.size() <= longest ? find(Pieces<longest>(text)) : nullptr;
+    return text.size() <= quick     ? find(Pieces<quick>(text))
+           : text.size() <= longest ? find(Pieces<longest>(text))
+                                    : nullptr;
   }
 
   void keep(std::string_view text, const Value& value) {
@@ -133,12 +136,13 @@ class Resolver {
   /// `interpreter` serves this thread alone.
   explicit Resolver(Interpreter& interpreter);
 
-  /// The profile of a row, by the texts that are known already or can be understood alone. False when the row as a whole has to be
-  /// asked: a text is unknown or wrong, or facts stand together that can contradict each other.
+  /// The profile of a row, by the texts that are known already or can be understood alone. False when the row as a
+  /// whole has to be asked: a text is unknown or wrong, or facts stand together that can contradict each other.
   [[nodiscard]] bool resolve(const Row& row, Profile& profile);
 
-  /// What is wrong with the role of a row, when that was found before: streams of advertisements hold many titles of other trades. The role
-  /// is what understand() reads first, so that the error is that of the whole row. Null when nothing is known.
+  /// What is wrong with the role of a row, when that was found before: streams of advertisements hold many titles of
+  /// other trades. The role is what understand() reads first, so that the error is that of the whole row. Null when
+  /// nothing is known.
   [[nodiscard]] Failure* known_failure(const Row& row) const;
 
  private:

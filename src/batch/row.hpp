@@ -10,12 +10,27 @@
 namespace hisalary::batch {
 
 /// The facts that a row can hold, in the order in which they are checked; names are those of the options.
-enum class Field : std::uint8_t { Role, Level, Cert, Years, Education, State, Metro, County, Remote, Setting, Skill, AsOf, Release };
+enum class Field : std::uint8_t {
+  Role,
+  Level,
+  Cert,
+  Years,
+  Education,
+  State,
+  Metro,
+  County,
+  Remote,
+  Setting,
+  Skill,
+  AsOf,
+  Release
+};
 
 inline constexpr std::size_t field_count = 13;
 
 inline constexpr std::array<std::string_view, field_count> field_names{
-    "role", "level", "cert", "years", "education", "state", "metro", "county", "remote", "setting", "skill", "as_of", "release"};
+    "role",   "level",  "cert",    "years", "education", "state",  "metro",
+    "county", "remote", "setting", "skill", "as_of",     "release"};
 
 /// The field of a key; "as-of" is as_of. field_count when it is none.
 [[nodiscard]] constexpr std::size_t field_of(std::string_view key) noexcept {
@@ -47,7 +62,8 @@ template <class Texts> [[nodiscard]] std::string_view keep_padded(Texts& texts, 
   return std::string_view(texts.back()).substr(0, size);
 }
 
-/// One row as read: the text of each fact, and the values to hand back as they stood in the input. What is not given is empty.
+/// One row as read: the text of each fact, and the values to hand back as they stood in the input. What is not given is
+/// empty.
 class Row {
  public:
   static constexpr std::size_t most_kept = 8;
@@ -68,8 +84,8 @@ class Row {
   [[nodiscard]] std::string_view kept(std::size_t i) const { return field_text(field_count + i); }
   void keep(std::size_t i, std::string_view value) { set(field_count + i, value); }
 
-  /// The same two for many texts at once: a place is a field, or field_count and the number of a value to hand back, or `nowhere`. What
-  /// was put counts when its bit is marked.
+  /// The same two for many texts at once: a place is a field, or field_count and the number of a value to hand back, or
+  /// `nowhere`. What was put counts when its bit is marked.
   void put(std::size_t place, std::string_view text) { texts_[place] = text; }
   void mark(std::uint32_t places) { given_ = places; }
 
@@ -80,7 +96,8 @@ class Row {
     given_ |= std::uint32_t{1} << place;
   }
 
-  std::uint32_t given_ = 0;  // says which of the texts hold; the others are left as they were, which saves clearing them
+  std::uint32_t given_ =
+      0;  // says which of the texts hold; the others are left as they were, which saves clearing them
   std::array<std::string_view, nowhere + 1> texts_;
 };
 

@@ -18,12 +18,13 @@ std::ptrdiff_t escape_size(const char* at, const char* end) {
     return !rest.empty() && std::string_view("\"\\/bfnrt").find(rest[0]) != std::string_view::npos ? 2 : 0;
   }
   const std::string_view digits = rest.substr(1, 4);
-  const bool hexadecimal = digits.size() == 4 && digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+  const bool hexadecimal =
+      digits.size() == 4 && digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
   return hexadecimal && digits[0] != 'd' && digits[0] != 'D' ? unicode : 0;
 }
 
-/// The closing quote of a text that is only handed back or passed over: escapes and UTF-8 may stand in it. Null when it is not
-/// plain all the same.
+/// The closing quote of a text that is only handed back or passed over: escapes and UTF-8 may stand in it. Null when it
+/// is not plain all the same.
 const char* find_quote(const char* at, const char* end) {
   const char* const start = at;
   bool ascii = true;
@@ -154,7 +155,8 @@ const Scanner::Member* Scanner::learn(std::size_t index, const char* at, const c
 }
 
 /// Whatever is no plain text or whole number.
-const char* Scanner::other_value(const char* at, const char* end, const Member& member, Row& row, std::uint64_t& absent) {
+const char* Scanner::other_value(const char* at, const char* end, const Member& member, Row& row,
+                                 std::uint64_t& absent) {
   const char* const start = at;
   const auto word = [&](std::string_view expected) { return std::string_view(at, end).starts_with(expected); };
   std::string_view text;
@@ -232,7 +234,8 @@ const char* Scanner::scan(const char* at, const char* end, Row& row) {
       plain = *stop == '"' && stop != text && *text != ' ';
     } else {
       stop = next = find_no_digit(text);
-      plain = stop != text && stop <= text + longest_number && *stop != '.' && (*text != '0' || stop == text + 1) && member->takes_number;
+      plain = stop != text && stop <= text + longest_number && *stop != '.' && (*text != '0' || stop == text + 1) &&
+              member->takes_number;
     }
     if (plain) {
       row.put(member->field, {text, stop});

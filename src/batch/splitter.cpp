@@ -23,7 +23,11 @@ constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 }  // namespace
 
 Splitter::Splitter(int file, int wake, const Options& options)
-    : file_(file), wake_(wake), csv_(options.from == Format::Csv), delimiter_(options.delimiter), line_buffered_(options.line_buffered) {
+    : file_(file),
+      wake_(wake),
+      csv_(options.from == Format::Csv),
+      delimiter_(options.delimiter),
+      line_buffered_(options.line_buffered) {
   if (::pipe2(stop_.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
     stop_ = {-1, -1};  // reading ends with the input then
   }
@@ -64,8 +68,8 @@ void Splitter::read_more() {
   const int error = errno;
   pending_.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
   if (got < 0) {
-    throw Error(ErrorCode::Io, std::string("the input cannot be read: ") + std::strerror(error), "check the file and its permissions",
-                "input");
+    throw Error(ErrorCode::Io, std::string("the input cannot be read: ") + std::strerror(error),
+                "check the file and its permissions", "input");
   }
   at_end_ = got == 0;
   bytes_read_ += static_cast<std::size_t>(got);
@@ -119,7 +123,8 @@ char Splitter::first_character() {
     }
   }
   while (true) {
-    const auto it = std::ranges::find_if(pending_, [](char c) { return c != ' ' && c != '\t' && c != '\r' && c != '\n'; });
+    const auto it =
+        std::ranges::find_if(pending_, [](char c) { return c != ' ' && c != '\t' && c != '\r' && c != '\n'; });
     if (it != pending_.end()) {
       return *it;
     }
@@ -160,8 +165,10 @@ bool Splitter::take_first(std::string& record) {
     return false;
   }
   if (state == Quoting::Quoted || end > longest_record) {
-    throw Error(ErrorCode::Usage, state == Quoting::Quoted ? "a quote in the heading is never closed" : "the heading is longer than 1 MiB",
-                "the first line names the columns: id,role,cert,years,state", "heading");
+    throw Error(
+        ErrorCode::Usage,
+        state == Quoting::Quoted ? "a quote in the heading is never closed" : "the heading is longer than 1 MiB",
+        "the first line names the columns: id,role,cert,years,state", "heading");
   }
   record.assign(pending_.data(), end);
   drop(std::min(end + 1, pending_.size()));
@@ -195,7 +202,8 @@ void Splitter::take_unclosed(Block& block) {
 }
 
 void Splitter::take_overlong(Block& block) {
-  if (csv_ && state_ == Quoting::Quoted && std::string_view(pending_.data(), longest_record).find('\n') != std::string_view::npos) {
+  if (csv_ && state_ == Quoting::Quoted &&
+      std::string_view(pending_.data(), longest_record).find('\n') != std::string_view::npos) {
     take_unclosed(block);
     return;
   }
@@ -223,7 +231,8 @@ bool Splitter::next(Block& block) {
   if (!begun_) {
     (void)first_character();
   }
-  // From here to take(), what is pending lies in the block's own memory: each thread's block stays in the cache of its processor.
+  // From here to take(), what is pending lies in the block's own memory: each thread's block stays in the cache of its
+  // processor.
   block.bytes.assign(pending_.begin(), pending_.end());
   block.bytes.swap(pending_);
   discard();

@@ -39,8 +39,8 @@ enum class Quoting : std::uint8_t { CellStart, Plain, Quoted, Closing };
   return c == delimiter || c == '\n' ? Quoting::CellStart : Quoting::Plain;
 }
 
-/// Cuts a stream into blocks of whole records. Reads `file` as it comes; holds at most longest_record and one block. What it finds does
-/// not depend on how the bytes arrive.
+/// Cuts a stream into blocks of whole records. Reads `file` as it comes; holds at most longest_record and one block.
+/// What it finds does not depend on how the bytes arrive.
 class Splitter {
  public:
   /// `wake`: a file that can be read from when reading shall end (an interrupt); -1: none.
@@ -54,12 +54,13 @@ class Splitter {
   /// Ends the reading, also one that waits; from any thread.
   void stop() noexcept;
 
-  /// What the input begins with, without taking it: enough to tell its format. A byte-order mark is dropped. Throws Error Io.
+  /// What the input begins with, without taking it: enough to tell its format. A byte-order mark is dropped. Throws
+  /// Error Io.
   [[nodiscard]] char first_character();
   void set_format(Format format) { csv_ = format == Format::Csv; }
 
-  /// Takes the first record that is not blank (a CSV heading), without its line end. False at the end of the input. Throws Error Usage
-  /// when it does not end within longest_record.
+  /// Takes the first record that is not blank (a CSV heading), without its line end. False at the end of the input.
+  /// Throws Error Usage when it does not end within longest_record.
   [[nodiscard]] bool take_first(std::string& record);
 
   /// The next block; false at the end. Throws Error Io when reading fails.

@@ -27,7 +27,8 @@ using Sixteen = __m128i;
 [[nodiscard]] inline Sixteen more(Sixteen bytes, char c) { return _mm_cmpgt_epi8(bytes, _mm_set1_epi8(c)); }
 [[nodiscard]] inline Sixteen either(Sixteen a, Sixteen b) { return _mm_or_si128(a, b); }
 
-/// The first of the bytes that `stops` marks, sixteen at a time. There must be one, and sixteen bytes after it must be readable.
+/// The first of the bytes that `stops` marks, sixteen at a time. There must be one, and sixteen bytes after it must be
+/// readable.
 template <class Stops> [[nodiscard]] const char* find_first(const char* at, Stops&& stops) {
   for (;; at += sizeof(Sixteen)) {
     const auto found = static_cast<unsigned>(_mm_movemask_epi8(stops(sixteen_at(at))));
@@ -42,8 +43,8 @@ template <class Stops> [[nodiscard]] const char* find_first(const char* at, Stop
   constexpr std::ptrdiff_t run = 255 * sizeof(Sixteen);
   std::array<std::uint64_t, 2> sums{};
   while (end - at >= static_cast<std::ptrdiff_t>(sizeof(Sixteen))) {
-    const char* const run_end =
-        at + std::min(run, (end - at) / static_cast<std::ptrdiff_t>(sizeof(Sixteen)) * static_cast<std::ptrdiff_t>(sizeof(Sixteen)));
+    const char* const run_end = at + std::min(run, (end - at) / static_cast<std::ptrdiff_t>(sizeof(Sixteen)) *
+                                                       static_cast<std::ptrdiff_t>(sizeof(Sixteen)));
     Sixteen counts = _mm_setzero_si128();
     for (; at != run_end; at += sizeof(Sixteen)) {
       counts = _mm_sub_epi8(counts, equal(sixteen_at(at), c));
@@ -78,7 +79,8 @@ template <class Stops> [[nodiscard]] const char* find_first(const char* at, Stop
 
 /// What ends plain JSON text: a quote, a backslash, a control character, a byte outside ASCII.
 [[nodiscard]] inline const char* find_stop(const char* at) {
-  return find_first(at, [](auto bytes) { return either(either(equal(bytes, '"'), equal(bytes, '\\')), less(bytes, ' ')); });
+  return find_first(at,
+                    [](auto bytes) { return either(either(equal(bytes, '"'), equal(bytes, '\\')), less(bytes, ' ')); });
 }
 
 /// What ends a row of digits.

@@ -9,10 +9,10 @@
 #include <cstring>
 #include <nlohmann/json.hpp>
 
-#include "output/estimate.hpp"
-#include "output/names.hpp"
 #include "base/text.hpp"
 #include "cells.hpp"
+#include "output/estimate.hpp"
+#include "output/names.hpp"
 
 namespace hisalary::batch {
 namespace {
@@ -38,7 +38,8 @@ char* put_number(std::int64_t value, char* out) {
   const auto whole = static_cast<std::uint32_t>(value);
   const std::uint32_t hundreds = whole / 100;
   const std::uint32_t five_digits = whole < 100'000 ? 1 : 0;
-  const std::uint64_t text = pairs[hundreds / 100] | std::uint64_t{pairs[hundreds % 100]} << 16U | std::uint64_t{pairs[whole % 100]} << 32U;
+  const std::uint64_t text =
+      pairs[hundreds / 100] | std::uint64_t{pairs[hundreds % 100]} << 16U | std::uint64_t{pairs[whole % 100]} << 32U;
   const std::uint64_t digits = text >> (8 * five_digits);
   std::memcpy(out, &digits, sizeof digits);
   return out + (6 - five_digits);
@@ -55,7 +56,9 @@ char* put_padded(std::string_view text, char* out) {
 }
 
 /// Whole dollars; pay is positive, so that adding a half rounds as llround does.
-std::int64_t whole_dollars(double dollars) { return static_cast<std::int64_t>(dollars + 0.5); }  // NOLINT(bugprone-incorrect-roundings)
+std::int64_t whole_dollars(double dollars) {
+  return static_cast<std::int64_t>(dollars + 0.5);
+}  // NOLINT(bugprone-incorrect-roundings)
 
 std::string json_text(std::string_view text) {
   return nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -102,14 +105,15 @@ const std::vector<std::string_view>& answer_fields() {
   return all;
 }
 
-Writer::Writer(const Options& options) : options_(options), from_csv_(options.from == Format::Csv), to_csv_(options.to == Format::Csv) {
+Writer::Writer(const Options& options)
+    : options_(options), from_csv_(options.from == Format::Csv), to_csv_(options.to == Format::Csv) {
   for (const auto& name : options.fields) {
     const auto it = std::ranges::find(percentile_fields, name);
     only_percentiles_ = only_percentiles_ && it != percentile_fields.end() && !options.full;
     if (only_percentiles_) {
       const std::string before = columns_.empty() ? "" : to_csv_ ? std::string(1, options.delimiter) : ",";
-      columns_.push_back(
-          {ShortText(to_csv_ ? before : before + json_text(name) + ":"), static_cast<std::size_t>(it - percentile_fields.begin())});
+      columns_.push_back({ShortText(to_csv_ ? before : before + json_text(name) + ":"),
+                          static_cast<std::size_t>(it - percentile_fields.begin())});
       longest_ += sizeof(ShortText) + longest_number;
     }
   }
@@ -242,7 +246,8 @@ void Writer::estimate(const Row& row, const Answer& answer, std::string& out) {
   std::string line = to_csv_ ? "" : "{";
   write_kept(row, line);
   if (options_.full) {
-    const std::string whole = estimate_json({answer.dataset, estimate, answer.notes, money, false}, output::Layout::OneLine);
+    const std::string whole =
+        estimate_json({answer.dataset, estimate, answer.notes, money, false}, output::Layout::OneLine);
     out += line + whole.substr(1);
     return;
   }
@@ -252,7 +257,8 @@ void Writer::estimate(const Row& row, const Answer& answer, std::string& out) {
     std::string value;
     bool is_number = true;
     if (percentile != percentile_fields.end()) {
-      value = std::to_string(whole_dollars(estimate.pay.dollars[static_cast<std::size_t>(percentile - percentile_fields.begin())]));
+      value = std::to_string(
+          whole_dollars(estimate.pay.dollars[static_cast<std::size_t>(percentile - percentile_fields.begin())]));
     } else if (name == "market_percentile") {
       constexpr double tenths = 10;
       value = nlohmann::json(std::round(estimate.market_percentile * tenths) / tenths).dump();
@@ -263,7 +269,10 @@ void Writer::estimate(const Row& row, const Answer& answer, std::string& out) {
     if (to_csv_) {
       line += (first ? "" : std::string(1, options_.delimiter)) + csv_cell(value, options_.delimiter);
     } else {
-      line += (first ? "" : ",") + json_text(name) + ":" + (is_number ? value : value.empty() ? "null" : json_text(value));
+      line += (first ? "" : ",") + json_text(name) + ":" +
+              (is_number       ? value
+               : value.empty() ? "null"
+                               : json_text(value));
     }
     first = false;
   }

@@ -31,7 +31,8 @@ class Writer {
   /// Whether the answer is nothing but percentiles, so that pay() can write it.
   [[nodiscard]] bool only_percentiles() const noexcept { return only_percentiles_; }
 
-  /// The percentiles that the options ask for, in whole dollars a year: a line for each row. `pay` may be longer than `rows`.
+  /// The percentiles that the options ask for, in whole dollars a year: a line for each row. `pay` may be longer than
+  /// `rows`.
   void pay(std::span<const Row> rows, std::span<const Percentiles> pay, std::string& out);
 
   struct Answer {

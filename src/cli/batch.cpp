@@ -14,13 +14,13 @@
 
 #include <sys/stat.h>
 
+#include "base/format.hpp"
+#include "base/text.hpp"
 #include "batch/pipeline.hpp"
 #include "batch/writer.hpp"
-#include "base/format.hpp"
-#include "output/money.hpp"
-#include "base/text.hpp"
 #include "command.hpp"
 #include "output.hpp"
+#include "output/money.hpp"
 #include "terminal.hpp"
 
 namespace hisalary::cli {
@@ -30,8 +30,8 @@ namespace {
 std::atomic<bool> interrupted = false;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 int wake_writer = -1;                   // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
-/// Ends the reading, not the writing: rows that were taken are answered whole. A signal may come to any thread; the pipe ends the wait of
-/// the one that reads.
+/// Ends the reading, not the writing: rows that were taken are answered whole. A signal may come to any thread; the
+/// pipe ends the wait of the one that reads.
 class InterruptGuard {
  public:
   InterruptGuard() {
@@ -71,9 +71,9 @@ class Progress {
     }
     last_ = now;
     const double seconds = std::chrono::duration<double>(now - start_).count();
-    std::string line =
-        formatted("\r{} rows, {} a second", output::grouped(static_cast<std::int64_t>(summary.rows_in)),
-                  output::grouped(static_cast<std::int64_t>(static_cast<double>(summary.rows_in) / std::max(seconds, 1e-9))));
+    std::string line = formatted(
+        "\r{} rows, {} a second", output::grouped(static_cast<std::int64_t>(summary.rows_in)),
+        output::grouped(static_cast<std::int64_t>(static_cast<double>(summary.rows_in) / std::max(seconds, 1e-9))));
     if (size_ > 0 && bytes > 0) {
       const double share = std::min(1.0, static_cast<double>(bytes) / static_cast<double>(size_));
       line += formatted(", {:.0f}%, {:.0f} s left", share * 100, seconds * (1 - share) / share);
@@ -128,8 +128,9 @@ class BatchCommand : public Command {
     app.add_option("--from", from_, "ndjson or csv; told from the first character otherwise")->type_name("FORMAT");
     app.add_option("--to", to_, "ndjson or csv; as the input otherwise")->type_name("FORMAT");
     app.add_option("--delimiter", delimiter_, "Of CSV cells, one character; tab for a tab")->type_name("CHAR");
-    app.add_option("--fields", fields_,
-                   "Columns of the answer: p10,p25,p50,p75,p90, role, level, area, as_of, wages, confidence, market_percentile")
+    app.add_option(
+           "--fields", fields_,
+           "Columns of the answer: p10,p25,p50,p75,p90, role, level, area, as_of, wages, confidence, market_percentile")
         ->type_name("NAMES");
     app.add_option("--keep", keep_, "Columns handed back untouched")->type_name("NAMES");
     app.add_flag("--full", full_, "Whole estimates (NDJSON only)");
@@ -141,7 +142,8 @@ class BatchCommand : public Command {
     app.add_flag("--quiet", quiet_, "No summary on standard error");
     add_common(app, false);
     app.footer(
-        "Keys and columns are named like the options of estimate: role, level, cert, years, education, state, metro, county, remote,\n"
+        "Keys and columns are named like the options of estimate: role, level, cert, years, education, state, metro, "
+        "county, remote,\n"
         "setting, skill, as_of, release.\n"
         "Examples:\n"
         "  hisalary batch payroll.csv --keep employee -o priced.csv\n"
@@ -190,10 +192,11 @@ class BatchCommand : public Command {
   void finish(const batch::Summary& summary, bool closed) {
     const auto count = [](std::uint64_t rows) { return output::grouped(static_cast<std::int64_t>(rows)); };
     if (!quiet_ && !closed) {
-      std::fputs(formatted("{}{} rows in: {} answered, {} with an error, {} skipped\n", interrupted ? "interrupted; " : "",
-                           count(summary.rows_in), count(summary.answered), count(summary.errors), count(summary.skipped))
-                     .c_str(),
-                 stderr);
+      std::fputs(
+          formatted("{}{} rows in: {} answered, {} with an error, {} skipped\n", interrupted ? "interrupted; " : "",
+                    count(summary.rows_in), count(summary.answered), count(summary.errors), count(summary.skipped))
+              .c_str(),
+          stderr);
     }
     exit_code_ = interrupted ? interrupted_code : summary.answered == summary.rows_in || closed ? 0 : 1;
   }
@@ -208,18 +211,22 @@ class BatchCommand : public Command {
     options.from = from_.empty() ? batch::Format::Ndjson : format_of(from_, "--from");
     options.to_as_from = to_.empty();
     options.to = to_.empty() ? options.from : format_of(to_, "--to");
-    options.delimiter = delimiter_ == "tab" || delimiter_ == "\\t" ? '\t' : delimiter_.size() == 1 ? delimiter_[0] : '\0';
+    options.delimiter = delimiter_ == "tab" || delimiter_ == "\\t" ? '\t'
+                        : delimiter_.size() == 1                   ? delimiter_[0]
+                                                                   : '\0';
     // Letters, digits and what stands in numbers and codes would have to be in quotes everywhere.
     constexpr std::string_view in_values = "\"\n\r_-.+abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     if (options.delimiter <= '\0' || in_values.find(options.delimiter) != std::string_view::npos) {
-      throw Error(ErrorCode::Usage, shown(delimiter_) + " is no delimiter", "give one character like , ; | or tab", "--delimiter");
+      throw Error(ErrorCode::Usage, shown(delimiter_) + " is no delimiter", "give one character like , ; | or tab",
+                  "--delimiter");
     }
     options.fields = split(fields_, "--fields");
     for (const auto& field : options.fields) {
       const auto& known = batch::answer_fields();
       if (std::ranges::find(known, field) == known.end()) {
         throw Error(ErrorCode::Usage, shown(field) + " is no field of an answer",
-                    did_you_mean(field, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())), "--fields");
+                    did_you_mean(field, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())),
+                    "--fields");
       }
     }
     options.keep = split(keep_, "--keep");
@@ -231,7 +238,8 @@ class BatchCommand : public Command {
                     "leave it out of --keep or of --fields", "--keep");
       }
       if (name == "error" || name == "error_code" || name == "error_line") {
-        throw Error(ErrorCode::Usage, shown(name) + " is a name of what is wrong with a row", "give the column another name", "--keep");
+        throw Error(ErrorCode::Usage, shown(name) + " is a name of what is wrong with a row",
+                    "give the column another name", "--keep");
       }
     }
     if (options.keep.size() > batch::Row::most_kept) {
@@ -240,14 +248,16 @@ class BatchCommand : public Command {
     constexpr std::array whole{"schema", "data",  "profile",    "as_of",   "currency", "period",           "pay",
                                "market", "steps", "confidence", "caveats", "sources",  "market_percentile"};
     if (const auto it = std::ranges::find_first_of(options.keep, whole); full_ && it != options.keep.end()) {
-      throw Error(ErrorCode::Usage, shown(*it) + " is a key of a whole estimate as well", "leave it out of --keep, or --full out",
-                  "--keep");
+      throw Error(ErrorCode::Usage, shown(*it) + " is a key of a whole estimate as well",
+                  "leave it out of --keep, or --full out", "--keep");
     }
     options.full = full_;
     require_word(unknown_, {"pass", "refuse"}, "--unknown");
     options.refuse_unknown = unknown_ == "refuse";
     require_word(on_error_, {"row", "skip", "stop"}, "--on-error");
-    options.on_error = on_error_ == "row" ? batch::OnError::Row : on_error_ == "skip" ? batch::OnError::Skip : batch::OnError::Stop;
+    options.on_error = on_error_ == "row"    ? batch::OnError::Row
+                       : on_error_ == "skip" ? batch::OnError::Skip
+                                             : batch::OnError::Stop;
     options.jobs = jobs();
     options.line_buffered = line_buffered_;
     if (full_ && to_ == "csv") {
@@ -268,7 +278,8 @@ class BatchCommand : public Command {
     unsigned value = 0;
     const auto [end, error] = std::from_chars(jobs_.data(), jobs_.data() + jobs_.size(), value);
     if (error != std::errc{} || end != jobs_.data() + jobs_.size() || value < 1 || value > most) {
-      throw Error(ErrorCode::Usage, shown(jobs_) + " is no number of threads", "give a whole number from 1 to 256", "--jobs");
+      throw Error(ErrorCode::Usage, shown(jobs_) + " is no number of threads", "give a whole number from 1 to 256",
+                  "--jobs");
     }
     return value;
   }
@@ -314,7 +325,8 @@ class BatchCommand : public Command {
 }  // namespace
 
 std::unique_ptr<Command> add_batch(CLI::App& program) {
-  return std::make_unique<BatchCommand>(*program.add_subcommand("batch", "One profile a line in, one estimate a line out: NDJSON or CSV"));
+  return std::make_unique<BatchCommand>(
+      *program.add_subcommand("batch", "One profile a line in, one estimate a line out: NDJSON or CSV"));
 }
 
 }  // namespace hisalary::cli

@@ -2,10 +2,10 @@
 #include "output/career.hpp"
 
 #include "advise/reading.hpp"
-#include "output/svg_career.hpp"
 #include "base/text.hpp"
 #include "command.hpp"
 #include "output.hpp"
+#include "output/svg_career.hpp"
 #include "terminal.hpp"
 
 namespace hisalary::cli {
@@ -16,7 +16,8 @@ constexpr int usual_last = 35;
 class CareerCommand : public Command {
  public:
   explicit CareerCommand(CLI::App& app) {
-    app.add_option("--path", path_, "ROLE:YEARS,ROLE:YEARS,...,ROLE: the roles of a career in turn, the last one open; or default")
+    app.add_option("--path", path_,
+                   "ROLE:YEARS,ROLE:YEARS,...,ROLE: the roles of a career in turn, the last one open; or default")
         ->type_name("PATH");
     app.add_option("--to", to_, "Last year of experience, 1 to 60 (35)")->type_name("N");
     app.add_option("--svg", picture_, "Write the chart to this file, too, as a picture")->type_name("FILE");
@@ -28,7 +29,8 @@ class CareerCommand : public Command {
         "Examples:\n"
         "  hisalary career --role medical-coder --cert CPC --state OH\n"
         "  hisalary career --role medical-coder --years 3 --path default\n"
-        "  hisalary career --path medical-records-clerk:2,medical-coder:6,coding-auditor:5,coding-manager:7,him-director --to 40");
+        "  hisalary career --path "
+        "medical-records-clerk:2,medical-coder:6,coding-auditor:5,coding-manager:7,him-director --to 40");
   }
 
   void run() override {
@@ -36,7 +38,8 @@ class CareerCommand : public Command {
     if (!picture_.empty() && picture_ == common_.output) {
       throw Error(ErrorCode::Usage, "the picture and the answer cannot be the same file", "name two files", "--svg");
     }
-    const int last = to_.empty() ? usual_last : advise::whole_number(to_, 1, advise::most_years, "--to", "last year of a career");
+    const int last =
+        to_.empty() ? usual_last : advise::whole_number(to_, 1, advise::most_years, "--to", "last year of a career");
     const Dataset data = dataset();
     const bool by_default = trimmed(path_) == "default";
     std::optional<advise::Path> path;
@@ -76,7 +79,8 @@ class CareerCommand : public Command {
 
   static const Role& role_of(const Profile& profile) {
     if (profile.role == nullptr) {
-      throw Error(ErrorCode::Usage, "a whole occupation has no default path", "give a role, or the path yourself", "--path");
+      throw Error(ErrorCode::Usage, "a whole occupation has no default path", "give a role, or the path yourself",
+                  "--path");
     }
     return *profile.role;
   }
@@ -90,8 +94,8 @@ class CareerCommand : public Command {
 }  // namespace
 
 std::unique_ptr<Command> add_career(CLI::App& program) {
-  return std::make_unique<CareerCommand>(
-      *program.add_subcommand("career", "Pay by year of experience: staying in the role, and along a path of promotions"));
+  return std::make_unique<CareerCommand>(*program.add_subcommand(
+      "career", "Pay by year of experience: staying in the role, and along a path of promotions"));
 }
 
 }  // namespace hisalary::cli

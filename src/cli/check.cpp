@@ -27,7 +27,8 @@ class CheckCommand : public Command {
   void run() override {
     const std::string how = format();
     if (static_cast<int>(areas_) + static_cast<int>(observed_) + static_cast<int>(figure_.has_value()) > 1) {
-      throw Error(ErrorCode::Usage, "--areas, --observed and --figure are three different checks", "give one of them", "check");
+      throw Error(ErrorCode::Usage, "--areas, --observed and --figure are three different checks", "give one of them",
+                  "check");
     }
     const Dataset data = dataset();
     if (areas_) {
@@ -53,7 +54,9 @@ class CheckCommand : public Command {
 
   void areas(const Dataset& data, const std::string& how) const {
     const auto found = audit::leave_areas_out(data.tables());
-    print(how == "json" ? output::areas_json(data, found) : how == "csv" ? output::areas_csv(found) : output::areas_text(found, page()));
+    print(how == "json"  ? output::areas_json(data, found)
+          : how == "csv" ? output::areas_csv(found)
+                         : output::areas_text(found, page()));
   }
 
   void observed(const Dataset& data, const std::string& how) const {
@@ -95,8 +98,8 @@ class CheckCommand : public Command {
 }  // namespace
 
 std::unique_ptr<Command> add_check(CLI::App& program) {
-  return std::make_unique<CheckCommand>(
-      *program.add_subcommand("check", "Published figures, areas and observed pay beside the model; what a number really is"));
+  return std::make_unique<CheckCommand>(*program.add_subcommand(
+      "check", "Published figures, areas and observed pay beside the model; what a number really is"));
 }
 
 }  // namespace hisalary::cli

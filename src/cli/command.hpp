@@ -4,8 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "output/money.hpp"
 #include "hisalary/hisalary.hpp"
+#include "output/money.hpp"
 
 namespace hisalary::cli {
 

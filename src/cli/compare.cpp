@@ -11,7 +11,8 @@ class CompareCommand : public Command {
  public:
   explicit CompareCommand(CLI::App& app) {
     app.add_option("--vary", vary_,
-                   "FIELD=a,b,c: state, metro, cert, years, role, setting, education or level; twice makes a grid of two fields")
+                   "FIELD=a,b,c: state, metro, cert, years, role, setting, education or level; twice makes a grid of "
+                   "two fields")
         ->type_name("FIELD=LIST")
         ->allow_extra_args(false);
     add_profile_options(app, question_);

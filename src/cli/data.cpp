@@ -2,10 +2,10 @@
 #include <filesystem>
 
 #include "base/format.hpp"
-#include "output/record.hpp"
 #include "base/text.hpp"
 #include "command.hpp"
 #include "output.hpp"
+#include "output/record.hpp"
 #include "terminal.hpp"
 
 namespace hisalary::cli {
@@ -56,20 +56,23 @@ class DataCommand : public Command {
   void verify() const {
     const std::string how = format();
     const Dataset set = Dataset::load(folder("verify"));
-    print(how == "text" ? formatted("{}: data {}, release {}, {} files, no mistake found\nfingerprint {}\n", printable(folder_),
-                                    set.info().version, set.info().release, set.files().size(), set.fingerprint())
-                        : output::verified(set, how));
+    print(how == "text"
+              ? formatted("{}: data {}, release {}, {} files, no mistake found\nfingerprint {}\n", printable(folder_),
+                          set.info().version, set.info().release, set.files().size(), set.fingerprint())
+              : output::verified(set, how));
   }
 
   void show() const {
     const std::string how = format();
     if (key_.empty()) {
-      throw Error(ErrorCode::Usage, "say which key", "hisalary data show KEY: a file, an id, a SOC code or an area", "data");
+      throw Error(ErrorCode::Usage, "say which key", "hisalary data show KEY: a file, an id, a SOC code or an area",
+                  "data");
     }
     const Dataset set = dataset();
     const auto found = output::find_records(set, key_);
     if (found.empty()) {
-      throw Error(ErrorCode::NoAnswer, "no record has the key " + shown(key_), "files: " + output::file_names(set), "data");
+      throw Error(ErrorCode::NoAnswer, "no record has the key " + shown(key_), "files: " + output::file_names(set),
+                  "data");
     }
     print(how == "json"  ? records_json(set, key_, found)
           : how == "csv" ? records_csv(found)
@@ -82,8 +85,8 @@ class DataCommand : public Command {
     const fs::path target = folder("export");
     std::error_code error;
     if (fs::exists(target, error) && !fs::is_empty(target, error)) {
-      throw Error(ErrorCode::Io, shown(target.string()) + " is there already and not empty", "name a new or an empty folder",
-                  target.string());
+      throw Error(ErrorCode::Io, shown(target.string()) + " is there already and not empty",
+                  "name a new or an empty folder", target.string());
     }
     for (const auto& file : set.files()) {
       const fs::path path = target / file.path;
@@ -94,7 +97,8 @@ class DataCommand : public Command {
       }
       replace_file(path, file.bytes);
     }
-    print(formatted("{} files written to {}\nfingerprint {}\n", set.files().size(), printable(target.string()), set.fingerprint()));
+    print(formatted("{} files written to {}\nfingerprint {}\n", set.files().size(), printable(target.string()),
+                    set.fingerprint()));
   }
 
   CLI::App& app_;

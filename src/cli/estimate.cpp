@@ -27,8 +27,8 @@ class EstimateCommand : public Command {
     const Understood asked = understand(data, question_);
     const Model model(data);
     const Estimate answer = model.estimate(asked.profile);
-    const output::EstimateView view{data, answer, asked.notes, output::Money(hourly_ ? output::Period::Hour : output::Period::Year),
-                                     explain_};
+    const output::EstimateView view{data, answer, asked.notes,
+                                    output::Money(hourly_ ? output::Period::Hour : output::Period::Year), explain_};
     print(how == "json"  ? estimate_json(view)
           : how == "csv" ? estimate_csv(view)
                          : estimate_text(view, screen(common_.color, !common_.output.empty())));
@@ -43,7 +43,8 @@ class EstimateCommand : public Command {
 }  // namespace
 
 std::unique_ptr<Command> add_estimate(CLI::App& program) {
-  return std::make_unique<EstimateCommand>(*program.add_subcommand("estimate", "What a person earns, given what is known of them"));
+  return std::make_unique<EstimateCommand>(
+      *program.add_subcommand("estimate", "What a person earns, given what is known of them"));
 }
 
 }  // namespace hisalary::cli

@@ -48,7 +48,9 @@ class GsCommand : public Command {
     }
     const auto advertisements = advise::gs_advertisements(tables);
     const output::GsView view{set, grid, grade, step, estimates, advertisements, notes};
-    print(how == "json" ? gs_json(view) : how == "csv" ? gs_csv(view) : gs_text(view, screen(common_.color, !common_.output.empty())));
+    print(how == "json"  ? gs_json(view)
+          : how == "csv" ? gs_csv(view)
+                         : gs_text(view, screen(common_.color, !common_.output.empty())));
   }
 
  private:
@@ -61,8 +63,8 @@ class GsCommand : public Command {
     return text;
   }
 
-  static std::optional<std::int32_t> number(const std::optional<std::string>& text, int low, int high, const char* option,
-                                            const std::string& what) {
+  static std::optional<std::int32_t> number(const std::optional<std::string>& text, int low, int high,
+                                            const char* option, const std::string& what) {
     return text ? std::optional<std::int32_t>(advise::whole_number(*text, low, high, option, what)) : std::nullopt;
   }
 
@@ -101,8 +103,8 @@ class GsCommand : public Command {
 }  // namespace
 
 std::unique_ptr<Command> add_gs(CLI::App& program) {
-  return std::make_unique<GsCommand>(
-      *program.add_subcommand("gs", "General Schedule pay by grade, step and locality; where a federal coder or administrator falls"));
+  return std::make_unique<GsCommand>(*program.add_subcommand(
+      "gs", "General Schedule pay by grade, step and locality; where a federal coder or administrator falls"));
 }
 
 }  // namespace hisalary::cli

@@ -37,7 +37,8 @@ void section(output::Page& page, const std::string& heading, const Lines& lines)
 
 std::string usage(const CLI::App& app) {
   std::string out = "Usage: " + full_name(app) + (app.get_subcommands({}).empty() ? " [OPTIONS]" : " COMMAND");
-  for (const CLI::Option* const option : app.get_options([](const CLI::Option* one) { return one->get_positional(); })) {
+  for (const CLI::Option* const option :
+       app.get_options([](const CLI::Option* one) { return one->get_positional(); })) {
     out += " " + option->get_type_name();
   }
   return out;
@@ -54,7 +55,8 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppF
   for (const CLI::App* const command : app->get_subcommands({})) {
     lines.emplace_back(command->get_name(), command->get_description());
   }
-  for (const CLI::Option* const option : app->get_options([](const CLI::Option* one) { return one->get_positional(); })) {
+  for (const CLI::Option* const option :
+       app->get_options([](const CLI::Option* one) { return one->get_positional(); })) {
     lines.emplace_back(option->get_type_name(), option->get_description());
   }
   if (!lines.empty()) {

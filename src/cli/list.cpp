@@ -13,7 +13,9 @@ namespace {
 class ListCommand : public Command {
  public:
   explicit ListCommand(CLI::App& app) {
-    app.add_option("what", what_, "roles, certs, states, metros, settings, skills, education, levels, occupations, sources or releases")
+    app.add_option(
+           "what", what_,
+           "roles, certs, states, metros, settings, skills, education, levels, occupations, sources or releases")
         ->type_name("WHAT");
     add_common(app);
     app.footer(
@@ -31,7 +33,8 @@ class ListCommand : public Command {
       names.push_back(name);
     }
     if (what_.empty()) {
-      throw Error(ErrorCode::Usage, "say what to list", "one of " + alternatives({names.begin(), names.end()}, names.size()), "list");
+      throw Error(ErrorCode::Usage, "say what to list",
+                  "one of " + alternatives({names.begin(), names.end()}, names.size()), "list");
     }
     for (const auto& [name, listing] : listings) {
       if (name == what_) {
@@ -43,7 +46,8 @@ class ListCommand : public Command {
       }
     }
     throw Error(ErrorCode::Usage, shown(what_) + " cannot be listed",
-                did_you_mean(what_, names, "one of " + alternatives({names.begin(), names.end()}, names.size())), "list");
+                did_you_mean(what_, names, "one of " + alternatives({names.begin(), names.end()}, names.size())),
+                "list");
   }
 
  private:
@@ -67,7 +71,8 @@ class ListCommand : public Command {
 }  // namespace
 
 std::unique_ptr<Command> add_list(CLI::App& program) {
-  return std::make_unique<ListCommand>(*program.add_subcommand("list", "The words that the options know, and the sources"));
+  return std::make_unique<ListCommand>(
+      *program.add_subcommand("list", "The words that the options know, and the sources"));
 }
 
 }  // namespace hisalary::cli

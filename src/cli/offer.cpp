@@ -5,9 +5,9 @@
 #include <map>
 
 #include "advise/offer_file.hpp"
-#include "query/place_names.hpp"
 #include "base/text.hpp"
 #include "command.hpp"
+#include "query/place_names.hpp"
 #include "terminal.hpp"
 
 namespace hisalary::cli {
@@ -27,7 +27,9 @@ class OfferCommand : public Command {
         app.add_option(option_of(term.key), said_[term.key], term.about)->type_name(term.type)->group("Offer");
       }
     }
-    app.add_option("--file", file_, "Several offers: a JSON file of format hisalary/offers/1")->type_name("FILE")->group("Offer");
+    app.add_option("--file", file_, "Several offers: a JSON file of format hisalary/offers/1")
+        ->type_name("FILE")
+        ->group("Offer");
     add_profile_options(app, question_);
     add_common(app);
     app.footer(
@@ -76,14 +78,16 @@ class OfferCommand : public Command {
 
   [[nodiscard]] std::vector<advise::Offer> from_file() const {
     if (anything_said()) {
-      throw Error(ErrorCode::Usage, "a file of offers stands beside an offer on the command line", "give one of the two", "--file");
+      throw Error(ErrorCode::Usage, "a file of offers stands beside an offer on the command line",
+                  "give one of the two", "--file");
     }
     return data::read_offers(*file_);
   }
 
   [[nodiscard]] advise::Offer from_options() const {
     if (!anything_said()) {
-      throw Error(ErrorCode::Usage, "no offer is given", "give --base, --hourly-rate or --contract-rate, or --file FILE", "");
+      throw Error(ErrorCode::Usage, "no offer is given",
+                  "give --base, --hourly-rate or --contract-rate, or --file FILE", "");
     }
     const data::TermFault fault = [](std::string_view key, const std::string& message, const std::string& hint) {
       throw Error(ErrorCode::Usage, message, in_options(hint), option_of(key));
@@ -104,8 +108,9 @@ class OfferCommand : public Command {
     std::string out;
     std::string word;
     const auto flush = [&] {
-      const bool key =
-          word != "name" && std::ranges::any_of(data::offer_terms(), [&](const data::OfferTerm& term) { return word == term.key; });
+      const bool key = word != "name" && std::ranges::any_of(data::offer_terms(), [&](const data::OfferTerm& term) {
+                         return word == term.key;
+                       });
       out += key ? option_of(word) : word;
       word.clear();
     };
@@ -122,7 +127,8 @@ class OfferCommand : public Command {
   }
 
   /// An offer of a file may lie somewhere else than the person; what is wrong with it names it.
-  [[nodiscard]] advise::OfferValue value(const Model& model, const Profile& person, const advise::Offer& offer, std::size_t number) const {
+  [[nodiscard]] advise::OfferValue value(const Model& model, const Profile& person, const advise::Offer& offer,
+                                         std::size_t number) const {
     try {
       if (!offer.state && !offer.metro) {
         return advise::value_offer(model, person, offer, number);
@@ -140,12 +146,17 @@ class OfferCommand : public Command {
       }
       return advise::value_offer(model, there, offer, number);
     } catch (const Error& error) {
-      const bool term = std::ranges::any_of(data::offer_terms(), [&](const data::OfferTerm& one) { return error.where() == one.key; });
+      const bool term = std::ranges::any_of(data::offer_terms(),
+                                            [&](const data::OfferTerm& one) { return error.where() == one.key; });
       if (!file_) {
         throw Error(error.code(), error.what(), error.hint(), term ? option_of(error.where()) : error.where());
       }
-      const std::string place = *file_ + ", offer " + std::to_string(number) + (offer.name ? " (" + *offer.name + ")" : "");
-      const std::string key = term ? error.where() : error.where() == "--state" ? "state" : error.where() == "--metro" ? "metro" : "";
+      const std::string place =
+          *file_ + ", offer " + std::to_string(number) + (offer.name ? " (" + *offer.name + ")" : "");
+      const std::string key = term                         ? error.where()
+                              : error.where() == "--state" ? "state"
+                              : error.where() == "--metro" ? "metro"
+                                                           : "";
       throw Error(error.code(), place + (key.empty() ? "" : ", " + key) + ": " + error.what(), error.hint(), place);
     }
   }

@@ -12,13 +12,16 @@ namespace hisalary::cli {
 
 void Command::add_common(CLI::App& app, bool formats, bool data) {
   if (data) {
-    app.add_option("--data", common_.data, "Folder of another data set, in place of the built-in one (or HISALARY_DATA)")->type_name("DIR");
+    app.add_option("--data", common_.data,
+                   "Folder of another data set, in place of the built-in one (or HISALARY_DATA)")
+        ->type_name("DIR");
   }
   if (formats) {
     app.add_option("--format", common_.format, "text, json or csv")->type_name("FORMAT");
     app.add_flag("--json", common_.json, "The same as --format json");
   }
-  app.add_option("-o,--output", common_.output, "Write to this file; it is replaced only when the whole answer is there")
+  app.add_option("-o,--output", common_.output,
+                 "Write to this file; it is replaced only when the whole answer is there")
       ->type_name("FILE");
   app.add_option("--color", common_.color, "auto, always or never")->type_name("WHEN");
 }
@@ -56,7 +59,8 @@ void add_profile_options(CLI::App& app, Question& question) {
   const auto many = [&](const char* name, std::vector<std::string>& values, const char* about, const char* type) {
     app.add_option(name, values, about)->type_name(type)->allow_extra_args(false)->group("Who");
   };
-  one("--role", question.role, "Role id, job title as employers print it, or SOC code (29-2072: the whole occupation)", "ROLE");
+  one("--role", question.role, "Role id, job title as employers print it, or SOC code (29-2072: the whole occupation)",
+      "ROLE");
   one("--level", question.level, "trainee, I, II, III, senior, lead, supervisor, manager or director", "LEVEL");
   many("--cert", question.credentials, "Credential; repeat it, or separate by commas; none says there is none", "CERT");
   one("--years", question.years, "Years of experience, 0 to 60", "N");

@@ -10,8 +10,10 @@ namespace {
 class OutlookCommand : public Command {
  public:
   explicit OutlookCommand(CLI::App& app) {
-    app.add_option("--role", role_, "Role id, job title or SOC code; without it, every occupation of this work")->type_name("ROLE");
-    app.add_flag("--history", history_, "National wages by release: of every occupation too, and in CSV in place of the projections");
+    app.add_option("--role", role_, "Role id, job title or SOC code; without it, every occupation of this work")
+        ->type_name("ROLE");
+    app.add_flag("--history", history_,
+                 "National wages by release: of every occupation too, and in CSV in place of the projections");
     add_common(app);
     app.footer(
         "Examples:\n"

@@ -29,8 +29,8 @@ int write_all(int file, std::string_view bytes) {
 }
 
 [[noreturn]] void fail(const std::string& what, int error) {
-  throw Error(ErrorCode::Io, what + " cannot be written: " + std::strerror(error), "check the folder, its permissions and the space left",
-              what);
+  throw Error(ErrorCode::Io, what + " cannot be written: " + std::strerror(error),
+              "check the folder, its permissions and the space left", what);
 }
 
 }  // namespace

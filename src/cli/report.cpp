@@ -25,11 +25,13 @@ std::string format_of(const std::string& file) {
 class ReportCommand : public Command {
  public:
   explicit ReportCommand(CLI::App& app) {
-    app.add_option("--format", format_, "html or svg; without it the ending of the file says which")->type_name("FORMAT");
+    app.add_option("--format", format_, "html or svg; without it the ending of the file says which")
+        ->type_name("FORMAT");
     add_profile_options(app, question_);
     add_common(app, false);
     app.footer(
-        "A page has the estimate on its market, every step, pay by years and by state, and the sources. A picture has the estimate alone.\n"
+        "A page has the estimate on its market, every step, pay by years and by state, and the sources. A picture has "
+        "the estimate alone.\n"
         "Neither needs a script or the network.\n"
         "\n"
         "Examples:\n"
@@ -64,7 +66,8 @@ class ReportCommand : public Command {
       throw Error(ErrorCode::Usage, "a report needs a file to write, or a format", example, "--output");
     }
     if (by_name.empty()) {
-      throw Error(ErrorCode::Usage, "the ending of " + shown(common_.output) + " says neither html nor svg", example, "--output");
+      throw Error(ErrorCode::Usage, "the ending of " + shown(common_.output) + " says neither html nor svg", example,
+                  "--output");
     }
     return by_name;
   }

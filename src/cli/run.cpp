@@ -8,11 +8,11 @@
 #include <nlohmann/json.hpp>
 
 #include "base/format.hpp"
-#include "output/names.hpp"
 #include "base/text.hpp"
 #include "command.hpp"
 #include "help.hpp"
 #include "output.hpp"
+#include "output/names.hpp"
 #include "terminal.hpp"
 #include "usage.hpp"
 #include "version.hpp"
@@ -46,7 +46,10 @@ Exit report(const Error& error, const Report& how) {
   if (how.json) {
     nlohmann::ordered_json out;
     out["schema"] = "hisalary/error/1";
-    out["error"] = {{"code", output::name_of(error.code())}, {"message", error.what()}, {"hint", error.hint()}, {"where", error.where()}};
+    out["error"] = {{"code", output::name_of(error.code())},
+                    {"message", error.what()},
+                    {"hint", error.hint()},
+                    {"where", error.where()}};
     text = out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
   } else {
     const std::string head = how.color ? "\x1b[1;31merror:\x1b[0m " : "error: ";
@@ -70,8 +73,8 @@ bool asks_json(const std::vector<std::string>& arguments) {
 }
 
 std::string version_text(const Dataset& data) {
-  return formatted("hisalary {}\ndata {} (OEWS release {})\nfingerprint {}\n", version, data.info().version, data.info().release,
-                   data.fingerprint());
+  return formatted("hisalary {}\ndata {} (OEWS release {})\nfingerprint {}\n", version, data.info().version,
+                   data.info().release, data.fingerprint());
 }
 
 struct Entry {
@@ -80,9 +83,18 @@ struct Entry {
 };
 
 constexpr std::array entries{
-    Entry{"estimate", add_estimate}, Entry{"compare", add_compare}, Entry{"whatif", add_whatif}, Entry{"career", add_career},
-    Entry{"offer", add_offer},       Entry{"outlook", add_outlook}, Entry{"gs", add_gs},         Entry{"report", add_report},
-    Entry{"list", add_list},         Entry{"check", add_check},     Entry{"batch", add_batch},   Entry{"data", add_data},
+    Entry{"estimate", add_estimate},
+    Entry{"compare", add_compare},
+    Entry{"whatif", add_whatif},
+    Entry{"career", add_career},
+    Entry{"offer", add_offer},
+    Entry{"outlook", add_outlook},
+    Entry{"gs", add_gs},
+    Entry{"report", add_report},
+    Entry{"list", add_list},
+    Entry{"check", add_check},
+    Entry{"batch", add_batch},
+    Entry{"data", add_data},
 };
 
 using Commands = std::map<std::string, std::unique_ptr<Command>, std::less<>>;

@@ -39,7 +39,8 @@ Written written(const CLI::App& app, const std::string& word) {
 
 class Walk {
  public:
-  Walk(const CLI::App& program, const std::vector<std::string>& arguments) : arguments_(arguments), out_{&program, false, {}} {}
+  Walk(const CLI::App& program, const std::vector<std::string>& arguments)
+      : arguments_(arguments), out_{&program, false, {}} {}
 
   Reading run() {
     while (at_ < arguments_.size()) {
@@ -83,7 +84,8 @@ class Walk {
       value = arguments_[at_++];
     }
     if (!value) {
-      mistake(where, where + " needs a value", "write " + where + " " + one.option->get_type_name() + "; " + help_hint(*out_.app));
+      mistake(where, where + " needs a value",
+              "write " + where + " " + one.option->get_type_name() + "; " + help_hint(*out_.app));
     } else if (value->empty()) {
       mistake(where, "the value is empty", "give a value, or leave the option out");
     } else if (!seen_.insert(one.option).second && one.option->get_expected_max() == 1) {
@@ -124,7 +126,9 @@ std::string full_name(const CLI::App& app) {
   return app.get_parent() == nullptr ? app.get_name() : full_name(*app.get_parent()) + " " + app.get_name();
 }
 
-Reading read_arguments(const CLI::App& program, const std::vector<std::string>& arguments) { return Walk(program, arguments).run(); }
+Reading read_arguments(const CLI::App& program, const std::vector<std::string>& arguments) {
+  return Walk(program, arguments).run();
+}
 
 Error usage_error(const CLI::App& program, const CLI::ParseError& error, const std::vector<std::string>& arguments) {
   const CLI::App& app = *read_arguments(program, arguments).app;

@@ -13,7 +13,8 @@ constexpr int most_places = 60;
 class WhatIfCommand : public Command {
  public:
   explicit WhatIfCommand(CLI::App& app) {
-    app.add_option("--only", only_, "certs, education, skills, roles, settings or places; repeat it, or separate by commas")
+    app.add_option("--only", only_,
+                   "certs, education, skills, roles, settings or places; repeat it, or separate by commas")
         ->type_name("KIND")
         ->allow_extra_args(false);
     app.add_option("--places", places_, "How many of the best places to show, 1 to 60 (5)")->type_name("N");
@@ -48,11 +49,12 @@ class WhatIfCommand : public Command {
       }
     }
     if (!places_.empty() && !options.only.empty() && !options.only.contains(advise::ChangeKind::Place)) {
-      throw Error(ErrorCode::Usage, "--only leaves the places out, and --places asks for some", "add places to --only, or leave one out",
-                  "--places");
+      throw Error(ErrorCode::Usage, "--only leaves the places out, and --places asks for some",
+                  "add places to --only, or leave one out", "--places");
     }
     if (!places_.empty()) {
-      options.best_places = static_cast<std::size_t>(advise::whole_number(places_, 1, most_places, "--places", "number of places"));
+      options.best_places =
+          static_cast<std::size_t>(advise::whole_number(places_, 1, most_places, "--places", "number of places"));
     }
     return options;
   }
@@ -65,8 +67,8 @@ class WhatIfCommand : public Command {
 }  // namespace
 
 std::unique_ptr<Command> add_whatif(CLI::App& program) {
-  return std::make_unique<WhatIfCommand>(
-      *program.add_subcommand("whatif", "Every change open to a person, ranked by what it adds, with cost and payback"));
+  return std::make_unique<WhatIfCommand>(*program.add_subcommand(
+      "whatif", "Every change open to a person, ranked by what it adds, with cost and payback"));
 }
 
 }  // namespace hisalary::cli

@@ -28,7 +28,9 @@ class Arena {
     return {place, values.size()};
   }
 
-  template <class T> [[nodiscard]] List<T> keep(const std::vector<T>& values) { return keep(std::span<const T>(values)); }
+  template <class T> [[nodiscard]] List<T> keep(const std::vector<T>& values) {
+    return keep(std::span<const T>(values));
+  }
 
  private:
   std::pmr::monotonic_buffer_resource pool_;

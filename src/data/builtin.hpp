@@ -5,7 +5,8 @@
 
 namespace hisalary::data {
 
-/// The set compiled into the library: constant tables, the files' bytes, and the fingerprint. Written by the data compiler.
+/// The set compiled into the library: constant tables, the files' bytes, and the fingerprint. Written by the data
+/// compiler.
 struct Builtin {
   Tables tables;
   std::span<const DataFile> files;

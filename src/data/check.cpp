@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "base/number.hpp"
+#include "base/strict_json.hpp"
 #include "base/suggest.hpp"
 #include "names.hpp"
-#include "base/strict_json.hpp"
 
 namespace hisalary::data {
 namespace {
@@ -66,7 +66,8 @@ template <class Record> void each(const char* file, List<Record> rows, auto&& ch
 template <class Record> void sorted_by(const char* file, List<Record> rows, auto&& key) {
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (!(key(rows[i - 1]) < key(rows[i]))) {
-      Place(file).at(row_of(i)).fail("the row stands before its place, or twice", "rows are in ascending order of their key, one a key");
+      Place(file).at(row_of(i)).fail("the row stands before its place, or twice",
+                                     "rows are in ascending order of their key, one a key");
     }
   }
 }
@@ -119,7 +120,9 @@ struct Checker {
   Ids settings{"settings.json", t.settings, [](const auto& r) { return r.id; }};
   Ids skills{"skills.json", t.skills, [](const auto& r) { return r.id; }};
 
-  void provenance(const Provenance& from, const Place& place) const { sources.require(from.source, place.at("source")); }
+  void provenance(const Provenance& from, const Place& place) const {
+    sources.require(from.source, place.at("source"));
+  }
 
   void places() const {
     each("areas.json", t.areas, [&](const Area& r, const Place& place) {
@@ -133,7 +136,8 @@ struct Checker {
       areas.allow(r.area, place.at("area"));
     });
     const Ids parities("price_parity.json", t.price_parity, [](const auto& r) { return r.area; });
-    each("price_parity.json", t.price_parity, [&](const PriceParity& r, const Place& place) { areas.require(r.area, place.at("area")); });
+    each("price_parity.json", t.price_parity,
+         [&](const PriceParity& r, const Place& place) { areas.require(r.area, place.at("area")); });
   }
 
   void wages() const {
@@ -152,9 +156,12 @@ struct Checker {
       occupations.require(r.soc, place.at("soc"));
       rising(r.pay, place);
     });
-    sorted_by("wages_industries.json", t.industry_wages, [](const auto& r) { return std::tuple(r.release, r.soc, r.naics); });
-    each("handbook.json", t.handbook, [&](const HandbookIndustry& r, const Place& place) { occupations.require(r.soc, place.at("soc")); });
-    each("projections.json", t.outlook, [&](const Outlook& r, const Place& place) { occupations.require(r.soc, place.at("soc")); });
+    sorted_by("wages_industries.json", t.industry_wages,
+              [](const auto& r) { return std::tuple(r.release, r.soc, r.naics); });
+    each("handbook.json", t.handbook,
+         [&](const HandbookIndustry& r, const Place& place) { occupations.require(r.soc, place.at("soc")); });
+    each("projections.json", t.outlook,
+         [&](const Outlook& r, const Place& place) { occupations.require(r.soc, place.at("soc")); });
     each("occupations.json", t.occupations,
          [&](const Occupation& r, const Place& place) { occupations.allow(r.successor, place.at("successor")); });
   }
@@ -194,7 +201,8 @@ struct Checker {
     each("evidence/published_figures.json", t.published_figures,
          [&](const PublishedFigure& r, const Place& place) { sources.require(r.source, place.at("source")); });
     if (t.credentials.size() > most_in_a_set || t.skills.size() > most_in_a_set) {
-      Place(t.skills.size() > most_in_a_set ? "skills.json" : "credentials.json").fail("more than 64 rows", "allowed: 64");
+      Place(t.skills.size() > most_in_a_set ? "skills.json" : "credentials.json")
+          .fail("more than 64 rows", "allowed: 64");
     }
   }
 
@@ -212,7 +220,9 @@ struct Checker {
       const auto& before = t.experience[i - 1];
       const auto& here = t.experience[i];
       if (before.curve == here.curve && !(before.years < here.years && before.effect <= here.effect)) {
-        Place("model/experience.json").at(row_of(i)).fail("years or effect fall below the row before", "within a curve both rise");
+        Place("model/experience.json")
+            .at(row_of(i))
+            .fail("years or effect fall below the row before", "within a curve both rise");
       }
     }
     std::map<Text, double> variance;
@@ -243,7 +253,8 @@ struct Checker {
     return sum;
   }
 
-  /// A credential's effect fades as the curve of years rises, by no more than the curve rises: more years never pay less.
+  /// A credential's effect fades as the curve of years rises, by no more than the curve rises: more years never pay
+  /// less.
   void fading() const {
     std::map<Text, double> rise;
     for (const auto& point : t.experience) {
@@ -257,8 +268,9 @@ struct Checker {
       const double fades = (1 - r.lasting.value_or(1)) * most_credentials(r);
       for (const auto& [name, risen] : rise) {
         const Text curve = name;  // a structured binding cannot be captured
-        const bool serves = curve == "within" ||
-                            std::ranges::any_of(t.roles, [&](const Role& role) { return role.family == r.family && role.curve == curve; });
+        const bool serves = curve == "within" || std::ranges::any_of(t.roles, [&](const Role& role) {
+                              return role.family == r.family && role.curve == curve;
+                            });
         if (serves && fades > risen) {
           place.at("lasting").fail("credentials of family " + std::string(r.family) + " fade by " + number_text(fades) +
                                        ", more than the curve of years \"" + std::string(curve) + "\" rises",
@@ -281,7 +293,8 @@ struct Checker {
     if (fact == "skill") {
       return skills;
     }
-    place.at("fact").fail("\"" + std::string(fact) + "\" is no fact of the model", "allowed: credential, education, level, skill");
+    place.at("fact").fail("\"" + std::string(fact) + "\" is no fact of the model",
+                          "allowed: credential, education, level, skill");
   }
 
   void assumptions() const {
@@ -294,13 +307,15 @@ struct Checker {
         names_of(r.fact, place).require(r.value, place.at("value"));
       }
       if (!seen.insert({r.family, r.fact, r.value}).second) {
-        place.at("value").fail("\"" + std::string(r.value) + "\" stands twice for this family and fact", "keep one of the two rows");
+        place.at("value").fail("\"" + std::string(r.value) + "\" stands twice for this family and fact",
+                               "keep one of the two rows");
       }
       sums[{r.family, r.fact}] += r.share;
       provenance(r.from, place);
     });
     for (const auto& [key, sum] : sums) {
-      near(sum, 1, Place("evidence/shares.json").at(std::string(key.first) + " " + std::string(key.second)), "the sum of the shares");
+      near(sum, 1, Place("evidence/shares.json").at(std::string(key.first) + " " + std::string(key.second)),
+           "the sum of the shares");
     }
   }
 
@@ -330,7 +345,8 @@ struct Checker {
       positions.require(r.id, place.at("id"));
       const auto curve = years.find(r.curve);
       if (curve == years.end()) {
-        place.at("curve").fail("\"" + std::string(r.curve) + "\" is not in model/experience.json", "allowed: within, career");
+        place.at("curve").fail("\"" + std::string(r.curve) + "\" is not in model/experience.json",
+                               "allowed: within, career");
       }
       // A level takes the place of the promotions in the career curve: years then follow the curve within a role.
       const auto within = years.find("within");
@@ -343,7 +359,8 @@ struct Checker {
     });
     fading();
     const Ids parameters("model/parameters.json", t.parameters, [](const auto& r) { return r.id; });
-    each("model/parameters.json", t.parameters, [&](const Parameter& r, const Place& place) { provenance(r.from, place); });
+    each("model/parameters.json", t.parameters,
+         [&](const Parameter& r, const Place& place) { provenance(r.from, place); });
   }
 };
 
@@ -356,7 +373,8 @@ void check_set(const Tables& tables) {
   if (tables.info[0].format != 1) {
     Place("dataset.json")
         .at("format")
-        .fail("the data set is format " + std::to_string(tables.info[0].format), "this program reads format 1; use a newer hisalary");
+        .fail("the data set is format " + std::to_string(tables.info[0].format),
+              "this program reads format 1; use a newer hisalary");
   }
   const Checker checker{tables};
   for (const auto& block : tables.blocks) {

@@ -18,8 +18,8 @@ struct Dataset::Impl {
 Dataset::Dataset(std::shared_ptr<const Impl> impl) noexcept : impl_(std::move(impl)) {}
 
 const Dataset& Dataset::builtin() {
-  static const Dataset set(
-      std::make_shared<const Impl>(Impl{&data::builtin.tables, data::builtin.files, data::builtin.fingerprint, nullptr}));
+  static const Dataset set(std::make_shared<const Impl>(
+      Impl{&data::builtin.tables, data::builtin.files, data::builtin.fingerprint, nullptr}));
   return set;
 }
 

@@ -4,8 +4,8 @@
 /// One description of every record: its JSON keys, in order. The reader, the compiler to constant tables and the
 /// JSON Schema writer all walk it, so that the three cannot disagree.
 ///
-/// A visitor has required(key, member), optional(key, member), percentiles(member) for p10 to p90, and provenance(member).
-/// A required text may not be empty; an optional one may be absent.
+/// A visitor has required(key, member), optional(key, member), percentiles(member) for p10 to p90, and
+/// provenance(member). A required text may not be empty; an optional one may be absent.
 
 #include "hisalary/records.hpp"
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "hisalary/records.hpp"
 #include "base/strict_json.hpp"
+#include "hisalary/records.hpp"
 
 namespace hisalary::data {
 
@@ -36,8 +36,8 @@ inline constexpr std::array<std::pair<std::string_view, AreaKind>, 5> area_kind_
     {"territory", AreaKind::Territory},
 }};
 
-template <class E, std::size_t N>
-[[nodiscard]] E from_name(const std::array<std::pair<std::string_view, E>, N>& names, std::string_view text, const Place& place) {
+template <class E, std::size_t N> [[nodiscard]] E from_name(const std::array<std::pair<std::string_view, E>, N>& names,
+                                                            std::string_view text, const Place& place) {
   std::string allowed;
   for (const auto& [name, value] : names) {
     if (name == text) {
@@ -48,14 +48,19 @@ template <class E, std::size_t N>
   place.fail("\"" + std::string(text) + "\" is no word for this", "allowed: " + allowed);
 }
 
-[[nodiscard]] inline Published::Mark mark_from_name(std::string_view text, const Place& place) { return from_name(mark_names, text, place); }
-[[nodiscard]] inline Grade grade_from_name(std::string_view text, const Place& place) { return from_name(grade_names, text, place); }
+[[nodiscard]] inline Published::Mark mark_from_name(std::string_view text, const Place& place) {
+  return from_name(mark_names, text, place);
+}
+[[nodiscard]] inline Grade grade_from_name(std::string_view text, const Place& place) {
+  return from_name(grade_names, text, place);
+}
 [[nodiscard]] inline AreaKind area_kind_from_name(std::string_view text, const Place& place) {
   return from_name(area_kind_names, text, place);
 }
 
 template <class E, std::size_t N>
-[[nodiscard]] constexpr std::string_view to_name(const std::array<std::pair<std::string_view, E>, N>& names, E value) noexcept {
+[[nodiscard]] constexpr std::string_view to_name(const std::array<std::pair<std::string_view, E>, N>& names,
+                                                 E value) noexcept {
   for (const auto& [name, known] : names) {
     if (known == value) {
       return name;

@@ -4,11 +4,11 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/sha256.hpp"
 #include "check.hpp"
 #include "files.hpp"
 #include "hisalary/error.hpp"
 #include "row_reader.hpp"
-#include "base/sha256.hpp"
 
 namespace hisalary::data {
 namespace {
@@ -23,8 +23,8 @@ std::string read_file(const std::filesystem::path& path, const std::string& name
     throw Error(ErrorCode::BadData, name + ": the file is missing", std::string(whole_set_hint), path.string());
   }
   if (size > largest_file) {
-    throw Error(ErrorCode::BadData, name + ": the file is larger than 16 MiB", "a data file is far smaller; is it the right one?",
-                path.string());
+    throw Error(ErrorCode::BadData, name + ": the file is larger than 16 MiB",
+                "a data file is far smaller; is it the right one?", path.string());
   }
   std::ifstream in(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -110,7 +110,8 @@ Envelope read_envelope(std::string_view bytes, const std::string& path) {
     if (!document.contains(key)) {
       place.at(key).fail("the key is missing", "add it; every data file has one");
     }
-    if (key != "ranges" && key != "rows" && (!document[key].is_string() || document[key].get_ref<const std::string&>().empty())) {
+    if (key != "ranges" && key != "rows" &&
+        (!document[key].is_string() || document[key].get_ref<const std::string&>().empty())) {
       place.at(key).fail("a text was expected", "write it in quotes");
     }
   }
@@ -169,7 +170,8 @@ std::unique_ptr<LoadedSet> read_set(std::map<std::string, std::string> contents)
 std::unique_ptr<LoadedSet> read_set(const std::filesystem::path& folder) {
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error)) {
-    throw Error(ErrorCode::Io, "there is no such folder: " + folder.string(), std::string(whole_set_hint), folder.string());
+    throw Error(ErrorCode::Io, "there is no such folder: " + folder.string(), std::string(whole_set_hint),
+                folder.string());
   }
   std::map<std::string, std::string> contents;
   for_each_file([&](const std::string& path, auto) { contents.emplace(path, read_file(folder / path, path)); });

@@ -21,8 +21,8 @@ struct LoadedSet {
   std::string fingerprint;
 };
 
-/// Reads the files of a set and checks them: JSON without duplicate keys, the closed key sets and exact types of each record, the
-/// ranges that stand beside the values, and then what holds between files (check.hpp). Throws Error.
+/// Reads the files of a set and checks them: JSON without duplicate keys, the closed key sets and exact types of each
+/// record, the ranges that stand beside the values, and then what holds between files (check.hpp). Throws Error.
 [[nodiscard]] std::unique_ptr<LoadedSet> read_set(const std::filesystem::path& folder);
 
 /// The same on bytes in hand: path below the folder to content.

@@ -7,21 +7,23 @@
 #include <string>
 #include <vector>
 
-#include "base/number.hpp"
 #include "arena.hpp"
+#include "base/number.hpp"
+#include "base/strict_json.hpp"
 #include "describe.hpp"
 #include "names.hpp"
-#include "base/strict_json.hpp"
 
 namespace hisalary::data {
 
-/// Fills one record from one JSON object. Every key must be one that the record has, of its exact type, inside its range.
+/// Fills one record from one JSON object. Every key must be one that the record has, of its exact type, inside its
+/// range.
 class RowReader {
  public:
   RowReader(const Json& object, const Ranges& ranges, Place place, Arena& arena)
       : object_(object), ranges_(ranges), place_(std::move(place)), arena_(arena) {
     if (!object.is_object()) {
-      place_.fail(fmt_type(object) + " where an object with keys was expected", "write the row as {\"key\": value, ...}");
+      place_.fail(fmt_type(object) + " where an object with keys was expected",
+                  "write the row as {\"key\": value, ...}");
     }
   }
 
@@ -89,7 +91,8 @@ class RowReader {
 
   void read(const Json& value, const std::string& key, std::int32_t& out) {
     if (!value.is_number_integer()) {
-      place_.at(key).fail(fmt_type(value) + " where a whole number was expected", "write a whole number without quotes");
+      place_.at(key).fail(fmt_type(value) + " where a whole number was expected",
+                          "write a whole number without quotes");
     }
     const double wide = value.get<double>();
     check_range(key, wide);
@@ -117,10 +120,16 @@ class RowReader {
     out.mark = Published::Mark::Value;
   }
 
-  void read(const Json& value, const std::string& key, Grade& out) { out = grade_from_name(text_of(value, key), place_.at(key)); }
-  void read(const Json& value, const std::string& key, AreaKind& out) { out = area_kind_from_name(text_of(value, key), place_.at(key)); }
+  void read(const Json& value, const std::string& key, Grade& out) {
+    out = grade_from_name(text_of(value, key), place_.at(key));
+  }
+  void read(const Json& value, const std::string& key, AreaKind& out) {
+    out = area_kind_from_name(text_of(value, key), place_.at(key));
+  }
 
-  template <class T> void read(const Json& value, const std::string& key, std::optional<T>& out) { read(value, key, out.emplace()); }
+  template <class T> void read(const Json& value, const std::string& key, std::optional<T>& out) {
+    read(value, key, out.emplace());
+  }
 
   template <class T> void read(const Json& value, const std::string& key, List<T>& out) {
     if (!value.is_array()) {
@@ -152,11 +161,13 @@ class RowReader {
   void check_range(const std::string& key, double value) const {
     const auto it = ranges_.find(key);
     if (it == ranges_.end()) {
-      place_.at(key).fail("the file gives no range for this number", "add \"" + key + "\": [lowest, highest] to its \"ranges\"");
+      place_.at(key).fail("the file gives no range for this number",
+                          "add \"" + key + "\": [lowest, highest] to its \"ranges\"");
     }
     const auto [low, high] = it->second;
     if (!(value >= low && value <= high)) {
-      place_.at(key).fail(number_text(value) + " is out of range", "allowed: " + number_text(low) + " to " + number_text(high));
+      place_.at(key).fail(number_text(value) + " is out of range",
+                          "allowed: " + number_text(low) + " to " + number_text(high));
     }
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/curve.hpp"
 #include "hisalary/estimate.hpp"
+#include "model/curve.hpp"
 
 namespace hisalary::model {
 

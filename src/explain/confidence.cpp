@@ -10,7 +10,9 @@ constexpr int enough_records = 5;
 constexpr int high_up_to = 1;
 constexpr int medium_up_to = 3;
 
-bool has(const std::vector<std::string>& facts, const char* fact) { return std::ranges::find(facts, fact) != facts.end(); }
+bool has(const std::vector<std::string>& facts, const char* fact) {
+  return std::ranges::find(facts, fact) != facts.end();
+}
 
 }  // namespace
 

@@ -6,9 +6,9 @@
 #include <iterator>
 #include <utility>
 
-#include "hisalary/error.hpp"
 #include "answer.hpp"
 #include "confidence.hpp"
+#include "hisalary/error.hpp"
 #include "model/curve.hpp"
 #include "model/exponential.hpp"
 #include "model/market.hpp"
@@ -18,8 +18,8 @@
 #include "model/price.hpp"
 #include "model/prices.hpp"
 #include "model/setting.hpp"
-#include "standing.hpp"
 #include "model/time.hpp"
+#include "standing.hpp"
 
 namespace hisalary {
 namespace {
@@ -75,7 +75,8 @@ class Answer {
   void time() {
     if (old_release() || profile_.as_of.kind == AsOf::Kind::Release) {
       at_ = clock_.release();
-      out_.as_of = "release " + (old_release() ? std::to_string(*profile_.release) + "-05" : std::string(tables_.info[0].release));
+      out_.as_of = "release " +
+                   (old_release() ? std::to_string(*profile_.release) + "-05" : std::string(tables_.info[0].release));
       return;
     }
     at_ = profile_.as_of.kind == AsOf::Kind::At ? profile_.as_of.at : clock_.newest();
@@ -83,7 +84,8 @@ class Answer {
   }
 
   void parts() {
-    for (const auto& cell : market_cells(tables_, profile_.role, profile_.occupation, profile_.area, profile_.release)) {
+    for (const auto& cell :
+         market_cells(tables_, profile_.role, profile_.occupation, profile_.area, profile_.release)) {
       const Occupation& occupation = *cell.occupation;
       Part part{cell, {}, old_release() ? 0 : clock_.log_factor(occupation, at_)};
       if (profile_.setting != nullptr) {
@@ -113,7 +115,9 @@ class Answer {
   }
 
   static const LogPay& nation_pay(const Part& part) { return part.nation.pay; }
-  static const LogPay& published_pay(const Part& part) { return part.cell.published ? *part.cell.published : part.cell.pay; }
+  static const LogPay& published_pay(const Part& part) {
+    return part.cell.published ? *part.cell.published : part.cell.pay;
+  }
   static const LogPay& cell_pay(const Part& part) { return part.cell.pay; }
 
   void step(std::string id, std::string label, double log_amount, const Provenance& from) {
@@ -144,24 +148,30 @@ class Answer {
   }
 
   void walk() {
-    step("nation", "Median of " + list_of(parts_) + ", United States", curve(nation_pay)(0), block(tables_, "wages_nation.json"));
+    step("nation", "Median of " + list_of(parts_) + ", United States", curve(nation_pay)(0),
+         block(tables_, "wages_nation.json"));
     if (!in_nation()) {
       const auto estimated = which([](const Part& part) { return part.cell.kind == CellKind::Estimated; });
       step("place",
-           std::string(profile_.area->title) + (estimated.empty() ? "" : " (" + list_of(estimated) + ": estimated, not published)"),
-           curve(published_pay)(0), !estimated.empty() ? parameter(tables_, "area_reach_p50").from : block(tables_, "wages_areas.json"));
+           std::string(profile_.area->title) +
+               (estimated.empty() ? "" : " (" + list_of(estimated) + ": estimated, not published)"),
+           curve(published_pay)(0),
+           !estimated.empty() ? parameter(tables_, "area_reach_p50").from : block(tables_, "wages_areas.json"));
       const auto thin = drawn(CellKind::Thin);
       const auto drawn_a_little = drawn(CellKind::Published);
       if (!thin.empty() || !drawn_a_little.empty()) {
         std::string label = thin.empty() ? "" : "Few jobs there (" + list_of(thin) + ")";
-        label += drawn_a_little.empty() ? "" : (thin.empty() ? "Not many jobs there (" : ", not many (") + list_of(drawn_a_little) + ")";
-        step("thin-cell", label + ": drawn toward the prediction from the state and the area's other occupations", curve_(0),
-             parameter(tables_, "few_jobs").from);
+        label += drawn_a_little.empty()
+                     ? ""
+                     : (thin.empty() ? "Not many jobs there (" : ", not many (") + list_of(drawn_a_little) + ")";
+        step("thin-cell", label + ": drawn toward the prediction from the state and the area's other occupations",
+             curve_(0), parameter(tables_, "few_jobs").from);
       }
     }
     if (setting_priced()) {
       const auto it = std::ranges::find_if(parts_, [](const Part& part) { return !part.setting.industry.empty(); });
-      step("setting", "Setting: " + std::string(profile_.setting->title) + " (" + std::string(it->setting.industry) + ")",
+      step("setting",
+           "Setting: " + std::string(profile_.setting->title) + " (" + std::string(it->setting.industry) + ")",
            curve_(0) + shifts_.setting, it->setting.from);
     }
     double mean = 0;
@@ -193,7 +203,8 @@ class Answer {
       market.pay.dollars[i] = exponential(blend(percentile_scores[i]) + shifts_.time);
     }
     constexpr double percent = 100;
-    out_.market_percentile = std::clamp(percent * normal_cdf(blend.score_at(std::log(out_.pay.p50()) - shifts_.time)), 1.0, 99.0);
+    out_.market_percentile =
+        std::clamp(percent * normal_cdf(blend.score_at(std::log(out_.pay.p50()) - shifts_.time)), 1.0, 99.0);
   }
 
   void words() {
@@ -203,8 +214,8 @@ class Answer {
     place_words();
     time_words();
     if (profile_.setting != nullptr && !setting_priced()) {
-      out_.caveats.push_back("no publication gives pay for this work at this kind of employer (" + std::string(profile_.setting->title) +
-                             "); the setting is not priced");
+      out_.caveats.push_back("no publication gives pay for this work at this kind of employer (" +
+                             std::string(profile_.setting->title) + "); the setting is not priced");
     }
     if (profile_.setting != nullptr && !profile_.setting->note.empty()) {
       out_.caveats.emplace_back(profile_.setting->note);
@@ -218,8 +229,8 @@ class Answer {
     if (!profile_.remote && !old_release() && (in_nation() || profile_.area->kind == AreaKind::State)) {
       out_.narrower.emplace_back(in_nation() ? "--state" : "--metro");
     }
-    out_.confidence = confidence_of({worst(), in_nation(), profile_, standing_, clock_.newest() < at_, at_ < clock_.history_begins(),
-                                     profile_.setting != nullptr && !setting_priced()});
+    out_.confidence = confidence_of({worst(), in_nation(), profile_, standing_, clock_.newest() < at_,
+                                     at_ < clock_.history_begins(), profile_.setting != nullptr && !setting_priced()});
     for (const auto& one : out_.steps) {
       const auto source = std::ranges::find(tables_.sources, one.from.source, &Source::id);
       if (source != tables_.sources.end() && std::ranges::find(out_.sources, &*source) == out_.sources.end()) {
@@ -232,8 +243,9 @@ class Answer {
     for (const auto& part : parts_) {
       const std::string soc(part.occupation->soc);
       if (part.cell.kind == CellKind::Estimated) {
-        out_.caveats.push_back("BLS publishes no wages for " + soc + " in " + std::string(profile_.area->title) +
-                               "; they are estimated from the state's and the area's other occupations, and the range is wider");
+        out_.caveats.push_back(
+            "BLS publishes no wages for " + soc + " in " + std::string(profile_.area->title) +
+            "; they are estimated from the state's and the area's other occupations, and the range is wider");
       } else if (part.cell.kind == CellKind::Thin) {
         out_.caveats.push_back("BLS's figure for " + soc + " in " + std::string(profile_.area->title) + " rests on " +
                                (part.cell.employment.known() ? std::to_string(part.cell.employment.amount) + " jobs"
@@ -246,18 +258,21 @@ class Answer {
       }
     }
     if (profile_.remote) {
-      out_.caveats.emplace_back("remote work is priced against the national market; some employers pay by where the worker lives");
+      out_.caveats.emplace_back(
+          "remote work is priced against the national market; some employers pay by where the worker lives");
     }
   }
 
   void time_words() {
     if (clock_.newest() < at_) {
-      out_.caveats.push_back("the wage index ends at " + text(clock_.newest()) + "; the growth of its last four quarters is continued to " +
-                             text(at_));
+      out_.caveats.push_back("the wage index ends at " + text(clock_.newest()) +
+                             "; the growth of its last four quarters is continued to " + text(at_));
     }
     if (at_ < clock_.release() && !old_release()) {
       out_.caveats.push_back("brought back to " + text(at_) + " by the national history of the occupations" +
-                             (at_ < clock_.history_begins() ? ", whose first years' growth is continued backward past its beginning" : ""));
+                             (at_ < clock_.history_begins()
+                                  ? ", whose first years' growth is continued backward past its beginning"
+                                  : ""));
     }
   }
 
@@ -280,7 +295,8 @@ Estimate Model::estimate(const Profile& profile) const { return model::answer(da
 
 void Model::estimate(std::span<const Profile> people, std::span<Percentiles> answers) const {
   if (people.size() != answers.size()) {
-    throw Error(ErrorCode::Usage, std::to_string(people.size()) + " people and room for " + std::to_string(answers.size()) + " answers",
+    throw Error(ErrorCode::Usage,
+                std::to_string(people.size()) + " people and room for " + std::to_string(answers.size()) + " answers",
                 "give spans of one length");
   }
   const model::Prices::Loan engine = prices_->borrow(dataset_);

@@ -13,7 +13,10 @@ namespace {
 class Builder {
  public:
   Builder(const Tables& tables, const Profile& profile)
-      : tables_(tables), profile_(profile), facts_(tables, profile.role, profile.occupation), scores_(facts_.scores(profile)) {}
+      : tables_(tables),
+        profile_(profile),
+        facts_(tables, profile.role, profile.occupation),
+        scores_(facts_.scores(profile)) {}
 
   Standing build() {
     role();
@@ -45,7 +48,8 @@ class Builder {
     }
     const auto row = static_cast<std::size_t>(profile_.level - tables_.levels.data());
     if (std::isnan(facts_.level_score(row))) {
-      standing_.caveats.push_back("the level \"" + std::string(profile_.level->title) + "\" is not priced for this role");
+      standing_.caveats.push_back("the level \"" + std::string(profile_.level->title) +
+                                  "\" is not priced for this role");
       return;
     }
     add("level", "Level: " + std::string(profile_.level->title), scores_.level, facts_.level_fact()->from);
@@ -57,7 +61,8 @@ class Builder {
       return;
     }
     const auto point = std::ranges::find(tables_.experience, facts_.curve_for(profile_), &ExperiencePoint::curve);
-    add("years", number_text(*profile_.years) + (*profile_.years == 1 ? " year" : " years") + " of experience", scores_.years, point->from);
+    add("years", number_text(*profile_.years) + (*profile_.years == 1 ? " year" : " years") + " of experience",
+        scores_.years, point->from);
   }
 
   void credentials() {
@@ -83,10 +88,12 @@ class Builder {
         valued = true;
       }
     }
-    add("credentials", names.empty() ? "No credential" : "Credential: " + names, scores_.credentials, facts_.credential_fact()->from);
+    add("credentials", names.empty() ? "No credential" : "Credential: " + names, scores_.credentials,
+        facts_.credential_fact()->from);
     if (valued) {
       standing_.caveats.emplace_back(
-          "what credential holders earn more is a difference between groups, not a promise that the credential causes it");
+          "what credential holders earn more is a difference between groups, not a promise that the credential causes "
+          "it");
     }
   }
 
@@ -100,7 +107,8 @@ class Builder {
       standing_.caveats.emplace_back("the degree is not priced for this role");
       return;
     }
-    add("education", "Degree: " + std::string(profile_.education->title), scores_.education, facts_.education_fact()->from);
+    add("education", "Degree: " + std::string(profile_.education->title), scores_.education,
+        facts_.education_fact()->from);
   }
 
   void skills() {
@@ -111,7 +119,8 @@ class Builder {
       }
       const Skill& skill = tables_.skills[i];
       if (std::isnan(facts_.skill_score(i))) {
-        const std::string text = std::string(skill.title) + ": no publication prices this skill for this role, so it is not priced";
+        const std::string text =
+            std::string(skill.title) + ": no publication prices this skill for this role, so it is not priced";
         standing_.caveats.push_back(skill.nearest.empty() ? text : text + "; nearest: " + std::string(skill.nearest));
       } else if (facts_.counted_as_credential(i, profile_)) {
         standing_.caveats.push_back(std::string(skill.title) + ": counted already, as " + std::string(skill.nearest));

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "model/facts.hpp"
 #include "hisalary/profile.hpp"
+#include "model/facts.hpp"
 
 namespace hisalary::model {
 

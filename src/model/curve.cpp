@@ -7,7 +7,8 @@
 namespace hisalary::model {
 namespace {
 
-/// Slopes at the points such that the cubic never decreases: a weighted harmonic mean inside, a limited three-point rule at the ends.
+/// Slopes at the points such that the cubic never decreases: a weighted harmonic mean inside, a limited three-point
+/// rule at the ends.
 void find_slopes(std::span<const double> x, std::span<const double> y, std::span<double> slope) {
   const std::size_t n = x.size();
   const auto width = [&](std::size_t i) { return x[i + 1] - x[i]; };
@@ -65,7 +66,8 @@ constexpr std::array<unsigned char, 10> MarketCurve::points_below = [] {
   std::array<unsigned char, 10> below{};
   for (std::size_t cell = 0; cell < below.size(); ++cell) {
     for (const double point : percentile_scores) {
-      below[cell] = static_cast<unsigned char>(below[cell] + (point < static_cast<double>(cell) / cells_per_score - last_score ? 1 : 0));
+      below[cell] = static_cast<unsigned char>(
+          below[cell] + (point < static_cast<double>(cell) / cells_per_score - last_score ? 1 : 0));
     }
   }
   return below;
@@ -79,7 +81,8 @@ MarketCurve::MarketCurve(const LogPay& pay) {
   for (std::size_t i = 0; i + 1 < pay.size(); ++i) {
     const double h = x[i + 1] - x[i];
     const double rise = (pay[i + 1] - pay[i]) / h;
-    pieces_[i + 1] = {pay[i], slope[i], (3 * rise - 2 * slope[i] - slope[i + 1]) / h, (slope[i] + slope[i + 1] - 2 * rise) / (h * h)};
+    pieces_[i + 1] = {pay[i], slope[i], (3 * rise - 2 * slope[i] - slope[i + 1]) / h,
+                      (slope[i] + slope[i + 1] - 2 * rise) / (h * h)};
   }
   pieces_.back() = {pay[4], slope[4], 0, 0};
 }

@@ -13,8 +13,8 @@ namespace hisalary::model {
 /// ln of pay at the five published percentiles, never decreasing.
 using LogPay = std::array<double, 5>;
 
-/// Monotone cubic through points, straight beyond with the slope at the end (Fritsch and Carlson, SIAM J. Numer. Anal. 17, 1980, with the
-/// slopes of Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5, 1984).
+/// Monotone cubic through points, straight beyond with the slope at the end (Fritsch and Carlson, SIAM J. Numer. Anal.
+/// 17, 1980, with the slopes of Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5, 1984).
 class MonotoneCurve {
  public:
   MonotoneCurve() = default;
@@ -28,8 +28,8 @@ class MonotoneCurve {
   std::vector<double> slope_;
 };
 
-/// Pay in one place as a function of the normal score, in ln: of one occupation, or the weighted mean of several. Cubics over the same
-/// points add up to a cubic over them, so that a blend costs no more than one curve.
+/// Pay in one place as a function of the normal score, in ln: of one occupation, or the weighted mean of several.
+/// Cubics over the same points add up to a cubic over them, so that a blend costs no more than one curve.
 class MarketCurve {
  public:
   /// A curve of zero, to add to.
@@ -53,28 +53,34 @@ class MarketCurve {
     return scores;
   }
 
-  /// The normal score at which the curve reaches y; the middle of the flat where the curve is flat; cut at p = .01 and .99.
+  /// The normal score at which the curve reaches y; the middle of the flat where the curve is flat; cut at p = .01 and
+  /// .99.
   [[nodiscard]] double score_at(double y) const;
 
   /// ln(pay) per normal score between p25 and p75.
-  [[nodiscard]] double slope() const { return (pieces_[4][0] - pieces_[2][0]) / (percentile_scores[3] - percentile_scores[1]); }
+  [[nodiscard]] double slope() const {
+    return (pieces_[4][0] - pieces_[2][0]) / (percentile_scores[3] - percentile_scores[1]);
+  }
 
  private:
   [[nodiscard]] static double cut(double score) { return std::min(std::max(score, -last_score), last_score); }
   [[nodiscard]] double at(double score) const {
     // Cells so narrow that each holds one point at most say how many points lie below them.
-    const std::size_t below = points_below[static_cast<unsigned>(static_cast<int>((score + last_score) * cells_per_score))];
+    const std::size_t below =
+        points_below[static_cast<unsigned>(static_cast<int>((score + last_score) * cells_per_score))];
     const std::size_t i = below + static_cast<std::size_t>(score > points[below]);
     const Piece& piece = pieces_[i];
     const double far = score - origins[i];
     return piece[0] + far * (piece[1] + far * (piece[2] + far * piece[3]));
   }
 
-  /// Coefficients of the powers of the distance from the piece's first point; from the first of all points for the straight piece below it.
+  /// Coefficients of the powers of the distance from the piece's first point; from the first of all points for the
+  /// straight piece below it.
   using Piece = std::array<double, 4>;
 
   static constexpr double cells_per_score = 2;
-  // Defined elsewhere: a compiler that sees their values works out the ends of the curve as cases apart, and branches cost more here.
+  // Defined elsewhere: a compiler that sees their values works out the ends of the curve as cases apart, and branches
+  // cost more here.
   static const std::array<double, 6> points;   ///< where pieces end
   static const std::array<double, 6> origins;  ///< of the pieces
   static const std::array<unsigned char, 10> points_below;

@@ -12,8 +12,9 @@ namespace hisalary::model {
 Markets::Markets(const Dataset& dataset) : tables_(dataset.tables()), slots_(kinds() * (tables_.areas.size() + 1)) {}
 
 std::size_t Markets::kind_of(const Profile& profile) const {
-  return profile.role != nullptr ? static_cast<std::size_t>(profile.role - tables_.roles.data())
-                                 : tables_.roles.size() + static_cast<std::size_t>(profile.occupation - tables_.occupations.data());
+  return profile.role != nullptr
+             ? static_cast<std::size_t>(profile.role - tables_.roles.data())
+             : tables_.roles.size() + static_cast<std::size_t>(profile.occupation - tables_.occupations.data());
 }
 
 Markets::Market Markets::compute(std::size_t kind, const Area* area) const {
@@ -76,7 +77,8 @@ double Engine::time_of(std::size_t index, const AsOf& as_of) const {
   double time = 0;
   if (as_of.kind != AsOf::Kind::Release) {
     const Quarter at = as_of.kind == AsOf::Kind::At ? as_of.at : clock_.newest();
-    each_part(index, [&](const Occupation& occupation, double weight) { time += weight * clock_.log_factor(occupation, at); });
+    each_part(index,
+              [&](const Occupation& occupation, double weight) { time += weight * clock_.log_factor(occupation, at); });
   }
   return time;
 }
@@ -87,7 +89,8 @@ void Engine::read_shifts(std::size_t index, Kind& kind, const Profile& profile, 
     SettingEntry& entry = kind.settings[static_cast<std::size_t>(profile.setting - markets_.tables().settings.data())];
     if (!entry.known) {
       each_part(index, [&](const Occupation& occupation, double weight) {
-        const auto setting = setting_for(markets_.tables(), occupation, *profile.setting, markets_.role(index) != nullptr);
+        const auto setting =
+            setting_for(markets_.tables(), occupation, *profile.setting, markets_.role(index) != nullptr);
         entry.shift += weight * setting.shift;
         entry.variance += weight * setting.variance;
       });
@@ -149,8 +152,8 @@ void Engine::price(std::span<const Profile> people, std::span<Percentiles> answe
       read(people[i], group_[i]);
     }
     for (std::size_t i = 0; i < count; ++i) {
-      answers[i].dollars = log_percentiles_of(group_[i].market->curve, group_[i].market->score_variance, group_[i].shifts, group_[i].mean,
-                                              group_[i].variance);
+      answers[i].dollars = log_percentiles_of(group_[i].market->curve, group_[i].market->score_variance,
+                                              group_[i].shifts, group_[i].mean, group_[i].variance);
     }
     for (std::size_t i = 0; i < count; ++i) {
       std::ranges::transform(answers[i].dollars, answers[i].dollars.begin(), exponential);

@@ -42,7 +42,9 @@ class Markets {
   /// Roles first, then occupations.
   [[nodiscard]] std::size_t kind_of(const Profile& profile) const;
   [[nodiscard]] std::size_t kinds() const { return tables_.roles.size() + tables_.occupations.size(); }
-  [[nodiscard]] const Role* role(std::size_t kind) const { return kind < tables_.roles.size() ? &tables_.roles[kind] : nullptr; }
+  [[nodiscard]] const Role* role(std::size_t kind) const {
+    return kind < tables_.roles.size() ? &tables_.roles[kind] : nullptr;
+  }
   [[nodiscard]] const Occupation* occupation(std::size_t kind) const {
     return kind < tables_.roles.size() ? nullptr : &tables_.occupations[kind - tables_.roles.size()];
   }
@@ -56,7 +58,8 @@ class Markets {
   };
 
   [[nodiscard]] std::size_t index_of(std::size_t kind, const Area* area) const {
-    const std::size_t place = area == nullptr ? tables_.areas.size() : static_cast<std::size_t>(area - tables_.areas.data());
+    const std::size_t place =
+        area == nullptr ? tables_.areas.size() : static_cast<std::size_t>(area - tables_.areas.data());
     return kind * (tables_.areas.size() + 1) + place;
   }
 
@@ -68,20 +71,22 @@ class Markets {
   std::vector<Slot> slots_;
 };
 
-/// Prices profiles one after another, with what is worth keeping between them kept; one for each thread. Gives what Model::estimate
-/// gives, to the last bit.
+/// Prices profiles one after another, with what is worth keeping between them kept; one for each thread. Gives what
+/// Model::estimate gives, to the last bit.
 class Engine {
  public:
   explicit Engine(Markets& markets);
 
-  /// Each profile must be in the data set's own release; `answers` is as long as `people`. Throws Error as Model::estimate does.
+  /// Each profile must be in the data set's own release; `answers` is as long as `people`. Throws Error as
+  /// Model::estimate does.
   void price(std::span<const Profile> people, std::span<Percentiles> answers);
 
  private:
   static constexpr std::size_t most_years = 60;
   static constexpr std::size_t years_entries = std::size_t{2} * 4 * (most_years + 1);
   static constexpr std::size_t credential_slots = 64;
-  static constexpr std::size_t group_size = 16;  // people priced step by step together, so that the processor works on several at once
+  static constexpr std::size_t group_size =
+      16;  // people priced step by step together, so that the processor works on several at once
 
   struct SettingEntry {
     bool known = false;
@@ -104,7 +109,8 @@ class Engine {
   struct Kind {
     std::unique_ptr<Facts> facts;
     std::vector<SettingEntry> settings;
-    std::vector<YearsEntry> years;  ///< whole years, then those and a quarter, a half, three quarters; then the same within a level
+    std::vector<YearsEntry>
+        years;  ///< whole years, then those and a quarter, a half, three quarters; then the same within a level
     std::vector<CredentialEntry> credentials;
     AsOf time_of;
     bool time_known = false;

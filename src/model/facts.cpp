@@ -16,7 +16,8 @@ namespace {
 constexpr Text within = "within";
 
 const StandingFact* find_fact(const Tables& tables, Text family, Text fact) {
-  const auto it = std::ranges::find_if(tables.standing, [&](const StandingFact& r) { return r.family == family && r.fact == fact; });
+  const auto it = std::ranges::find_if(tables.standing,
+                                       [&](const StandingFact& r) { return r.family == family && r.fact == fact; });
   return it == tables.standing.end() ? nullptr : &*it;
 }
 
@@ -43,8 +44,8 @@ Text kind_of(const Tables& tables, Text level) {
   return it == tables.levels.end() ? Text{} : it->kind;
 }
 
-/// What a level adds to a role that already is one: nothing for its own, the difference for another. A grade on a role that is a rank
-/// (Medical Records Manager II) counts as it does elsewhere.
+/// What a level adds to a role that already is one: nothing for its own, the difference for another. A grade on a role
+/// that is a rank (Medical Records Manager II) counts as it does elsewhere.
 double level_beside(const Tables& tables, const StandingFact* fact, const Level& level, Text own) {
   if (level.id == own) {
     return 0;
@@ -55,11 +56,14 @@ double level_beside(const Tables& tables, const StandingFact* fact, const Level&
   return std::isnan(base) ? score : score - base;
 }
 
-template <class Record> std::size_t row_of(List<Record> rows, const Record* row) { return static_cast<std::size_t>(row - rows.data()); }
+template <class Record> std::size_t row_of(List<Record> rows, const Record* row) {
+  return static_cast<std::size_t>(row - rows.data());
+}
 
 template <class Record, std::size_t N> void fill(std::array<double, N>& scores, List<Record> rows, auto&& score) {
   if (rows.size() > N) {
-    throw Error(ErrorCode::BadData, "the data set has more values of one fact than the model holds: " + std::to_string(rows.size()),
+    throw Error(ErrorCode::BadData,
+                "the data set has more values of one fact than the model holds: " + std::to_string(rows.size()),
                 "allowed: " + std::to_string(N));
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -70,12 +74,15 @@ template <class Record, std::size_t N> void fill(std::array<double, N>& scores, 
 }  // namespace
 
 Facts::Facts(const Tables& tables, const Role* role, const Occupation* occupation)
-    : tables_(tables), own_curve_(role != nullptr ? role->curve : within), own_level_(role != nullptr ? role->level : Text{}) {
+    : tables_(tables),
+      own_curve_(role != nullptr ? role->curve : within),
+      own_level_(role != nullptr ? role->level : Text{}) {
   const Text family = role != nullptr ? role->family : occupation->family;
   if (role != nullptr) {
     const auto it = std::ranges::find(tables.positions, role->id, &RolePosition::role);
     if (it == tables.positions.end()) {
-      throw Error(ErrorCode::BadData, "model/positions.json: there is no row for " + std::string(role->id), {}, "model/positions.json");
+      throw Error(ErrorCode::BadData, "model/positions.json: there is no row for " + std::string(role->id), {},
+                  "model/positions.json");
     }
     position_ = &*it;
     spread_variance_ = it->spread * it->spread;
@@ -84,7 +91,8 @@ Facts::Facts(const Tables& tables, const Role* role, const Occupation* occupatio
   credential_ = find_fact(tables, family, "credential");
   education_ = find_fact(tables, family, "education");
   skill_ = find_fact(tables, family, "skill");
-  fill(level_scores_, tables.levels, [&](const Level& level) { return level_beside(tables, level_, level, own_level_); });
+  fill(level_scores_, tables.levels,
+       [&](const Level& level) { return level_beside(tables, level_, level, own_level_); });
   fill(education_scores_, tables.education, [&](const Education& degree) { return value_of(education_, degree.id); });
   fill(skill_scores_, tables.skills, [&](const Skill& skill) { return value_of(skill_, skill.id); });
   none_ = value_of(credential_, "none");
@@ -106,8 +114,9 @@ Facts::Facts(const Tables& tables, const Role* role, const Occupation* occupatio
   constexpr Text prefix = "credential ";
   for (std::size_t i = 0; i < tables.skills.size(); ++i) {
     const Text nearest = tables.skills[i].nearest;
-    const auto it = nearest.starts_with(prefix) ? std::ranges::find(tables.credentials, nearest.substr(prefix.size()), &Credential::id)
-                                                : tables.credentials.end();
+    const auto it = nearest.starts_with(prefix)
+                        ? std::ranges::find(tables.credentials, nearest.substr(prefix.size()), &Credential::id)
+                        : tables.credentials.end();
     if (it != tables.credentials.end()) {
       skill_credential_[i].set(row_of(tables.credentials, &*it));
     }
@@ -132,7 +141,8 @@ Facts::Years Facts::read_years(Text curve) const {
     }
   }
   if (at.size() < 2) {
-    throw Error(ErrorCode::BadData, "model/experience.json: the curve \"" + std::string(curve) + "\" has fewer than two points", {},
+    throw Error(ErrorCode::BadData,
+                "model/experience.json: the curve \"" + std::string(curve) + "\" has fewer than two points", {},
                 "model/experience.json");
   }
   years.curve = MonotoneCurve(at, effects);
@@ -149,7 +159,9 @@ Facts::Years Facts::read_years(Text curve) const {
   return years;
 }
 
-double Facts::done(const Years& years, double effect) { return years.rise > 0 ? (effect - years.start) / years.rise : 0; }
+double Facts::done(const Years& years, double effect) {
+  return years.rise > 0 ? (effect - years.start) / years.rise : 0;
+}
 
 double Facts::left(double done) const { return lasting_ + (1 - lasting_) * (1 - done); }
 

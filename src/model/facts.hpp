@@ -27,17 +27,19 @@ struct Scores {
 /// Not priced: no figure says what the value is worth to this kind of work.
 inline constexpr double not_priced = std::numeric_limits<double>::quiet_NaN();
 
-/// The effects of every fact on the people of one role or occupation, looked up once. Each fact's effects cancel out over the shares
-/// of its values, so that an unknown fact has no effect; a known one takes its variance out of the spread.
+/// The effects of every fact on the people of one role or occupation, looked up once. Each fact's effects cancel out
+/// over the shares of its values, so that an unknown fact has no effect; a known one takes its variance out of the
+/// spread.
 class Facts {
  public:
-  /// Exactly one of the two is not null, as in a Profile. Throws Error BadData when the data set lacks what the role needs.
+  /// Exactly one of the two is not null, as in a Profile. Throws Error BadData when the data set lacks what the role
+  /// needs.
   Facts(const Tables& tables, const Role* role, const Occupation* occupation);
 
   [[nodiscard]] Scores scores(const Profile& profile) const;
 
-  /// The parts of scores() that take time, for callers that ask again and again: what so many years add on either curve, how much of
-  /// the credentials' effects they leave, and what credentials add up to at the start of a career.
+  /// The parts of scores() that take time, for callers that ask again and again: what so many years add on either
+  /// curve, how much of the credentials' effects they leave, and what credentials add up to at the start of a career.
   struct YearsScore {
     double score = 0;
     double left = 1;
@@ -83,8 +85,8 @@ class Facts {
   [[nodiscard]] Years read_years(Text curve) const;
   /// The part of the curve's rise that an effect on it has reached.
   [[nodiscard]] static double done(const Years& years, double effect);
-  /// What is left of a credential's effect at the start when so much of the rise is done. It falls as the years' own effect rises, so
-  /// that more years never pay less: the rise is at least what fades (data::check_set sees to it).
+  /// What is left of a credential's effect at the start when so much of the rise is done. It falls as the years' own
+  /// effect rises, so that more years never pay less: the rise is at least what fades (data::check_set sees to it).
   [[nodiscard]] double left(double done) const;
   [[nodiscard]] double explained(const Profile& profile, const Years& years, double left) const;
 
@@ -113,14 +115,16 @@ class Facts {
   std::array<double, most_in_a_set> premiums_{};
   std::array<double, most_in_a_set> skill_scores_{};
   std::array<Held, most_in_a_set> supersedes_{};
-  std::array<Held, most_in_a_set> skill_credential_{};  ///< for a skill whose nearest price is a credential: that credential
+  std::array<Held, most_in_a_set>
+      skill_credential_{};  ///< for a skill whose nearest price is a credential: that credential
   Years within_;
   Years own_;
 };
 
 /// What years and credentials explain on a curve.
 inline double Facts::explained(const Profile& profile, const Years& years, double left) const {
-  return (profile.years ? years.variance : 0) + (profile.credentials && !std::isnan(none_) ? credential_variance_ * left * left : 0);
+  return (profile.years ? years.variance : 0) +
+         (profile.credentials && !std::isnan(none_) ? credential_variance_ * left * left : 0);
 }
 
 inline bool Facts::counted_as_credential(std::size_t skill, const Profile& profile) const {

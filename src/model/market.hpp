@@ -15,9 +15,9 @@ struct MarketCell {
   Cell cell;
 };
 
-/// The cells that a role, or a whole occupation, is priced on in a place (null: the nation) in a release. Throws Error NoAnswer when an
-/// old release lacks one.
-[[nodiscard]] std::vector<MarketCell> market_cells(const Tables& tables, const Role* role, const Occupation* occupation, const Area* area,
-                                                   std::optional<std::int32_t> release);
+/// The cells that a role, or a whole occupation, is priced on in a place (null: the nation) in a release. Throws Error
+/// NoAnswer when an old release lacks one.
+[[nodiscard]] std::vector<MarketCell> market_cells(const Tables& tables, const Role* role, const Occupation* occupation,
+                                                   const Area* area, std::optional<std::int32_t> release);
 
 }  // namespace hisalary::model

@@ -7,7 +7,8 @@
 namespace hisalary::model {
 
 /// Normal scores of p = .10 .25 .50 .75 .90.
-inline constexpr std::array<double, 5> percentile_scores{-1.2815515655446004, -0.6744897501960817, 0, 0.6744897501960817, 1.2815515655446004};
+inline constexpr std::array<double, 5> percentile_scores{-1.2815515655446004, -0.6744897501960817, 0,
+                                                         0.6744897501960817, 1.2815515655446004};
 
 /// Normal score of p = .99; curves are cut there and at its mirror image.
 inline constexpr double last_score = 2.3263478740408408;

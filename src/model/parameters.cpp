@@ -11,7 +11,8 @@ namespace hisalary::model {
 const Parameter& parameter(const Tables& tables, std::string_view id) {
   const auto it = std::ranges::find(tables.parameters, id, &Parameter::id);
   if (it == tables.parameters.end()) {
-    throw Error(ErrorCode::BadData, "model/parameters.json: there is no row \"" + std::string(id) + "\"", "add it; the model needs it", "model/parameters.json");
+    throw Error(ErrorCode::BadData, "model/parameters.json: there is no row \"" + std::string(id) + "\"",
+                "add it; the model needs it", "model/parameters.json");
   }
   return *it;
 }

@@ -14,8 +14,8 @@
 namespace hisalary::model {
 namespace {
 
-constexpr std::array<std::string_view, 5> reach_ids{"area_reach_p10", "area_reach_p25", "area_reach_p50", "area_reach_p75",
-                                                    "area_reach_p90"};
+constexpr std::array<std::string_view, 5> reach_ids{"area_reach_p10", "area_reach_p25", "area_reach_p50",
+                                                    "area_reach_p75", "area_reach_p90"};
 
 bool complete(const PublishedPercentiles& pay) {
   return std::ranges::all_of(pay, [](const Published& value) { return value.known(); });
@@ -31,13 +31,15 @@ LogPay log_of(const PublishedPercentiles& pay) {
 
 const NationWage* find_nation(const Tables& tables, Text soc, std::int32_t release) {
   const auto key = std::tuple(release, soc);
-  const auto it = std::ranges::lower_bound(tables.nation_wages, key, {}, [](const NationWage& r) { return std::tuple(r.release, r.soc); });
+  const auto it = std::ranges::lower_bound(tables.nation_wages, key, {},
+                                           [](const NationWage& r) { return std::tuple(r.release, r.soc); });
   return it != tables.nation_wages.end() && std::tuple(it->release, it->soc) == key ? &*it : nullptr;
 }
 
 const AreaWage* find_area(const Tables& tables, Text area, Text soc) {
   const auto key = std::tuple(area, soc);
-  const auto it = std::ranges::lower_bound(tables.area_wages, key, {}, [](const AreaWage& r) { return std::tuple(r.area, r.soc); });
+  const auto it =
+      std::ranges::lower_bound(tables.area_wages, key, {}, [](const AreaWage& r) { return std::tuple(r.area, r.soc); });
   return it != tables.area_wages.end() && std::tuple(it->area, it->soc) == key ? &*it : nullptr;
 }
 
@@ -91,10 +93,10 @@ Cell Places::nation(const Occupation& occupation, std::int32_t release) const {
                                   [](const Published& value) { return value.mark == Published::Mark::TopCoded; });
   if (!usable) {
     const std::string years = releases_of(tables_, occupation.soc);
-    throw Error(
-        ErrorCode::NoAnswer,
-        "May " + std::to_string(release) + " has no percentiles for " + std::string(occupation.soc) + " " + std::string(occupation.title),
-        years.empty() ? "no release has them" : "releases that have them: " + years, "--release");
+    throw Error(ErrorCode::NoAnswer,
+                "May " + std::to_string(release) + " has no percentiles for " + std::string(occupation.soc) + " " +
+                    std::string(occupation.title),
+                years.empty() ? "no release has them" : "releases that have them: " + years, "--release");
   }
   Cell cell;
   cell.pay = continue_top(row->pay, known);

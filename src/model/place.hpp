@@ -26,13 +26,14 @@ class Places {
   /// National wages of a May release. Throws Error NoAnswer when the release has none for the occupation.
   [[nodiscard]] Cell nation(const Occupation& occupation, std::int32_t release) const;
 
-  /// The cell of the data set's own release; `area` null is the nation. A published cell is BLS's own, to the dollar. An unpublished
-  /// one is predicted: ln(cell/nation) = the state's ln ratio + k (the area's mean ln ratio over its other occupations - its state's),
-  /// percentile by percentile, k from model/parameters.json; without a state's cell, k times the place's own mean.
+  /// The cell of the data set's own release; `area` null is the nation. A published cell is BLS's own, to the dollar.
+  /// An unpublished one is predicted: ln(cell/nation) = the state's ln ratio + k (the area's mean ln ratio over its
+  /// other occupations - its state's), percentile by percentile, k from model/parameters.json; without a state's cell,
+  /// k times the place's own mean.
   [[nodiscard]] Cell cell(const Occupation& occupation, const Area* area) const;
 
-  /// As cell(), but a published cell on few jobs is drawn toward its prediction: weight jobs / (jobs + few_jobs), whole from .95 on;
-  /// below .8 it is called thin.
+  /// As cell(), but a published cell on few jobs is drawn toward its prediction: weight jobs / (jobs + few_jobs), whole
+  /// from .95 on; below .8 it is called thin.
   [[nodiscard]] Cell shrunk(const Occupation& occupation, const Area* area) const;
 
   /// What cell() would say if BLS had published nothing for the occupation there.

@@ -24,7 +24,8 @@ struct Shifts {
   return curve(score) + (shifts.setting + shifts.time);
 }
 
-/// ln(pay) per normal score of the flattest market: where BLS's percentiles are closer together, its curve says little about settings.
+/// ln(pay) per normal score of the flattest market: where BLS's percentiles are closer together, its curve says little
+/// about settings.
 inline constexpr double least_slope = 0.02;
 
 /// The variance of normal scores that makes a variance of 1 in ln(pay) about the middle of a market.
@@ -33,12 +34,13 @@ inline constexpr double least_slope = 0.02;
   return 1 / (slope * slope);
 }
 
-/// Pay of a person in ln(dollars a year): the market at mean + spread times the normal score of each percentile. The one place where it
-/// is computed. The error of a predicted curve is independent of where the person stands in it, so that the two add up as squares, in
-/// ln(pay), on each side of the median: the range of a predicted place is always wider, even where its curve is flat. `score_variance` is
-/// score_variance_of(curve), for callers that ask again and again.
-[[nodiscard]] inline LogPay log_percentiles_of(const MarketCurve& curve, double score_variance, const Shifts& shifts, double mean,
-                                               double variance) {
+/// Pay of a person in ln(dollars a year): the market at mean + spread times the normal score of each percentile. The
+/// one place where it is computed. The error of a predicted curve is independent of where the person stands in it, so
+/// that the two add up as squares, in ln(pay), on each side of the median: the range of a predicted place is always
+/// wider, even where its curve is flat. `score_variance` is score_variance_of(curve), for callers that ask again and
+/// again.
+[[nodiscard]] inline LogPay log_percentiles_of(const MarketCurve& curve, double score_variance, const Shifts& shifts,
+                                               double mean, double variance) {
   const double known = std::max(least_variance, variance - shifts.setting_variance * score_variance);
   const double spread = std::sqrt(known);
   LogPay pay;
@@ -61,7 +63,8 @@ inline constexpr double least_slope = 0.02;
 }
 
 /// The same in dollars a year.
-[[nodiscard]] inline Percentiles percentiles_of(const MarketCurve& curve, const Shifts& shifts, double mean, double variance) {
+[[nodiscard]] inline Percentiles percentiles_of(const MarketCurve& curve, const Shifts& shifts, double mean,
+                                                double variance) {
   const LogPay pay = log_percentiles_of(curve, score_variance_of(curve), shifts, mean, variance);
   Percentiles out;
   std::ranges::transform(pay, out.dollars.begin(), exponential);

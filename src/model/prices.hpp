@@ -10,7 +10,8 @@
 
 namespace hisalary::model {
 
-/// The markets and engines of one Model, made when many people are first asked for; an engine serves one caller at a time.
+/// The markets and engines of one Model, made when many people are first asked for; an engine serves one caller at a
+/// time.
 class Prices {
  public:
   /// An engine, given back at the end.

@@ -19,7 +19,8 @@ struct Industry {
 };
 
 const NationWage* nation_of(const Tables& tables, Text soc, std::int32_t release) {
-  const auto it = std::ranges::find_if(tables.nation_wages, [&](const NationWage& r) { return r.soc == soc && r.release == release; });
+  const auto it = std::ranges::find_if(tables.nation_wages,
+                                       [&](const NationWage& r) { return r.soc == soc && r.release == release; });
   return it != tables.nation_wages.end() && it->pay[2].known() && it->employment.known() ? &*it : nullptr;
 }
 
@@ -47,7 +48,8 @@ void add_sector(const Tables& tables, const IndustryWage& sector, const NationWa
   double total = remainder.share * remainder.log_ratio;
   for (const auto& part : tables.handbook) {
     const double share = part.share.value_or(0) / percent;
-    if (part.soc == sector.soc && part.naics == sector.naics && part.median.known() && share > 0 && share + least_share < remainder.share) {
+    if (part.soc == sector.soc && part.naics == sector.naics && part.median.known() && share > 0 &&
+        share + least_share < remainder.share) {
       all.push_back({log_ratio(part.median, whole), share});
       total -= share * all.back().log_ratio;
       remainder.share -= share;
@@ -87,8 +89,9 @@ SettingShift setting_shift(const Tables& tables, const Occupation& occupation, c
     result.variance += industry.share * (industry.log_ratio - center) * (industry.log_ratio - center);
   }
   for (const Text label : setting.handbook) {
-    const auto it = std::ranges::find_if(
-        tables.handbook, [&](const HandbookIndustry& r) { return r.soc == occupation.soc && r.industry == label && r.median.known(); });
+    const auto it = std::ranges::find_if(tables.handbook, [&](const HandbookIndustry& r) {
+      return r.soc == occupation.soc && r.industry == label && r.median.known();
+    });
     if (it != tables.handbook.end()) {
       result.shift = log_ratio(it->median, *whole) - center;
       result.industry = it->industry;

@@ -15,13 +15,16 @@ struct SettingShift {
   Provenance from;
 };
 
-/// Pay of an occupation by industry: medians of sectors, and inside a sector the Handbook's finer industries, against the
-/// occupation's median of the same May. Each job counts once: what a sector's finer industries leave is a remainder that keeps the
-/// sector's figure whole; jobs of no published sector are taken to pay the occupation's median. Shifts are centered on the mean over jobs.
+/// Pay of an occupation by industry: medians of sectors, and inside a sector the Handbook's finer industries, against
+/// the occupation's median of the same May. Each job counts once: what a sector's finer industries leave is a remainder
+/// that keeps the sector's figure whole; jobs of no published sector are taken to pay the occupation's median. Shifts
+/// are centered on the mean over jobs.
 [[nodiscard]] SettingShift setting_shift(const Tables& tables, const Occupation& occupation, const Setting& setting);
 
-/// The shift as an answer takes it. Industry figures are of whole occupations; within one role employers differ less, by setting_reach of
-/// model/parameters.json (of the setting's own where it has one). A whole occupation takes them as they are.
-[[nodiscard]] SettingShift setting_for(const Tables& tables, const Occupation& occupation, const Setting& setting, bool within_role);
+/// The shift as an answer takes it. Industry figures are of whole occupations; within one role employers differ less,
+/// by setting_reach of model/parameters.json (of the setting's own where it has one). A whole occupation takes them as
+/// they are.
+[[nodiscard]] SettingShift setting_for(const Tables& tables, const Occupation& occupation, const Setting& setting,
+                                       bool within_role);
 
 }  // namespace hisalary::model

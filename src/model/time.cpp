@@ -50,7 +50,8 @@ std::optional<Quarter> parse_quarter(std::string_view text) {
 Clock::Clock(const Tables& tables) : tables_(tables) {
   const auto release = parse_quarter(tables.info[0].release_quarter);
   if (!release) {
-    throw Error(ErrorCode::BadData, "dataset.json: \"" + std::string(tables.info[0].release_quarter) + "\" is no quarter",
+    throw Error(ErrorCode::BadData,
+                "dataset.json: \"" + std::string(tables.info[0].release_quarter) + "\" is no quarter",
                 "write it like 2025Q2", "dataset.json");
   }
   release_ = first_ = newest_ = *release;
@@ -88,7 +89,8 @@ double Clock::index_growth(Quarter from, Quarter to) const {
   return log_growth + std::max(0, to - newest_) * last_year / quarters_a_year;
 }
 
-/// Growth of a code's national median from May of `year` to the next May, where the code has medians on both sides of it.
+/// Growth of a code's national median from May of `year` to the next May, where the code has medians on both sides of
+/// it.
 std::optional<double> Clock::growth(Text soc, int year) const {
   const NationWage* before = nullptr;
   const NationWage* after = nullptr;
@@ -105,7 +107,8 @@ std::optional<double> Clock::growth(Text soc, int year) const {
   if (before == nullptr || after == nullptr) {
     return std::nullopt;
   }
-  return std::log(static_cast<double>(after->pay[2].amount) / before->pay[2].amount) / (after->release - before->release);
+  return std::log(static_cast<double>(after->pay[2].amount) / before->pay[2].amount) /
+         (after->release - before->release);
 }
 
 double Clock::yearly_growth(const Occupation& occupation, int year) const {
@@ -138,7 +141,8 @@ double Clock::history(const Occupation& occupation, Quarter at) const {
     if (remaining <= 0) {
       return sum;
     }
-    sum -= yearly_growth(occupation, std::max(year, first_year)) * std::min(remaining, quarters_a_year) / quarters_a_year;
+    sum -=
+        yearly_growth(occupation, std::max(year, first_year)) * std::min(remaining, quarters_a_year) / quarters_a_year;
   }
 }
 

@@ -22,10 +22,10 @@ class Clock {
   /// The first quarter that the national history covers.
   [[nodiscard]] Quarter history_begins() const;
 
-  /// ln of the factor from the release to `to`. At or after the release: the Employment Cost Index for wages in hospitals, its
-  /// published quarterly changes chained; past its end the growth of its last four quarters goes on. Before the release: the
-  /// occupation's own national medians of May, ln-linear between Mays; years before the occupation's code existed use the growth of
-  /// the code it replaced, then the mean growth of all occupations here.
+  /// ln of the factor from the release to `to`. At or after the release: the Employment Cost Index for wages in
+  /// hospitals, its published quarterly changes chained; past its end the growth of its last four quarters goes on.
+  /// Before the release: the occupation's own national medians of May, ln-linear between Mays; years before the
+  /// occupation's code existed use the growth of the code it replaced, then the mean growth of all occupations here.
   [[nodiscard]] double log_factor(const Occupation& occupation, Quarter to) const;
 
  private:

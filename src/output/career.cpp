@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/number.hpp"
 #include "base/csv.hpp"
+#include "base/number.hpp"
 #include "estimate.hpp"
 #include "json_parts.hpp"
 
@@ -61,11 +61,19 @@ std::vector<CareerRow> career_rows(const std::vector<advise::CareerYear>& years)
   constexpr double percent = 100;
   constexpr double tenths = 10;
   for (const auto& year : years) {
-    CareerRow row{year.years, year.step, money.units(year.pay.p25()), money.units(year.pay.p50()), money.units(year.pay.p75()), {}, 0, {}};
+    CareerRow row{year.years,
+                  year.step,
+                  money.units(year.pay.p25()),
+                  money.units(year.pay.p50()),
+                  money.units(year.pay.p75()),
+                  {},
+                  0,
+                  {}};
     if (!rows.empty()) {
       const CareerRow& before = rows.back();
       row.raise = row.p50 - before.p50;
-      row.raise_percent = std::round(percent * tenths * static_cast<double>(*row.raise) / static_cast<double>(before.p50)) / tenths;
+      row.raise_percent =
+          std::round(percent * tenths * static_cast<double>(*row.raise) / static_cast<double>(before.p50)) / tenths;
       row.earned = before.earned + before.p50;
     }
     rows.push_back(row);
@@ -89,8 +97,9 @@ std::vector<std::string> career_caveats(const CareerView& view) {
     out.emplace_back("no --years given: the career begins at 0 years of experience");
   }
   if (view.path && view.path->by_default) {
-    out.push_back("the default path is an assumption of this project: the role that follows with the smallest step up in rank, " +
-                  std::to_string(advise::assumed_years) + " years in each; no publication gives such years");
+    out.push_back(
+        "the default path is an assumption of this project: the role that follows with the smallest step up in rank, " +
+        std::to_string(advise::assumed_years) + " years in each; no publication gives such years");
   }
   for (const auto& begin : view.career.begins) {
     if (!begin.reached) {
@@ -98,12 +107,16 @@ std::vector<std::string> career_caveats(const CareerView& view) {
                     " years, past the end of this career (--to)");
     }
   }
-  const bool promotions = view.person.role != nullptr && view.person.role->curve == "career" && view.person.level == nullptr;
+  const bool promotions =
+      view.person.role != nullptr && view.person.role->curve == "career" && view.person.level == nullptr;
   if (promotions) {
-    out.push_back("for a " + std::string(view.person.role->title) + " promotions are part of what years bring, so staying includes them");
+    out.push_back("for a " + std::string(view.person.role->title) +
+                  " promotions are part of what years bring, so staying includes them");
   }
   out.insert(out.end(), view.career.caveats.begin(), view.career.caveats.end());
-  out.emplace_back("this is what people with so many years earn today, in today's dollars: no forecast, and no promise of a promotion");
+  out.emplace_back(
+      "this is what people with so many years earn today, in today's dollars: no forecast, and no promise of a "
+      "promotion");
   return out;
 }
 
@@ -131,8 +144,8 @@ std::string career_csv(const CareerView& view) {
   for (const bool along : {false, true}) {
     for (const auto& row : career_rows(along ? view.career.along : view.career.staying)) {
       out += csv_row({along ? "path" : "staying", number_text(row.years),
-                      along ? std::string(view.career.begins[row.step].step.role->id) : own, money.plain(row.p25), money.plain(row.p50),
-                      money.plain(row.p75), row.raise ? money.plain(*row.raise) : "",
+                      along ? std::string(view.career.begins[row.step].step.role->id) : own, money.plain(row.p25),
+                      money.plain(row.p50), money.plain(row.p75), row.raise ? money.plain(*row.raise) : "",
                       row.raise_percent ? number_text(*row.raise_percent) : "", money.plain(row.earned)});
     }
   }

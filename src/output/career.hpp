@@ -41,7 +41,8 @@ struct CareerSum {
 [[nodiscard]] std::vector<CareerRow> career_rows(const std::vector<advise::CareerYear>& years);
 [[nodiscard]] CareerSum career_sum(const std::vector<CareerRow>& rows);
 
-/// What the answer rests on, in the order to say it: the notes, the path's assumption, the estimates' caveats, and what a career is not.
+/// What the answer rests on, in the order to say it: the notes, the path's assumption, the estimates' caveats, and what
+/// a career is not.
 [[nodiscard]] std::vector<std::string> career_caveats(const CareerView& view);
 
 /// A chart of pay by year, a table of some years, and what is earned in all.

@@ -61,14 +61,20 @@ At at(const std::vector<CareerRow>& rows, double share) {
   const CareerRow& a = rows[i];
   const CareerRow& b = i + 1 < rows.size() && rows[i + 1].step == a.step ? rows[i + 1] : a;
   const double part = position - static_cast<double>(i);
-  const auto between = [&](std::int64_t x, std::int64_t y) { return static_cast<double>(x) + part * static_cast<double>(y - x); };
+  const auto between = [&](std::int64_t x, std::int64_t y) {
+    return static_cast<double>(x) + part * static_cast<double>(y - x);
+  };
   return {between(a.p25, b.p25), between(a.p50, b.p50), between(a.p75, b.p75)};
 }
 
 class Chart {
  public:
   Chart(Page& page, const std::vector<CareerRow>& rows, const std::vector<CareerRow>& others)
-      : page_(page), marks_(page.screen().utf8 ? utf8_marks : ascii_marks), rows_(rows), others_(others), dollars_(lowest(), highest()) {
+      : page_(page),
+        marks_(page.screen().utf8 ? utf8_marks : ascii_marks),
+        rows_(rows),
+        others_(others),
+        dollars_(lowest(), highest()) {
     constexpr std::size_t widest = 90;
     width_ = std::min(widest, page.screen().width - head - 2);
   }
@@ -86,11 +92,13 @@ class Chart {
  private:
   [[nodiscard]] double lowest() const {
     std::int64_t least = std::ranges::min_element(rows_, {}, &CareerRow::p25)->p25;
-    return static_cast<double>(others_.empty() ? least : std::min(least, std::ranges::min_element(others_, {}, &CareerRow::p50)->p50));
+    return static_cast<double>(
+        others_.empty() ? least : std::min(least, std::ranges::min_element(others_, {}, &CareerRow::p50)->p50));
   }
   [[nodiscard]] double highest() const {
     std::int64_t most = std::ranges::max_element(rows_, {}, &CareerRow::p75)->p75;
-    return static_cast<double>(others_.empty() ? most : std::max(most, std::ranges::max_element(others_, {}, &CareerRow::p50)->p50));
+    return static_cast<double>(
+        others_.empty() ? most : std::max(most, std::ranges::max_element(others_, {}, &CareerRow::p50)->p50));
   }
 
   /// One row of marks, painted in runs of one ink.
@@ -125,7 +133,8 @@ class Chart {
     std::vector<std::string> line(width_, std::string(marks_.line));
     std::string labels(width_ + 2, ' ');
     for (std::size_t i = 0; i <= count; i += every) {
-      const auto c = static_cast<std::size_t>(std::llround(static_cast<double>(i * (width_ - 1)) / static_cast<double>(count)));
+      const auto c =
+          static_cast<std::size_t>(std::llround(static_cast<double>(i * (width_ - 1)) / static_cast<double>(count)));
       line[c] = marks_.tick;
       const std::string text = number_text(rows_[i].years);
       labels.replace(c, std::min(text.size(), labels.size() - c), text.substr(0, labels.size() - c));
@@ -149,6 +158,8 @@ class Chart {
 
 }  // namespace
 
-void draw_career(Page& page, const std::vector<CareerRow>& rows, const std::vector<CareerRow>& others) { Chart(page, rows, others).draw(); }
+void draw_career(Page& page, const std::vector<CareerRow>& rows, const std::vector<CareerRow>& others) {
+  Chart(page, rows, others).draw();
+}
 
 }  // namespace hisalary::output

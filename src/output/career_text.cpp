@@ -16,7 +16,10 @@ constexpr std::size_t wide_screen = 80;
 class Card {
  public:
   Card(const CareerView& view, const Screen& screen)
-      : view_(view), page_(screen), staying_(career_rows(view.career.staying)), along_(career_rows(view.career.along)) {}
+      : view_(view),
+        page_(screen),
+        staying_(career_rows(view.career.staying)),
+        along_(career_rows(view.career.along)) {}
 
   std::string text() {
     heading();
@@ -44,13 +47,16 @@ class Card {
   void heading() {
     Profile person_then = view_.person;
     person_then.years.reset();
-    const std::string years = number_text(staying_.front().years) + " to " + number_text(staying_.back().years) + " years of experience";
-    page_.paragraph("", person(view_.dataset.tables(), person_then) + ", " + place(person_then) + ": " + years, Ink::Strong);
+    const std::string years =
+        number_text(staying_.front().years) + " to " + number_text(staying_.back().years) + " years of experience";
+    page_.paragraph("", person(view_.dataset.tables(), person_then) + ", " + place(person_then) + ": " + years,
+                    Ink::Strong);
     std::string steps;
     for (const auto& begin : view_.career.begins) {
       const bool open = !begin.step.years;
-      steps += (steps.empty() ? "" : ", then ") + title(begin.step) +
-               (open ? "" : " for " + std::to_string(*begin.step.years) + (*begin.step.years == 1 ? " year" : " years"));
+      steps +=
+          (steps.empty() ? "" : ", then ") + title(begin.step) +
+          (open ? "" : " for " + std::to_string(*begin.step.years) + (*begin.step.years == 1 ? " year" : " years"));
     }
     if (!steps.empty()) {
       page_.paragraph("along the path ", steps);
@@ -64,8 +70,8 @@ class Card {
     const std::string range = utf8 ? "\u2591" : ":";
     const std::string other = utf8 ? "\u00b7" : "-";
     page_.line();
-    page_.line("        " + page_.ink(Ink::Accent, median) + " median  " + page_.ink(Ink::Faint, range) + " p25 to p75" +
-               (along_.empty() ? "" : "  " + page_.ink(Ink::Strong, other) + " median when staying"));
+    page_.line("        " + page_.ink(Ink::Accent, median) + " median  " + page_.ink(Ink::Faint, range) +
+               " p25 to p75" + (along_.empty() ? "" : "  " + page_.ink(Ink::Strong, other) + " median when staying"));
     page_.line();
   }
 
@@ -104,7 +110,8 @@ class Card {
 
   [[nodiscard]] std::vector<std::string> row(std::size_t i, bool wide, bool path) const {
     const CareerRow& now = main()[i];
-    std::vector<std::string> out{number_text(now.years), money_.text(now.p25), money_.text(now.p50), money_.text(now.p75)};
+    std::vector<std::string> out{number_text(now.years), money_.text(now.p25), money_.text(now.p50),
+                                 money_.text(now.p75)};
     if (wide) {
       out.push_back(now.raise ? money_.change(*now.raise) : "");
     }
@@ -122,7 +129,8 @@ class Card {
   void sums() {
     const std::size_t years = staying_.size() - 1;
     std::vector<std::vector<std::string>> rows{
-        {"earned over " + std::to_string(years) + (years == 1 ? " year" : " years"), "always at p25", "median", "always at p75"}};
+        {"earned over " + std::to_string(years) + (years == 1 ? " year" : " years"), "always at p25", "median",
+         "always at p75"}};
     const auto add = [&](const char* name, const CareerSum& sum) {
       rows.push_back({name, money_.text(sum.p25), money_.text(sum.p50), money_.text(sum.p75)});
     };
@@ -131,8 +139,8 @@ class Card {
     if (!along_.empty()) {
       const CareerSum path = career_sum(along_);
       add("along the path", path);
-      rows.push_back(
-          {"difference", money_.change(path.p25 - stay.p25), money_.change(path.p50 - stay.p50), money_.change(path.p75 - stay.p75)});
+      rows.push_back({"difference", money_.change(path.p25 - stay.p25), money_.change(path.p50 - stay.p50),
+                      money_.change(path.p75 - stay.p75)});
     }
     page_.table(rows, 0b1110U);
     page_.paragraph("  ", "in today's dollars, before tax, not discounted; every year but the last counts", Ink::Faint);

@@ -17,7 +17,8 @@ namespace hisalary::output {
 [[nodiscard]] std::string figures_text(const std::vector<audit::FigureCheck>& checks, const Screen& screen);
 /// The areas left out in turn: the errors of the prediction beside those of the state's and the nation's figure.
 [[nodiscard]] std::string areas_text(const audit::AreasCheck& areas, const Screen& screen);
-/// Observed pay: the errors of the model beside those of the state's and the nation's median, by kind and by family of roles.
+/// Observed pay: the errors of the model beside those of the state's and the nation's median, by kind and by family of
+/// roles.
 [[nodiscard]] std::string observed_text(const audit::ObservedCheck& observed, const Screen& screen);
 /// What a number really is.
 [[nodiscard]] std::string search_text(const std::string& asked, const audit::Search& search, const Screen& screen);

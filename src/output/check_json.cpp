@@ -101,10 +101,11 @@ Json sightings_of(const std::vector<audit::Sighting>& sightings) {
 std::string figures_json(const Dataset& dataset, const std::vector<audit::FigureCheck>& checks) {
   const auto counts = audit::count(checks);
   Json out = head(dataset, "figures");
-  out["counts"] = {{"figures", counts.figures}, {"answered", counts.answered},       {"compared", counts.compared},
-                   {"within", counts.within},   {"calibrate", counts.calibrate},     {"calibrate_within", counts.calibrate_within},
-                   {"weak", counts.weak},       {"weak_within", counts.weak_within}, {"claims", counts.claims},
-                   {"hold", counts.hold},       {"quoted", counts.quoted},           {"quoted_right", counts.quoted_right}};
+  out["counts"] = {
+      {"figures", counts.figures}, {"answered", counts.answered},       {"compared", counts.compared},
+      {"within", counts.within},   {"calibrate", counts.calibrate},     {"calibrate_within", counts.calibrate_within},
+      {"weak", counts.weak},       {"weak_within", counts.weak_within}, {"claims", counts.claims},
+      {"hold", counts.hold},       {"quoted", counts.quoted},           {"quoted_right", counts.quoted_right}};
   out["figures"] = Json::array();
   for (const auto& one : checks) {
     out["figures"].push_back(figure_of(one));

@@ -61,7 +61,9 @@ std::string printed(const PublishedFigure& figure) {
   }
   const auto number = [](double value) { return grouped(std::llround(value)); };
   const std::string low = number(*figure.low);
-  std::string out = !figure.high ? "over " + low : *figure.low == *figure.high ? low : low + " to " + number(*figure.high);
+  std::string out = !figure.high                  ? "over " + low
+                    : *figure.low == *figure.high ? low
+                                                  : low + " to " + number(*figure.high);
   if (figure.unit == "USD/hour") {
     out += " an hour";
   }

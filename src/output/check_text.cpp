@@ -52,7 +52,8 @@ void figure_notes(Page& page, const audit::FigureCheck& one) {
   }
 }
 
-void error_table(Page& page, const audit::AreasCheck& areas, const std::array<audit::AreaErrors, 5> audit::OccupationErrors::*which) {
+void error_table(Page& page, const audit::AreasCheck& areas,
+                 const std::array<audit::AreaErrors, 5> audit::OccupationErrors::*which) {
   std::vector<Row> rows{{"occupation", "cells", "figure", percentile_names[0], percentile_names[1], percentile_names[2],
                          percentile_names[3], percentile_names[4]}};
   const auto line = [&](const audit::OccupationErrors& one, const char* name, double audit::AreaErrors::*errors) {
@@ -74,8 +75,9 @@ void error_table(Page& page, const audit::AreasCheck& areas, const std::array<au
 void observed_table(Page& page, const char* what, const std::vector<audit::ObservedGroup>& groups) {
   std::vector<Row> rows{{what, "rows", "employers", "model", "state", "nation", "inside", ""}};
   for (const auto& one : groups) {
-    rows.push_back({one.name, std::to_string(one.score.rows), std::to_string(one.employers), one_decimal(one.score.model),
-                    one_decimal(one.score.state), one_decimal(one.score.nation), one_decimal(one.score.inside), one.judged ? "" : "few"});
+    rows.push_back({one.name, std::to_string(one.score.rows), std::to_string(one.employers),
+                    one_decimal(one.score.model), one_decimal(one.score.state), one_decimal(one.score.nation),
+                    one_decimal(one.score.inside), one.judged ? "" : "few"});
   }
   page.table(rows, 0b1111110U);
 }
@@ -93,15 +95,18 @@ std::string figures_text(const std::vector<audit::FigureCheck>& checks, const Sc
   }
   page.table(rows, 0b011100U);
   page.line();
-  page.paragraph("  ", formatted("{} of {} figures are answered, the other {} are not comparable. Of the {} held against the model's "
-                                 "amount {} lie within 10%: {} of {} "
-                                 "marked calibrate, {} of {} marked calibrate weakly. Of {} bounds, bands and ranks {} hold; of {} "
-                                 "quotations of BLS {} are right.",
-                                 counts.answered, counts.figures, counts.figures - counts.answered, counts.compared, counts.within,
-                                 counts.calibrate_within, counts.calibrate, counts.weak_within, counts.weak, counts.claims, counts.hold,
-                                 counts.quoted, counts.quoted_right));
+  page.paragraph(
+      "  ",
+      formatted("{} of {} figures are answered, the other {} are not comparable. Of the {} held against the model's "
+                "amount {} lie within 10%: {} of {} "
+                "marked calibrate, {} of {} marked calibrate weakly. Of {} bounds, bands and ranks {} hold; of {} "
+                "quotations of BLS {} are right.",
+                counts.answered, counts.figures, counts.figures - counts.answered, counts.compared, counts.within,
+                counts.calibrate_within, counts.calibrate, counts.weak_within, counts.weak, counts.claims, counts.hold,
+                counts.quoted, counts.quoted_right));
   page.paragraph("  ",
-                 "The answer is the model's median in the dollars of the figure's year, or BLS's own figure where a guide quotes BLS; a "
+                 "The answer is the model's median in the dollars of the figure's year, or BLS's own figure where a "
+                 "guide quotes BLS; a "
                  "range counts by the "
                  "geometric mean of its ends, an open bracket of years is asked four years past its beginning.",
                  Ink::Faint);
@@ -127,12 +132,14 @@ std::string areas_text(const audit::AreasCheck& areas, const Screen& screen) {
   std::string words = grouped(static_cast<std::int64_t>(areas.cells)) +
                       " cells of metropolitan and nonmetropolitan areas, each with all five percentiles. ";
   for (const Area* const area : areas.duplicates) {
-    words += (area == areas.duplicates.front() ? "Left out: " : ", ") + std::string(area->code) + " " + std::string(area->title);
+    words += (area == areas.duplicates.front() ? "Left out: " : ", ") + std::string(area->code) + " " +
+             std::string(area->title);
   }
   words += areas.duplicates.empty() ? "" : "; BLS lists each also as a territory. ";
   page.paragraph("  ",
                  words +
-                     "The state's and the nation's figures stay as published, although the area is a part of both; a state without a "
+                     "The state's and the nation's figures stay as published, although the area is a part of both; a "
+                     "state without a "
                      "figure gives the nation's.",
                  Ink::Faint);
   return page.text();
@@ -149,16 +156,18 @@ std::string observed_text(const audit::ObservedCheck& observed, const Screen& sc
   observed_table(page, "family", observed.families);
   page.line();
   page.paragraph("  ",
-                 "Model, state, nation: median absolute error in percent, of the model's median, of BLS's median for the occupation in the "
+                 "Model, state, nation: median absolute error in percent, of the model's median, of BLS's median for "
+                 "the occupation in the "
                  "record's state (the "
-                 "nation's where there is none), and of the nation's. Inside: percent of rows between the model's p10 and p90. In the "
+                 "nation's where there is none), and of the nation's. Inside: percent of rows between the model's p10 "
+                 "and p90. In the "
                  "dollars of each row's year.");
-  page.paragraph(
-      "  ",
-      formatted("The model is fitted anew without the employers that it answers for: {} folds by employer, cut in {} ways, errors "
-                "averaged. Rows have an "
-                "explicit health-information title; {} more have no year and are left out. Few: under 20 rows, reported and not judged.",
-                observed.cross.folds, observed.cross.cuts, observed.without_year));
+  page.paragraph("  ", formatted("The model is fitted anew without the employers that it answers for: {} folds by "
+                                 "employer, cut in {} ways, errors "
+                                 "averaged. Rows have an "
+                                 "explicit health-information title; {} more have no year and are left out. Few: under "
+                                 "20 rows, reported and not judged.",
+                                 observed.cross.folds, observed.cross.cuts, observed.without_year));
   return page.text();
 }
 
@@ -180,11 +189,11 @@ std::string search_text(const std::string& asked, const audit::Search& search, c
   }
   if (search.by_chance >= 1 && search.found.back().where >= audit::Where::State) {
     page.line();
-    page.paragraph(
-        "  ",
-        formatted("States, industries and areas have so many figures that about {:.0f} of them equal a number of this size by chance.",
-                  search.by_chance),
-        Ink::Faint);
+    page.paragraph("  ",
+                   formatted("States, industries and areas have so many figures that about {:.0f} of them equal a "
+                             "number of this size by chance.",
+                             search.by_chance),
+                   Ink::Faint);
   }
   return page.text();
 }

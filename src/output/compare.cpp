@@ -3,8 +3,8 @@
 
 #include "advise/parity.hpp"
 #include "advise/reading.hpp"
-#include "base/number.hpp"
 #include "base/csv.hpp"
+#include "base/number.hpp"
 #include "json_parts.hpp"
 #include "names.hpp"
 
@@ -59,7 +59,8 @@ std::string value_label(const Tables& tables, std::string_view field, const Prof
     return std::string(profile.area->title);
   }
   if (field == "cert") {
-    return profile.credentials->none() ? "no credential" : joined(held(tables.credentials, *profile.credentials), " + ");
+    return profile.credentials->none() ? "no credential"
+                                       : joined(held(tables.credentials, *profile.credentials), " + ");
   }
   if (field == "years") {
     return number_text(*profile.years) + (*profile.years == 1 ? " year" : " years");
@@ -98,7 +99,8 @@ std::string compare_json(const Dataset& dataset, const Comparison& comparison) {
     out["cells"].push_back(cell_json(dataset, comparison, cell));
     advise::add_new(sources, cell.estimate.sources);
   }
-  if (const Source* const prices = advise::parity_source(dataset.tables()); comparison.varies_place() && prices != nullptr) {
+  if (const Source* const prices = advise::parity_source(dataset.tables());
+      comparison.varies_place() && prices != nullptr) {
     sources.push_back(prices);
   }
   out["caveats"] = comparison.notes;
@@ -112,8 +114,8 @@ std::string compare_csv(const Dataset& dataset, const Comparison& comparison) {
   for (const auto& varied : comparison.varied) {
     heading.push_back(varied.field);
   }
-  for (const char* const name :
-       {"label", "p10", "p25", "p50", "p75", "p90", "difference", "price_parity", "adjusted_p50", "wages", "confidence"}) {
+  for (const char* const name : {"label", "p10", "p25", "p50", "p75", "p90", "difference", "price_parity",
+                                 "adjusted_p50", "wages", "confidence"}) {
     heading.emplace_back(name);
   }
   std::string out = csv_row(heading);

@@ -9,7 +9,8 @@
 namespace hisalary::output {
 
 /// The table, and under it the ranges on one scale.
-[[nodiscard]] std::string compare_text(const Dataset& dataset, const advise::Comparison& comparison, const Screen& screen);
+[[nodiscard]] std::string compare_text(const Dataset& dataset, const advise::Comparison& comparison,
+                                       const Screen& screen);
 
 /// hisalary/compare/1, see data/schema/compare.schema.json.
 [[nodiscard]] std::string compare_json(const Dataset& dataset, const advise::Comparison& comparison);
@@ -18,7 +19,8 @@ namespace hisalary::output {
 [[nodiscard]] std::string compare_csv(const Dataset& dataset, const advise::Comparison& comparison);
 
 /// What a cell is called: "California", "RHIA + CPC", or both with a comma between for a grid.
-[[nodiscard]] std::string cell_label(const Tables& tables, const advise::Comparison& comparison, const advise::Cell& cell);
+[[nodiscard]] std::string cell_label(const Tables& tables, const advise::Comparison& comparison,
+                                     const advise::Cell& cell);
 
 /// The value of one field as a person would say it.
 [[nodiscard]] std::string value_label(const Tables& tables, std::string_view field, const Profile& profile);

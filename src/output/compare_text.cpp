@@ -187,14 +187,16 @@ class Card {
     const std::string& as_of = all_.cells[0].estimate.as_of;
     page_.paragraph("  ",
                     (as_of.starts_with("release") ? "Dollars of the " + as_of : "In " + as_of + " dollars") +
-                        ", a year. The picture: p10 to p90, the typical half, the median. More of each: hisalary estimate --explain",
+                        ", a year. The picture: p10 to p90, the typical half, the median. More of each: hisalary "
+                        "estimate --explain",
                     Ink::Faint);
   }
 
   [[nodiscard]] std::string without_parity() const {
     std::string names;
     for (const auto& cell : all_.cells) {
-      const std::string name = cell.estimate.profile.area != nullptr ? std::string(cell.estimate.profile.area->title) : "";
+      const std::string name =
+          cell.estimate.profile.area != nullptr ? std::string(cell.estimate.profile.area->title) : "";
       if (!cell.parity && names.find(name) == std::string::npos) {
         names += (names.empty() ? "" : "; ") + name;
       }

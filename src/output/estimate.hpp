@@ -34,8 +34,8 @@ enum class Layout { Indented, OneLine };
 /// "Medical coder, level II, CPC + CCS, 6 years, Ohio": the person as understood.
 [[nodiscard]] std::string person(const Tables& tables, const Profile& profile);
 
-/// How the market's wages are known: "as published", "published, on not many jobs" (drawn a little toward their prediction), "published
-/// on few jobs" or "partly or wholly estimated".
+/// How the market's wages are known: "as published", "published, on not many jobs" (drawn a little toward their
+/// prediction), "published on few jobs" or "partly or wholly estimated".
 [[nodiscard]] std::string wages_of(const Estimate& estimate);
 
 /// "Ohio", "United States" or "remote, United States".

@@ -13,7 +13,11 @@ namespace {
 
 std::string ordinal(int n) {
   const int tens = n % 100;
-  const char* ending = tens >= 11 && tens <= 13 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+  const char* ending = tens >= 11 && tens <= 13 ? "th"
+                       : n % 10 == 1            ? "st"
+                       : n % 10 == 2            ? "nd"
+                       : n % 10 == 3            ? "rd"
+                                                : "th";
   return formatted("{}{}", n, ending);
 }
 
@@ -30,8 +34,8 @@ void pictures(Page& page, const EstimateView& view) {
   const auto& market = view.estimate.market.pay;
   constexpr std::size_t head = 11;
   constexpr std::size_t widest = 70;
-  const Scale scale(std::min(pay.p10(), market.p10()), std::max(pay.p90(), market.p90()), std::min(widest, page.screen().width - head - 2),
-                    view.money.period());
+  const Scale scale(std::min(pay.p10(), market.p10()), std::max(pay.p90(), market.p90()),
+                    std::min(widest, page.screen().width - head - 2), view.money.period());
   page.line(std::string(head, ' ') + scale_line(page, scale, view.money));
   page.line("  you      " + range_picture(page, scale, pay, Ink::Accent));
   page.line("  market   " + range_picture(page, scale, market, Ink::Plain));
@@ -40,13 +44,15 @@ void pictures(Page& page, const EstimateView& view) {
 void ranges(Page& page, const EstimateView& view) {
   const auto& pay = view.estimate.pay;
   const Money& money = view.money;
-  page.line("  " + page.ink(Ink::Strong, money.text(pay.p50()) + (money.period() == Period::Year ? " a year" : " an hour")));
+  page.line("  " +
+            page.ink(Ink::Strong, money.text(pay.p50()) + (money.period() == Period::Year ? " a year" : " an hour")));
   page.line();
   constexpr std::size_t roomy = 54;
   const bool room = page.screen().width >= roomy;
   page.line("  typical  " + page.ink(Ink::Accent, money.text(pay.p25()) + " to " + money.text(pay.p75())) +
             page.ink(Ink::Faint, room ? "  half of such people" : ""));
-  page.line("  wide     " + money.text(pay.p10()) + " to " + money.text(pay.p90()) + page.ink(Ink::Faint, room ? "  eight in ten" : ""));
+  page.line("  wide     " + money.text(pay.p10()) + " to " + money.text(pay.p90()) +
+            page.ink(Ink::Faint, room ? "  eight in ten" : ""));
 }
 
 std::string in_words(const Area* area) {
@@ -58,8 +64,8 @@ void market_line(Page& page, const EstimateView& view) {
   const int percentile = static_cast<int>(std::lround(view.estimate.market_percentile));
   std::string jobs = market.employment.known() ? ", " + grouped(market.employment.amount) + " jobs" : "";
   page.paragraph("           ",
-                 ordinal(percentile) + " percentile of " + occupations_of(market) + " in " + in_words(market.area) + jobs + "; wages " +
-                     wages_of(view.estimate),
+                 ordinal(percentile) + " percentile of " + occupations_of(market) + " in " + in_words(market.area) +
+                     jobs + "; wages " + wages_of(view.estimate),
                  Ink::Faint);
 }
 
@@ -81,12 +87,14 @@ void explain(Page& page, const EstimateView& view) {
   page.line();
   page.line("  " + page.ink(Ink::Faint, "sources"));
   for (const Source* const source : sources) {
-    page.paragraph("  " + number_of(source->id) + "  ", std::string(source->publisher) + ", " + std::string(source->title) +
-                                                            (source->period.empty() ? "" : ", " + std::string(source->period)) +
-                                                            (source->address.empty() ? "" : ", " + std::string(source->address)));
+    page.paragraph("  " + number_of(source->id) + "  ",
+                   std::string(source->publisher) + ", " + std::string(source->title) +
+                       (source->period.empty() ? "" : ", " + std::string(source->period)) +
+                       (source->address.empty() ? "" : ", " + std::string(source->address)));
   }
   page.paragraph("  ",
-                 "Grade A: read in the publisher's own file; B: a third party that names it; C: weak; fitted: estimated from pay records "
+                 "Grade A: read in the publisher's own file; B: a third party that names it; C: weak; fitted: "
+                 "estimated from pay records "
                  "by this project; "
                  "assumption: published by nobody.",
                  Ink::Faint);
@@ -103,7 +111,8 @@ std::string person(const Tables& tables, const Profile& profile) {
     out += ", " + std::string(profile.level->title);
   }
   if (profile.credentials) {
-    out += profile.credentials->none() ? ", no credential" : ", " + joined(held(tables.credentials, *profile.credentials), " + ");
+    out += profile.credentials->none() ? ", no credential"
+                                       : ", " + joined(held(tables.credentials, *profile.credentials), " + ");
   }
   if (profile.years) {
     out += ", " + number_text(*profile.years) + (*profile.years == 1 ? " year" : " years");
@@ -167,9 +176,10 @@ std::string estimate_text(const EstimateView& view, const Screen& screen) {
     return page.text();
   }
   const bool release = estimate.as_of.starts_with("release");
-  page.paragraph(
-      "  ", (release ? "Dollars of the " + estimate.as_of : "In " + estimate.as_of + " dollars") + ". Every step and source: --explain",
-      Ink::Faint);
+  page.paragraph("  ",
+                 (release ? "Dollars of the " + estimate.as_of : "In " + estimate.as_of + " dollars") +
+                     ". Every step and source: --explain",
+                 Ink::Faint);
   return page.text();
 }
 

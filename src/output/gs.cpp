@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "base/csv.hpp"
 #include "base/format.hpp"
 #include "base/number.hpp"
 #include "cited.hpp"
-#include "base/csv.hpp"
 #include "estimate.hpp"
 #include "json_parts.hpp"
 #include "names.hpp"
@@ -26,7 +26,8 @@ std::string cents(std::int32_t hundredths) { return formatted("{}.{:02}", hundre
 std::string cell_name(const advise::GsCell& cell) { return formatted("GS-{} step {}", cell.grade, cell.step); }
 
 std::string grades_words(const std::pair<std::int32_t, std::int32_t>& grades) {
-  return grades.first == grades.second ? formatted("GS-{}", grades.first) : formatted("GS-{} to GS-{}", grades.first, grades.second);
+  return grades.first == grades.second ? formatted("GS-{}", grades.first)
+                                       : formatted("GS-{} to GS-{}", grades.first, grades.second);
 }
 
 std::string in_words(const Profile& profile) { return profile.area == nullptr ? "the United States" : place(profile); }
@@ -55,7 +56,8 @@ void cells(Page& page, const GsView& view) {
 void grid(Page& page, const GsView& view) {
   constexpr std::size_t all_steps = 96;
   constexpr std::size_t some_steps = 60;
-  const std::vector<std::size_t> steps = page.screen().width >= all_steps    ? std::vector<std::size_t>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}
+  const std::vector<std::size_t> steps = page.screen().width >= all_steps
+                                             ? std::vector<std::size_t>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}
                                          : page.screen().width >= some_steps ? std::vector<std::size_t>{1, 4, 7, 10}
                                                                              : std::vector<std::size_t>{1, 5, 10};
   std::vector<std::vector<std::string>> rows{{"grade"}};
@@ -81,10 +83,10 @@ void estimates(Page& page, const GsView& view) {
     const auto row = std::ranges::find(view.grid.grades, one.nearest.grade, &GsRow::grade);
     const auto there = row->steps[static_cast<std::size_t>(one.nearest.step) - 1].annual;
     page.line("  " + page.ink(Ink::Strong, formatted("Series {}, {}", one.series->code, one.series->title)));
-    std::string where =
-        formatted("this program's estimate for {} in {} is {} in {} dollars (half of such people {} to {}); nearest: {}, {}",
-                  person(view.dataset.tables(), one.estimate.profile), in_words(one.estimate.profile), yearly.text(pay.p50()),
-                  one.estimate.as_of, yearly.text(pay.p25()), yearly.text(pay.p75()), cell_name(one.nearest), usd(there));
+    std::string where = formatted(
+        "this program's estimate for {} in {} is {} in {} dollars (half of such people {} to {}); nearest: {}, {}",
+        person(view.dataset.tables(), one.estimate.profile), in_words(one.estimate.profile), yearly.text(pay.p50()),
+        one.estimate.as_of, yearly.text(pay.p25()), yearly.text(pay.p75()), cell_name(one.nearest), usd(there));
     where += one.grades ? "; inside the range of " + grades_words(*one.grades) : "; outside the range of every grade";
     page.paragraph("  ", where);
     page.line();
@@ -92,20 +94,22 @@ void estimates(Page& page, const GsView& view) {
 }
 
 bool of_series(const GsView& view, const advise::GsAdvertisement& one) {
-  return std::ranges::any_of(view.estimates, [&](const advise::GsEstimate& estimate) { return estimate.series == one.series; });
+  return std::ranges::any_of(view.estimates,
+                             [&](const advise::GsEstimate& estimate) { return estimate.series == one.series; });
 }
 
 std::string place_words(const ObservedPay& record) {
-  return std::string(record.city) + (record.city.empty() || record.state.empty() ? "" : ", ") + std::string(record.state);
+  return std::string(record.city) + (record.city.empty() || record.state.empty() ? "" : ", ") +
+         std::string(record.state);
 }
 
 std::string advertisement_words(const advise::GsAdvertisement& one) {
   const ObservedPay& record = *one.record;
-  std::string words =
-      formatted("{}, {}{}: {} to {}", record.title, place_words(record), record.year ? ", " + number_text(*record.year) : "",
-                yearly.text(record.annual_low), yearly.text(record.annual_high));
-  words += one.grades ? formatted("; to the dollar step 1 to step 10 of {} with the {}% of {}", grades_words(*one.grades),
-                                  number_text(one.locality->percent), one.locality->name)
+  std::string words = formatted("{}, {}{}: {} to {}", record.title, place_words(record),
+                                record.year ? ", " + number_text(*record.year) : "", yearly.text(record.annual_low),
+                                yearly.text(record.annual_high));
+  words += one.grades ? formatted("; to the dollar step 1 to step 10 of {} with the {}% of {}",
+                                  grades_words(*one.grades), number_text(one.locality->percent), one.locality->name)
                       : "; the schedule of that year is not in the data, or no grades fit";
   return words;
 }
@@ -140,7 +144,9 @@ Json grades_json(const std::optional<std::pair<std::int32_t, std::int32_t>>& gra
   return grades ? Json{{"low", grades->first}, {"high", grades->second}} : Json(nullptr);
 }
 
-Json locality_json(const GsLocality& locality) { return {{"code", locality.code}, {"name", locality.name}, {"percent", locality.percent}}; }
+Json locality_json(const GsLocality& locality) {
+  return {{"code", locality.code}, {"name", locality.name}, {"percent", locality.percent}};
+}
 
 Json advertisement_json(const advise::GsAdvertisement& one) {
   const ObservedPay& record = *one.record;
@@ -167,8 +173,8 @@ std::vector<std::string> gs_missing(const GsView& view) {
   const auto& blocks = view.dataset.tables().blocks;
   const auto block = std::ranges::find(blocks, "gs_localities.json", &Block::path);
   if (block != blocks.end() && block->from.as_of != std::to_string(view.grid.year)) {
-    out.push_back(
-        formatted("the locality percentages are those of {}; those of {} are not in the data", block->from.as_of, view.grid.year));
+    out.push_back(formatted("the locality percentages are those of {}; those of {} are not in the data",
+                            block->from.as_of, view.grid.year));
   }
   return out;
 }
@@ -177,8 +183,8 @@ std::string gs_text(const GsView& view, const Screen& screen) {
   Page page(screen);
   const GsLocality& locality = *view.grid.locality;
   page.paragraph("",
-                 formatted("General Schedule {}, {} ({}), locality pay {}%", view.grid.year, locality.name, locality.code,
-                           number_text(locality.percent)),
+                 formatted("General Schedule {}, {} ({}), locality pay {}%", view.grid.year, locality.name,
+                           locality.code, number_text(locality.percent)),
                  Ink::Strong);
   page.line();
   if (view.grade || view.step) {
@@ -196,7 +202,9 @@ std::string gs_text(const GsView& view, const Screen& screen) {
     page.paragraph("  missing  ", missing);
   }
   page.line();
-  page.paragraph("  ", "A year: base pay and locality pay, rounded to the dollar; an hour: the year over 2,087 hours, rounded to the cent.",
+  page.paragraph("  ",
+                 "A year: base pay and locality pay, rounded to the dollar; an hour: the year over 2,087 hours, "
+                 "rounded to the cent.",
                  Ink::Faint);
   sources_paragraphs(page, sources_of(view));
   return page.text();
@@ -210,7 +218,10 @@ std::string gs_json(const GsView& view) {
   out["locality"] = locality_json(*view.grid.locality);
   Json cells = Json::array();
   each_cell(view, [&](std::int32_t grade, std::int32_t step, const GsPay& pay) {
-    cells.push_back({{"grade", grade}, {"step", step}, {"annual", pay.annual}, {"hourly", static_cast<double>(pay.hourly_cents) / 100}});
+    cells.push_back({{"grade", grade},
+                     {"step", step},
+                     {"annual", pay.annual},
+                     {"hourly", static_cast<double>(pay.hourly_cents) / 100}});
   });
   out["pay"] = std::move(cells);
   Json estimates = Json::array();
@@ -243,8 +254,9 @@ std::string gs_json(const GsView& view) {
 std::string gs_csv(const GsView& view) {
   std::string out = csv_row({"year", "locality", "percent", "grade", "step", "annual", "hourly"});
   each_cell(view, [&](std::int32_t grade, std::int32_t step, const GsPay& pay) {
-    out += csv_row({std::to_string(view.grid.year), std::string(view.grid.locality->code), number_text(view.grid.locality->percent),
-                    std::to_string(grade), std::to_string(step), std::to_string(pay.annual), cents(pay.hourly_cents)});
+    out += csv_row({std::to_string(view.grid.year), std::string(view.grid.locality->code),
+                    number_text(view.grid.locality->percent), std::to_string(grade), std::to_string(step),
+                    std::to_string(pay.annual), cents(pay.hourly_cents)});
   });
   return out;
 }

@@ -11,7 +11,8 @@ constexpr std::array<const char*, 5> percentile_names{"p10", "p25", "p50", "p75"
 }  // namespace
 
 Json data_json(const Dataset& dataset) {
-  return {{"version", dataset.info().version}, {"fingerprint", dataset.fingerprint()}, {"release", dataset.info().release}};
+  return {
+      {"version", dataset.info().version}, {"fingerprint", dataset.fingerprint()}, {"release", dataset.info().release}};
 }
 
 Json amount_json(const Money& money, std::int64_t units) {
@@ -27,7 +28,8 @@ Json percentiles_json(const Money& money, const Percentiles& pay) {
 }
 
 Json area_json(const Area* area) {
-  return area == nullptr ? Json(nullptr) : Json{{"kind", name_of(area->kind)}, {"code", area->code}, {"title", area->title}};
+  return area == nullptr ? Json(nullptr)
+                         : Json{{"kind", name_of(area->kind)}, {"code", area->code}, {"title", area->title}};
 }
 
 Json profile_json(const Tables& tables, const Profile& profile) {
@@ -58,6 +60,8 @@ Json sources_json(const std::vector<const Source*>& sources) {
   return out;
 }
 
-std::string dumped(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string dumped(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 }  // namespace hisalary::output

@@ -33,7 +33,9 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json sources_json(const std::vector<const Source*>& sources);
 
 /// The id of a row; null where there is none.
-template <class Record> [[nodiscard]] Json id_json(const Record* row) { return row == nullptr ? Json(nullptr) : Json(row->id); }
+template <class Record> [[nodiscard]] Json id_json(const Record* row) {
+  return row == nullptr ? Json(nullptr) : Json(row->id);
+}
 
 /// Two spaces of indent and a final newline; broken UTF-8 replaced.
 [[nodiscard]] std::string dumped(const Json& json, int indent = 2);

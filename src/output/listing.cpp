@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "base/number.hpp"
 #include "base/csv.hpp"
+#include "base/number.hpp"
 #include "money.hpp"
 #include "names.hpp"
 
@@ -28,7 +28,8 @@ Listing areas(const Tables& tables, auto&& wanted) {
   Listing out{{"code", "name", "kind", "states", "price_parity"}, {}};
   for (const auto& area : tables.areas) {
     if (wanted(area.kind)) {
-      out.rows.push_back({text(area.code), text(area.title), text(name_of(area.kind)), list_of(area.states), parity_of(tables, area.code)});
+      out.rows.push_back({text(area.code), text(area.title), text(name_of(area.kind)), list_of(area.states),
+                          parity_of(tables, area.code)});
     }
   }
   return out;
@@ -49,10 +50,11 @@ Listing list_roles(const Tables& tables) {
 }
 
 Listing list_credentials(const Tables& tables) {
-  Listing out{{"cert", "name", "issuer", "exam_fee_member", "exam_fee_nonmember", "prerequisite", "renewal", "formerly"}, {}};
+  Listing out{
+      {"cert", "name", "issuer", "exam_fee_member", "exam_fee_nonmember", "prerequisite", "renewal", "formerly"}, {}};
   for (const auto& r : tables.credentials) {
-    out.rows.push_back({text(r.id), text(r.name), text(r.issuer), dollars(r.exam_fee_member), dollars(r.exam_fee_nonmember),
-                        text(r.prerequisite), text(r.renewal), text(r.former_name)});
+    out.rows.push_back({text(r.id), text(r.name), text(r.issuer), dollars(r.exam_fee_member),
+                        dollars(r.exam_fee_nonmember), text(r.prerequisite), text(r.renewal), text(r.former_name)});
   }
   return out;
 }
@@ -62,7 +64,8 @@ Listing list_states(const Tables& tables) {
 }
 
 Listing list_metros(const Tables& tables) {
-  return areas(tables, [](AreaKind kind) { return kind == AreaKind::Metropolitan || kind == AreaKind::Nonmetropolitan; });
+  return areas(tables,
+               [](AreaKind kind) { return kind == AreaKind::Metropolitan || kind == AreaKind::Nonmetropolitan; });
 }
 
 Listing list_settings(const Tables& tables) {
@@ -108,7 +111,8 @@ Listing list_occupations(const Tables& tables) {
 Listing list_sources(const Tables& tables) {
   Listing out{{"source", "publisher", "title", "period", "grade", "address"}, {}};
   for (const auto& r : tables.sources) {
-    out.rows.push_back({text(r.id), text(r.publisher), text(r.title), text(r.period), text(name_of(r.grade)), text(r.address)});
+    out.rows.push_back(
+        {text(r.id), text(r.publisher), text(r.title), text(r.period), text(name_of(r.grade)), text(r.address)});
   }
   return out;
 }
@@ -143,7 +147,8 @@ std::string listing_text(const Listing& listing, const Screen& screen) {
 std::string listing_json(const Dataset& dataset, const std::string& what, const Listing& listing) {
   nlohmann::ordered_json out;
   out["schema"] = "hisalary/list/1";
-  out["data"] = {{"version", dataset.info().version}, {"fingerprint", dataset.fingerprint()}, {"release", dataset.info().release}};
+  out["data"] = {
+      {"version", dataset.info().version}, {"fingerprint", dataset.fingerprint()}, {"release", dataset.info().release}};
   out["list"] = what;
   auto rows = nlohmann::ordered_json::array();
   for (const auto& row : listing.rows) {

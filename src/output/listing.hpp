@@ -9,7 +9,8 @@
 
 namespace hisalary::output {
 
-/// A table of the data set for people and programs: a heading, and rows of texts; an empty text is a value that is not there.
+/// A table of the data set for people and programs: a heading, and rows of texts; an empty text is a value that is not
+/// there.
 struct Listing {
   std::vector<std::string> heading;
   std::vector<std::vector<std::string>> rows;

@@ -27,7 +27,9 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-bool is_web_address(std::string_view address) { return address.starts_with("https://") || address.starts_with("http://"); }
+bool is_web_address(std::string_view address) {
+  return address.starts_with("https://") || address.starts_with("http://");
+}
 
 void Markup::tag(std::string_view name, std::initializer_list<Attribute> attributes, std::string_view end) {
   text_ += '<';
@@ -52,7 +54,9 @@ void Markup::close() {
   open_.pop_back();
 }
 
-void Markup::empty(std::string_view name, std::initializer_list<Attribute> attributes) { tag(name, attributes, "/>\n"); }
+void Markup::empty(std::string_view name, std::initializer_list<Attribute> attributes) {
+  tag(name, attributes, "/>\n");
+}
 
 void Markup::element(std::string_view name, std::initializer_list<Attribute> attributes, std::string_view text) {
   tag(name, attributes, ">");

@@ -9,8 +9,8 @@
 
 namespace hisalary::output {
 
-/// Text from outside, safe between tags and in quoted attributes of HTML and of XML: the five signs of markup as references; control
-/// characters, direction marks and broken UTF-8 shown as \xNN.
+/// Text from outside, safe between tags and in quoted attributes of HTML and of XML: the five signs of markup as
+/// references; control characters, direction marks and broken UTF-8 shown as \xNN.
 [[nodiscard]] std::string escaped(std::string_view text);
 
 /// Whether a link may lead there: http or https, and nothing else (no javascript:).
@@ -19,8 +19,8 @@ namespace hisalary::output {
 /// A name of the program's own, and its value, which is escaped.
 using Attribute = std::pair<std::string_view, std::string>;
 
-/// Writes elements as well-formed XML that is HTML, too. Element and attribute names come from the program alone; texts and values may
-/// come from anywhere.
+/// Writes elements as well-formed XML that is HTML, too. Element and attribute names come from the program alone; texts
+/// and values may come from anywhere.
 class Markup {
  public:
   void open(std::string_view name, std::initializer_list<Attribute> attributes = {});

@@ -28,7 +28,8 @@ std::string Money::text(std::int64_t units) const {
   constexpr std::int64_t hundred = 100;
   const std::int64_t size = units < 0 ? -units : units;
   const std::string sign = units < 0 ? "-$" : "$";
-  return period_ == Period::Year ? sign + grouped(size) : formatted("{}{}.{:02}", sign, grouped(size / hundred), size % hundred);
+  return period_ == Period::Year ? sign + grouped(size)
+                                 : formatted("{}{}.{:02}", sign, grouped(size / hundred), size % hundred);
 }
 
 }  // namespace hisalary::output

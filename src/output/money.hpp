@@ -12,7 +12,8 @@ namespace hisalary::output {
 /// How pay is shown: dollars a year, or an hour.
 enum class Period : std::uint8_t { Year, Hour };
 
-/// The one place where pay is rounded: whole dollars a year, or cents an hour (the annual figure over 2,080 hours, rounded once).
+/// The one place where pay is rounded: whole dollars a year, or cents an hour (the annual figure over 2,080 hours,
+/// rounded once).
 class Money {
  public:
   explicit Money(Period period, double hours = hours_a_year) : period_(period), hours_(hours) {}
@@ -21,10 +22,14 @@ class Money {
   [[nodiscard]] const char* name() const noexcept { return period_ == Period::Year ? "year" : "hour"; }
 
   /// Whole dollars, or hundredths of a dollar.
-  [[nodiscard]] std::int64_t units(double annual) const { return std::llround(period_ == Period::Year ? annual : annual / hours_ * cents); }
+  [[nodiscard]] std::int64_t units(double annual) const {
+    return std::llround(period_ == Period::Year ? annual : annual / hours_ * cents);
+  }
 
   /// The units as a number of dollars.
-  [[nodiscard]] double dollars(std::int64_t units) const { return period_ == Period::Year ? static_cast<double>(units) : static_cast<double>(units) / cents; }
+  [[nodiscard]] double dollars(std::int64_t units) const {
+    return period_ == Period::Year ? static_cast<double>(units) : static_cast<double>(units) / cents;
+  }
 
   /// 121416 or 58.37, without a sign for dollars; the same in every locale.
   [[nodiscard]] std::string plain(std::int64_t units) const;

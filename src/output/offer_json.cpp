@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/parameters.hpp"
-#include "cited.hpp"
 #include "base/csv.hpp"
+#include "cited.hpp"
 #include "json_parts.hpp"
+#include "model/parameters.hpp"
 #include "names.hpp"
 #include "offer.hpp"
 
@@ -37,20 +37,24 @@ Json part_json(const advise::Part& part) {
 Json leave_json(const OfferValue& offer) {
   Json days = Json::array();
   for (const auto& kind : offer.days) {
-    days.push_back({{"id", kind.id}, {"days", kind.days}, {"origin", name_of(kind.origin)}, {"source", text_or_null(kind.from.source)}});
+    days.push_back({{"id", kind.id},
+                    {"days", kind.days},
+                    {"origin", name_of(kind.origin)},
+                    {"source", text_or_null(kind.from.source)}});
   }
   return {{"paid", offer.days_paid}, {"days", std::move(days)}, {"worth", offer.leave_dollars}};
 }
 
 Json contract_json(const advise::Contract& c) {
-  return {{"hours", hundredths(c.hours)},
-          {"billed", c.billed},
-          {"payroll_tax", c.payroll_tax},
-          {"coverage", name_of(c.coverage)},
-          {"premium", c.premium},
-          {"left", c.left},
-          {"salary", c.salary},
-          {"employee", {{"payroll_tax", c.employee_tax}, {"premium", c.employee_premium}, {"match", c.employee_match}}}};
+  return {
+      {"hours", hundredths(c.hours)},
+      {"billed", c.billed},
+      {"payroll_tax", c.payroll_tax},
+      {"coverage", name_of(c.coverage)},
+      {"premium", c.premium},
+      {"left", c.left},
+      {"salary", c.salary},
+      {"employee", {{"payroll_tax", c.employee_tax}, {"premium", c.employee_premium}, {"match", c.employee_match}}}};
 }
 
 Json offer_of(const OfferValue& offer) {
@@ -169,8 +173,9 @@ std::string offer_csv(const OfferView& view) {
   const auto ids = part_ids(view.offers);
   std::vector<std::string> heading{"offer", "area"};
   heading.insert(heading.end(), ids.begin(), ids.end());
-  for (const char* const name : {"total", "filled", "days_off", "hours_worked", "per_hour_worked", "price_parity", "price_adjusted_total",
-                                 "wage_compared", "market_percentile", "own_percentile", "estimate_p50"}) {
+  for (const char* const name :
+       {"total", "filled", "days_off", "hours_worked", "per_hour_worked", "price_parity", "price_adjusted_total",
+        "wage_compared", "market_percentile", "own_percentile", "estimate_p50"}) {
     heading.emplace_back(name);
   }
   std::string out = csv_row(heading);
@@ -189,11 +194,11 @@ std::string offer_csv(const OfferView& view) {
       days += kind.days;
       filled += kind.from.source.empty() ? "" : (filled.empty() ? "" : " ") + kind.id;
     }
-    for (const auto& cell :
-         {std::to_string(offer.total), filled, fixed(days, 10, 1), fixed(offer.hours_worked, 10, 1), fixed(offer.per_hour_worked, 100, 2),
-          offer.parity ? fixed(*offer.parity, 1000, 3) : "", offer.adjusted ? std::to_string(*offer.adjusted) : "",
-          std::to_string(offer.compared), fixed(offer.market_percentile, 10, 1), fixed(offer.own_percentile, 10, 1),
-          yearly.plain(yearly.units(offer.estimate.pay.p50()))}) {
+    for (const auto& cell : {std::to_string(offer.total), filled, fixed(days, 10, 1), fixed(offer.hours_worked, 10, 1),
+                             fixed(offer.per_hour_worked, 100, 2), offer.parity ? fixed(*offer.parity, 1000, 3) : "",
+                             offer.adjusted ? std::to_string(*offer.adjusted) : "", std::to_string(offer.compared),
+                             fixed(offer.market_percentile, 10, 1), fixed(offer.own_percentile, 10, 1),
+                             yearly.plain(yearly.units(offer.estimate.pay.p50()))}) {
       row.push_back(cell);
     }
     out += csv_row(row);

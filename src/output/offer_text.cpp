@@ -24,7 +24,11 @@ std::string hourly(double dollars) { return formatted("${:.2f}", dollars); }
 std::string ordinal(double percentile) {
   const int n = static_cast<int>(std::lround(percentile));
   const int tens = n % 100;
-  const char* const ending = tens >= 11 && tens <= 13 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+  const char* const ending = tens >= 11 && tens <= 13 ? "th"
+                             : n % 10 == 1            ? "st"
+                             : n % 10 == 2            ? "nd"
+                             : n % 10 == 3            ? "rd"
+                                                      : "th";
   return formatted("{}{}", n, ending);
 }
 
@@ -50,8 +54,9 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 std::string from_words(const advise::Part& part) {
-  return part.origin == advise::Origin::Said ? "said"
-                                             : std::string(part.from.source) + (part.origin == advise::Origin::Computed ? " and said" : "");
+  return part.origin == advise::Origin::Said
+             ? "said"
+             : std::string(part.from.source) + (part.origin == advise::Origin::Computed ? " and said" : "");
 }
 
 void parts(Page& page, const OfferValue& offer) {
@@ -84,15 +89,17 @@ void leave(Page& page, const OfferValue& offer) {
 void contract(Page& page, const advise::Contract& c) {
   page.line();
   page.line("  " + page.ink(Ink::Faint, "the salary that leaves as much"));
-  const std::string cover =
-      c.coverage == advise::Coverage::None ? "Health insurance: none" : std::string("Health insurance, ") + name_of(c.coverage);
-  page.table_or_blocks({{"", "contract", "employee", "from"},
-                        {formatted("Billed for {} hours, or salary", grouped(std::llround(c.hours))), usd(c.billed), usd(c.salary), ""},
-                        {"Payroll tax: both halves, or one", usd(-c.payroll_tax), usd(-c.employee_tax), std::string(c.tax_from.source)},
-                        {cover + ": whole, or part", usd(-c.premium), usd(-c.employee_premium), std::string(c.premium_from.source)},
-                        {"Retirement match", usd(std::int64_t{0}), usd(c.employee_match), std::string(c.match_from.source)},
-                        {"Left", usd(c.left), usd(c.salary - c.employee_tax - c.employee_premium + c.employee_match), ""}},
-                       0b110U);
+  const std::string cover = c.coverage == advise::Coverage::None
+                                ? "Health insurance: none"
+                                : std::string("Health insurance, ") + name_of(c.coverage);
+  page.table_or_blocks(
+      {{"", "contract", "employee", "from"},
+       {formatted("Billed for {} hours, or salary", grouped(std::llround(c.hours))), usd(c.billed), usd(c.salary), ""},
+       {"Payroll tax: both halves, or one", usd(-c.payroll_tax), usd(-c.employee_tax), std::string(c.tax_from.source)},
+       {cover + ": whole, or part", usd(-c.premium), usd(-c.employee_premium), std::string(c.premium_from.source)},
+       {"Retirement match", usd(std::int64_t{0}), usd(c.employee_match), std::string(c.match_from.source)},
+       {"Left", usd(c.left), usd(c.salary - c.employee_tax - c.employee_premium + c.employee_match), ""}},
+      0b110U);
   page.line();
 }
 
@@ -102,15 +109,17 @@ void comparison(Page& page, const OfferValue& offer) {
   for (const auto& part : estimate.market.parts) {
     socs.emplace_back(part.occupation->soc);
   }
-  const std::string wage = offer.contract ? "the salary that leaves as much, " + usd(offer.compared) + "," : usd(offer.compared);
-  page.paragraph("  market       ", wage + " stands at the " + ordinal(offer.market_percentile) + " percentile of " + listed(socs) +
-                                        " in " + area_of(offer) + ", where half earn " + usd(estimate.market.pay.p25()) + " to " +
-                                        usd(estimate.market.pay.p75()));
+  const std::string wage =
+      offer.contract ? "the salary that leaves as much, " + usd(offer.compared) + "," : usd(offer.compared);
+  page.paragraph("  market       ", wage + " stands at the " + ordinal(offer.market_percentile) + " percentile of " +
+                                        listed(socs) + " in " + area_of(offer) + ", where half earn " +
+                                        usd(estimate.market.pay.p25()) + " to " + usd(estimate.market.pay.p75()));
   page.paragraph("  your like    ", "the " + ordinal(offer.own_percentile) + " percentile of such people, who earn " +
                                         usd(estimate.pay.p50()) + ", half of them " + usd(estimate.pay.p25()) + " to " +
                                         usd(estimate.pay.p75()));
   if (offer.adjusted && offer.area != nullptr) {
-    page.paragraph("  prices       ", "the total buys what " + usd(*offer.adjusted) + " buys at the nation's prices (price parity " +
+    page.paragraph("  prices       ", "the total buys what " + usd(*offer.adjusted) +
+                                          " buys at the nation's prices (price parity " +
                                           formatted("{:.1f}", *offer.parity) + ")");
   }
 }
@@ -133,7 +142,9 @@ void details(Page& page, const OfferValue& offer) {
   page.line();
 }
 
-const OfferValue& best(const std::vector<OfferValue>& offers, auto value) { return *std::ranges::max_element(offers, {}, value); }
+const OfferValue& best(const std::vector<OfferValue>& offers, auto value) {
+  return *std::ranges::max_element(offers, {}, value);
+}
 
 void table(Page& page, const std::vector<OfferValue>& offers) {
   constexpr std::size_t roomy = 78;
@@ -177,8 +188,8 @@ void context(Page& page, const Tables& tables) {
   page.line("  " + page.ink(Ink::Strong, "Bonuses as published") + page.ink(Ink::Faint, "  context; in no total"));
   std::vector<std::vector<std::string>> rows{{"who", "figure", "publisher", "year"}};
   for (const auto& figure : advise::bonus_figures(tables)) {
-    rows.push_back(
-        {figure.item, figure.unit == "percent" ? number_text(figure.value) + "%" : usd(figure.value), figure.publisher, figure.as_of});
+    rows.push_back({figure.item, figure.unit == "percent" ? number_text(figure.value) + "%" : usd(figure.value),
+                    figure.publisher, figure.as_of});
   }
   page.table_or_blocks(rows, 0b10U);
   page.line();
@@ -198,8 +209,10 @@ std::string offer_text(const OfferView& view, const Screen& screen) {
   page.paragraph("", person(tables, view.person), Ink::Strong);
   if (one) {
     page.line();
-    page.paragraph("  ", capital(view.offers[0].name) + ": " + usd(view.offers[0].total) + " a year, in " + area_of(view.offers[0]),
-                   Ink::Strong);
+    page.paragraph(
+        "  ",
+        capital(view.offers[0].name) + ": " + usd(view.offers[0].total) + " a year, in " + area_of(view.offers[0]),
+        Ink::Strong);
   }
   page.line();
   if (!one) {

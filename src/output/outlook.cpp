@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/csv.hpp"
 #include "base/number.hpp"
 #include "cited.hpp"
-#include "base/csv.hpp"
 #include "json_parts.hpp"
 #include "names.hpp"
 
@@ -19,7 +19,9 @@ constexpr std::array<const char*, 5> percentile_keys{"p10", "p25", "p50", "p75",
 
 std::string plain_number(const std::optional<double>& value) { return value ? number_text(*value) : ""; }
 
-std::string count(const std::optional<double>& value) { return value ? grouped(static_cast<std::int64_t>(*value)) : "-"; }
+std::string count(const std::optional<double>& value) {
+  return value ? grouped(static_cast<std::int64_t>(*value)) : "-";
+}
 
 std::string growth(const std::optional<double>& percent) {
   return !percent ? "-" : (*percent > 0 ? "+" : "") + number_text(*percent) + "%";
@@ -38,18 +40,24 @@ std::string published(const Published& figure) {
 }
 
 std::string published_plain(const Published& figure) {
-  return figure.known() ? std::to_string(figure.amount) : figure.mark == Published::Mark::Blank ? "" : published(figure);
+  return figure.known()                          ? std::to_string(figure.amount)
+         : figure.mark == Published::Mark::Blank ? ""
+                                                 : published(figure);
 }
 
 Json published_json(const Published& figure) {
-  return figure.known() ? Json(figure.amount) : figure.mark == Published::Mark::Blank ? Json(nullptr) : Json(published(figure));
+  return figure.known()                          ? Json(figure.amount)
+         : figure.mark == Published::Mark::Blank ? Json(nullptr)
+                                                 : Json(published(figure));
 }
 
 Json number_json(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 Json text_json(Text text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 /// Whether a newer projection has taken the place of the one that a guide prints.
-bool superseded(const OutlookView& view, const PublishedFigure& figure) { return figure.year != view.answer.from.as_of; }
+bool superseded(const OutlookView& view, const PublishedFigure& figure) {
+  return figure.year != view.answer.from.as_of;
+}
 
 std::string title_of(const OutlookView& view) {
   if (view.profile == nullptr) {
@@ -69,7 +77,8 @@ void projections(Page& page, const OutlookView& view) {
   const auto add = [&](const std::string& name, const Outlook* row) {
     const Outlook none{};
     const Outlook& r = row == nullptr ? none : *row;
-    std::vector<std::string> cells{name, count(r.employment_2024), count(r.employment_2034), growth(r.change_percent), count(r.openings)};
+    std::vector<std::string> cells{name, count(r.employment_2024), count(r.employment_2034), growth(r.change_percent),
+                                   count(r.openings)};
     if (wide) {
       cells.insert(cells.end(), {words(r.entry), words(r.experience), words(r.training)});
     }
@@ -87,9 +96,9 @@ void projections(Page& page, const OutlookView& view) {
   if (!wide) {
     for (const auto& one : view.answer.occupations) {
       if (one.row != nullptr) {
-        page.paragraph("  " + std::string(one.occupation->soc) + "  ", "typical entry: " + words(one.row->entry) +
-                                                                           "; experience: " + words(one.row->experience) +
-                                                                           "; training: " + words(one.row->training));
+        page.paragraph("  " + std::string(one.occupation->soc) + "  ",
+                       "typical entry: " + words(one.row->entry) + "; experience: " + words(one.row->experience) +
+                           "; training: " + words(one.row->training));
       }
     }
     page.line();
@@ -97,8 +106,8 @@ void projections(Page& page, const OutlookView& view) {
   page.paragraph("  ", "openings: a year, new jobs and people who leave; - : not published here", Ink::Faint);
   for (const auto& one : view.answer.occupations) {
     if (one.row == nullptr) {
-      page.paragraph(
-          "  ", "the projections here do not cover " + std::string(one.occupation->title) + " (" + std::string(one.occupation->soc) + ")");
+      page.paragraph("  ", "the projections here do not cover " + std::string(one.occupation->title) + " (" +
+                               std::string(one.occupation->soc) + ")");
     }
   }
   page.line();
@@ -110,10 +119,11 @@ void guides(Page& page, const OutlookView& view) {
   }
   page.line("  " + page.ink(Ink::Strong, "What guides print"));
   for (const auto* const figure : view.answer.guides) {
-    page.paragraph("  " + std::string(figure->id) + "  ", std::string(figure->subject) + ": " + std::string(figure->printed) + " (" +
-                                                              std::string(figure->source) + "). " +
-                                                              (superseded(view, *figure) ? "Superseded; verdict: " : "Verdict: ") +
-                                                              std::string(figure->verdict) + ". " + std::string(figure->really));
+    page.paragraph("  " + std::string(figure->id) + "  ",
+                   std::string(figure->subject) + ": " + std::string(figure->printed) + " (" +
+                       std::string(figure->source) + "). " +
+                       (superseded(view, *figure) ? "Superseded; verdict: " : "Verdict: ") +
+                       std::string(figure->verdict) + ". " + std::string(figure->really));
   }
   page.line();
 }
@@ -122,8 +132,9 @@ void history(Page& page, const OutlookView& view) {
   constexpr std::size_t roomy = 72;
   const bool wide = page.screen().width >= roomy;
   for (const auto& one : view.answer.occupations) {
-    std::vector<std::vector<std::string>> rows{wide ? std::vector<std::string>{"May", "code", "jobs", "p10", "p25", "median", "p75", "p90"}
-                                                    : std::vector<std::string>{"May", "code", "p25", "median", "p75"}};
+    std::vector<std::vector<std::string>> rows{
+        wide ? std::vector<std::string>{"May", "code", "jobs", "p10", "p25", "median", "p75", "p90"}
+             : std::vector<std::string>{"May", "code", "p25", "median", "p75"}};
     bool before = false;
     for (const auto& year : view.answer.history) {
       if (year.occupation != one.occupation) {
@@ -148,9 +159,10 @@ void history(Page& page, const OutlookView& view) {
       page.table(rows, wide ? 0b11111101U : 0b11101U);
     }
     if (before) {
-      page.paragraph(
-          "  ", "another code: the occupation that was counted before this one had a code of its own; its people were not quite the same",
-          Ink::Faint);
+      page.paragraph("  ",
+                     "another code: the occupation that was counted before this one had a code of its own; its people "
+                     "were not quite the same",
+                     Ink::Faint);
     }
     page.line();
   }
@@ -236,8 +248,9 @@ std::string outlook_json(const OutlookView& view) {
     occupations.push_back(occupation_json(one));
   }
   out["occupations"] = std::move(occupations);
-  out["all_occupations"] =
-      view.answer.all == nullptr ? Json(nullptr) : Json{{"change_percent", number_json(view.answer.all->change_percent)}};
+  out["all_occupations"] = view.answer.all == nullptr
+                               ? Json(nullptr)
+                               : Json{{"change_percent", number_json(view.answer.all->change_percent)}};
   out["from"] = {{"source", view.answer.from.source},
                  {"at", view.answer.from.at},
                  {"as_of", view.answer.from.as_of},
@@ -277,14 +290,14 @@ std::string outlook_csv(const OutlookView& view) {
   if (view.history) {
     return history_csv(view);
   }
-  std::string out = csv_row(
-      {"soc", "title", "weight", "employment_2024", "employment_2034", "change_percent", "openings", "entry", "experience", "training"});
+  std::string out = csv_row({"soc", "title", "weight", "employment_2024", "employment_2034", "change_percent",
+                             "openings", "entry", "experience", "training"});
   const auto add = [&](Text soc, Text title, const std::string& weight, const Outlook* row) {
     const Outlook none{};
     const Outlook& r = row == nullptr ? none : *row;
-    out += csv_row({std::string(soc), std::string(title), weight, plain_number(r.employment_2024), plain_number(r.employment_2034),
-                    plain_number(r.change_percent), plain_number(r.openings), std::string(r.entry), std::string(r.experience),
-                    std::string(r.training)});
+    out += csv_row({std::string(soc), std::string(title), weight, plain_number(r.employment_2024),
+                    plain_number(r.employment_2034), plain_number(r.change_percent), plain_number(r.openings),
+                    std::string(r.entry), std::string(r.experience), std::string(r.training)});
   };
   for (const auto& one : view.answer.occupations) {
     add(one.occupation->soc, one.occupation->title, number_text(one.weight), one.row);

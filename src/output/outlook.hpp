@@ -16,7 +16,8 @@ struct OutlookView {
   const advise::OutlookAnswer& answer;
   const Profile* profile = nullptr;  ///< whose role was asked for; null: every occupation
   const std::vector<std::string>& notes;
-  bool history = false;  ///< the wages by release: also of every occupation in text, and in place of the projections in CSV
+  bool history =
+      false;  ///< the wages by release: also of every occupation in text, and in place of the projections in CSV
 };
 
 [[nodiscard]] std::string outlook_text(const OutlookView& view, const Screen& screen);

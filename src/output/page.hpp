@@ -35,18 +35,19 @@ class Page {
   /// One line as it is, of parts that ink() gave or that are plain ASCII.
   void line(std::string_view text = {});
 
-  /// Words wrapped at the width; the first line begins with `head` (of parts that ink() gave), the others with as many spaces. A word
-  /// wider than the screen stays whole, so that an address can be copied.
+  /// Words wrapped at the width; the first line begins with `head` (of parts that ink() gave), the others with as many
+  /// spaces. A word wider than the screen stays whole, so that an address can be copied.
   void paragraph(std::string_view head, std::string_view words, Ink ink = Ink::Plain);
 
-  /// Rows in aligned columns, the first row a heading. A column whose bit is set in `right` is set to the right; the widest columns
-  /// give way when the rows are wider than the screen.
+  /// Rows in aligned columns, the first row a heading. A column whose bit is set in `right` is set to the right; the
+  /// widest columns give way when the rows are wider than the screen.
   void table(const std::vector<std::vector<std::string>>& rows, unsigned right = 0);
 
   /// Whether these rows read well in table(): the widest column alone gives way, to no more than about two lines a row.
   [[nodiscard]] bool suits_table(const std::vector<std::vector<std::string>>& rows) const;
 
-  /// The same rows for a narrow screen: each a small block, its first cell as title and its other cells named by the heading.
+  /// The same rows for a narrow screen: each a small block, its first cell as title and its other cells named by the
+  /// heading.
   void blocks(const std::vector<std::vector<std::string>>& rows);
 
   /// As table(); on a narrow screen that the rows do not suit, as blocks().

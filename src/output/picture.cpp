@@ -54,7 +54,8 @@ std::string range_picture(const Page& page, const Scale& scale, const Percentile
   }
   // The marks are no text from outside, and a screen without UTF-8 has its own.
   const auto paint = [&](Ink with, const std::string& part) { return part.empty() ? part : page.ink(with, part); };
-  return paint(Ink::Faint, before) + paint(ink, range) + paint(Ink::Strong, median) + paint(ink, after_median) + paint(Ink::Faint, after);
+  return paint(Ink::Faint, before) + paint(ink, range) + paint(Ink::Strong, median) + paint(ink, after_median) +
+         paint(Ink::Faint, after);
 }
 
 std::string scale_line(const Page& page, const Scale& scale, const Money& money) {
@@ -64,7 +65,8 @@ std::string scale_line(const Page& page, const Scale& scale, const Money& money)
 }
 
 std::string thousands(const Money& money, double annual) {
-  return money.period() == Period::Year ? formatted("{}k", std::llround(annual / 1000)) : formatted("${:.0f}", annual / hours_a_year);
+  return money.period() == Period::Year ? formatted("{}k", std::llround(annual / 1000))
+                                        : formatted("${:.0f}", annual / hours_a_year);
 }
 
 }  // namespace hisalary::output

@@ -14,13 +14,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Keys whose value names a record.
-constexpr std::array<const char*, 9> naming_keys{"id", "code", "soc", "area", "fips", "role", "release", "series", "grade"};
+constexpr std::array<const char*, 9> naming_keys{"id",   "code",    "soc",    "area", "fips",
+                                                 "role", "release", "series", "grade"};
 
 bool answers(const Json& row, std::string_view key) {
   return std::ranges::any_of(naming_keys, [&](const char* name) {
     const auto it = row.find(name);
-    return it != row.end() &&
-           ((it->is_string() && it->get_ref<const std::string&>() == key) || (it->is_number_integer() && it->dump() == key));
+    return it != row.end() && ((it->is_string() && it->get_ref<const std::string&>() == key) ||
+                               (it->is_number_integer() && it->dump() == key));
   });
 }
 
@@ -40,7 +41,8 @@ std::string spaced(const Json& value) {
   }
   std::string out;
   for (const auto& [key, part] : value.items()) {
-    out += (out.empty() ? "" : ", ") + (value.is_object() ? key + " " : "") + (part.is_string() ? part.get<std::string>() : spaced(part));
+    out += (out.empty() ? "" : ", ") + (value.is_object() ? key + " " : "") +
+           (part.is_string() ? part.get<std::string>() : spaced(part));
   }
   return value.is_object() ? "{" + out + "}" : out;
 }
@@ -85,8 +87,8 @@ std::string records_text(const std::vector<FoundRecord>& records, const Screen& 
       file = found.file;
       page.line(page.ink(Ink::Strong, file));
       page.paragraph("  from  ",
-                     std::string(found.from.source) + ", " + std::string(found.from.at) + ", " + std::string(found.from.as_of) +
-                         ", grade " + std::string(name_of(found.from.grade)),
+                     std::string(found.from.source) + ", " + std::string(found.from.at) + ", " +
+                         std::string(found.from.as_of) + ", grade " + std::string(name_of(found.from.grade)),
                      Ink::Faint);
     }
     const Json record = Json::parse(found.record);
@@ -104,11 +106,13 @@ std::string records_text(const std::vector<FoundRecord>& records, const Screen& 
 std::string records_json(const Dataset& dataset, const std::string& key, const std::vector<FoundRecord>& records) {
   Json out;
   out["schema"] = "hisalary/records/1";
-  out["data"] = {{"version", dataset.info().version}, {"fingerprint", dataset.fingerprint()}, {"release", dataset.info().release}};
+  out["data"] = {
+      {"version", dataset.info().version}, {"fingerprint", dataset.fingerprint()}, {"release", dataset.info().release}};
   out["key"] = key;
   out["records"] = Json::array();
   for (const auto& found : records) {
-    out["records"].push_back({{"file", found.file}, {"from", provenance(found.from)}, {"record", Json::parse(found.record)}});
+    out["records"].push_back(
+        {{"file", found.file}, {"from", provenance(found.from)}, {"record", Json::parse(found.record)}});
   }
   return dumped(out);
 }
@@ -118,8 +122,9 @@ std::string records_csv(const std::vector<FoundRecord>& records) {
   for (const auto& found : records) {
     const Json record = Json::parse(found.record);
     for (const auto& [key, value] : record.items()) {
-      out += csv_row({found.file, key, value.is_string() ? value.get<std::string>() : value.dump(), std::string(found.from.source),
-                      std::string(found.from.at), std::string(found.from.as_of), std::string(name_of(found.from.grade))});
+      out += csv_row({found.file, key, value.is_string() ? value.get<std::string>() : value.dump(),
+                      std::string(found.from.source), std::string(found.from.at), std::string(found.from.as_of),
+                      std::string(name_of(found.from.grade))});
     }
   }
   return out;
@@ -132,10 +137,12 @@ std::string verified(const Dataset& dataset, const std::string& format) {
            csv_row({std::string(dataset.info().version), std::string(dataset.info().release), std::to_string(files),
                     std::string(dataset.fingerprint())});
   }
-  return dumped(
-      {{"schema", "hisalary/verified/1"},
-       {"data", {{"version", dataset.info().version}, {"fingerprint", dataset.fingerprint()}, {"release", dataset.info().release}}},
-       {"files", files}});
+  return dumped({{"schema", "hisalary/verified/1"},
+                 {"data",
+                  {{"version", dataset.info().version},
+                   {"fingerprint", dataset.fingerprint()},
+                   {"release", dataset.info().release}}},
+                 {"files", files}});
 }
 
 }  // namespace hisalary::output

@@ -16,8 +16,8 @@ struct FoundRecord {
   Provenance from;     ///< of the file
 };
 
-/// The records of a data set that answer to a key: all rows of a file by its path, or every row whose id, code, SOC code, area or
-/// credential is the key.
+/// The records of a data set that answer to a key: all rows of a file by its path, or every row whose id, code, SOC
+/// code, area or credential is the key.
 [[nodiscard]] std::vector<FoundRecord> find_records(const Dataset& dataset, std::string_view key);
 
 /// The paths of the files, for a hint.
@@ -25,7 +25,8 @@ struct FoundRecord {
 
 [[nodiscard]] std::string records_text(const std::vector<FoundRecord>& records, const Screen& screen);
 /// hisalary/records/1, see data/schema/records.schema.json.
-[[nodiscard]] std::string records_json(const Dataset& dataset, const std::string& key, const std::vector<FoundRecord>& records);
+[[nodiscard]] std::string records_json(const Dataset& dataset, const std::string& key,
+                                       const std::vector<FoundRecord>& records);
 [[nodiscard]] std::string records_csv(const std::vector<FoundRecord>& records);
 
 /// What `data verify` says of a set without mistakes, as json or csv.

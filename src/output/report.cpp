@@ -19,7 +19,8 @@ namespace {
 constexpr std::string_view page_rules =
     "*{box-sizing:border-box}\n"
     "html{-webkit-text-size-adjust:100%;text-size-adjust:100%}\n"
-    "body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Liberation Sans\","
+    "body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,\"Segoe "
+    "UI\",Roboto,\"Liberation Sans\","
     "Arial,sans-serif}\n"
     "main{max-width:68rem;margin:0 auto;padding:1.25rem 1rem 3rem;overflow-wrap:break-word}\n"
     "h1{font-size:1.5rem;line-height:1.25;margin:0 0 .75rem}\n"
@@ -48,10 +49,14 @@ constexpr std::string_view page_rules =
     "@media screen and (max-width:40rem){.wide tbody th{min-width:9rem}.wide td:last-child{min-width:13rem}}\n"
     "@media screen and (min-width:60rem){.maps{grid-template-columns:1fr 1fr}.pair{grid-template-columns:40rem 1fr}"
     ".chart text{font-size:10.5px}.maps .chart text{font-size:12px}}\n"
-    "@media print{body{font-size:10.5pt}main{max-width:none;padding:0}.scroll{overflow:visible}.maps{grid-template-columns:1fr 1fr}"
-    "h2,h3,caption,thead,summary{break-after:avoid}figure,tr,li{break-inside:avoid}h2{margin-top:1.2rem}summary{list-style:none}"
+    "@media "
+    "print{body{font-size:10.5pt}main{max-width:none;padding:0}.scroll{overflow:visible}.maps{grid-template-columns:"
+    "1fr 1fr}"
+    "h2,h3,caption,thead,summary{break-after:avoid}figure,tr,li{break-inside:avoid}h2{margin-top:1.2rem}summary{list-"
+    "style:none}"
     "table{font-size:8.5pt}th,td{padding:.15rem .8rem .15rem 0}"
-    "figure{max-width:14cm}.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}.chart text{font-size:10.5px}"
+    "figure{max-width:14cm}.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}.chart "
+    "text{font-size:10.5px}"
     "a{color:inherit;text-decoration:none}}\n";
 
 using Row = std::vector<std::string>;
@@ -89,7 +94,8 @@ class Builder {
     out_.empty("meta", {{"charset", "utf-8"}});
     out_.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     // The page asks for nothing, and a browser that knows this lets nothing in.
-    out_.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
+    out_.empty("meta", {{"http-equiv", "Content-Security-Policy"},
+                        {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
     out_.empty("meta", {{"name", "generator"}, {"content", "hisalary"}});
     out_.element("title", "Pay: " + who_);
     out_.open("style");
@@ -105,9 +111,11 @@ class Builder {
     out_.element("h2", {{"id", std::string(id)}}, title);
   }
 
-  /// A table that scrolls inside its box. `numbers` has a bit for each column of figures; the first column heads its row.
+  /// A table that scrolls inside its box. `numbers` has a bit for each column of figures; the first column heads its
+  /// row.
   void table(std::string_view caption, const Row& heading, const std::vector<Row>& rows, unsigned numbers) {
-    out_.open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(caption)}});
+    out_.open("div",
+              {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(caption)}});
     constexpr std::size_t few = 4;
     out_.open("table", {{"class", heading.size() > few ? "wide" : ""}});
     out_.element("caption", caption);
@@ -147,11 +155,12 @@ class Builder {
     out_.element("h1", who_);
     out_.element("p", {{"class", "answer"}}, money_.text(pay.p50()) + " a year");
     out_.element("p", "Typical: " + money_.text(pay.p25()) + " to " + money_.text(pay.p75()) +
-                          ", half of such people. Wide: " + money_.text(pay.p10()) + " to " + money_.text(pay.p90()) + ", eight in ten.");
+                          ", half of such people. Wide: " + money_.text(pay.p10()) + " to " + money_.text(pay.p90()) +
+                          ", eight in ten.");
     const Money hourly(Period::Hour);
     out_.element("p", {{"class", "faint"}},
-                 hourly.text(pay.p50()) + " an hour over 2,080 hours, " + hourly.text(pay.p25()) + " to " + hourly.text(pay.p75()) +
-                     " for the typical half; all " + dollars_of(estimate_) + ".");
+                 hourly.text(pay.p50()) + " an hour over 2,080 hours, " + hourly.text(pay.p25()) + " to " +
+                     hourly.text(pay.p75()) + " for the typical half; all " + dollars_of(estimate_) + ".");
     section("market", "On the market");
     out_.open("div", {{"class", "pair"}});
     out_.open("figure");
@@ -161,7 +170,8 @@ class Builder {
     open_details("Figures of this picture");
     const auto& market = estimate_.market.pay;
     std::vector<Row> rows;
-    constexpr std::array<const char*, 5> names{"p10: one in ten earns less", "p25", "p50: the median", "p75", "p90: one in ten earns more"};
+    constexpr std::array<const char*, 5> names{"p10: one in ten earns less", "p25", "p50: the median", "p75",
+                                               "p90: one in ten earns more"};
     for (std::size_t i = 0; i < names.size(); ++i) {
       rows.push_back({names[i], money_.text(pay.dollars[i]), money_.text(market.dollars[i])});
     }
@@ -175,13 +185,15 @@ class Builder {
     const auto& market = estimate_.market;
     std::string occupations;
     for (const auto& part : market.parts) {
-      occupations += (occupations.empty() ? "" : ", ") + std::string(part.occupation->soc) + " " + std::string(part.occupation->title);
+      occupations += (occupations.empty() ? "" : ", ") + std::string(part.occupation->soc) + " " +
+                     std::string(part.occupation->title);
     }
     const bool nation = market.area == nullptr || market.area->kind == AreaKind::Nation;
     const std::string jobs = market.employment.known() ? ", " + grouped(market.employment.amount) + " jobs" : "";
     return "This median has the market percentile " + std::to_string(std::lround(estimate_.market_percentile)) +
-           ". The market: " + occupations + "; " + (nation ? "United States" : std::string(market.area->title)) + jobs + "; wages " +
-           wages_of(estimate_) + ". The hill is smoothed from the market's five percentiles; its darker part is the middle half.";
+           ". The market: " + occupations + "; " + (nation ? "United States" : std::string(market.area->title)) + jobs +
+           "; wages " + wages_of(estimate_) +
+           ". The hill is smoothed from the market's five percentiles; its darker part is the middle half.";
   }
 
   void steps() {
@@ -189,7 +201,8 @@ class Builder {
     if (estimate_.steps.size() > 1) {
       out_.open("figure");
       steps_chart(out_, view_);
-      out_.element("figcaption", "The scale does not begin at zero. Bars show what each step adds (+) or takes away (-).");
+      out_.element("figcaption",
+                   "The scale does not begin at zero. Bars show what each step adds (+) or takes away (-).");
       out_.close();
     } else {
       out_.element("p", "In one step: nothing that was said moves the published figure.");
@@ -199,15 +212,17 @@ class Builder {
     std::int64_t before = 0;
     for (const auto& step : estimate_.steps) {
       const std::int64_t now = money_.units(step.amount);
-      rows.push_back({step.label, money_.text(now), rows.empty() ? "" : money_.change(now - before), std::string(name_of(step.from.grade)),
-                      source_number(step.from.source), std::string(step.from.at)});
+      rows.push_back({step.label, money_.text(now), rows.empty() ? "" : money_.change(now - before),
+                      std::string(name_of(step.from.grade)), source_number(step.from.source),
+                      std::string(step.from.at)});
       before = now;
     }
-    table("The running median after each step", {"Step", "Median", "Change", "Grade", "Source", "Where in it"}, rows, 0b110U);
-    out_.element(
-        "p", {{"class", "faint"}},
-        "Grade A: read in the publisher's own file; B: a third party that names it; C: weak; fitted: estimated from pay records by this "
-        "project; assumption: published by nobody.");
+    table("The running median after each step", {"Step", "Median", "Change", "Grade", "Source", "Where in it"}, rows,
+          0b110U);
+    out_.element("p", {{"class", "faint"}},
+                 "Grade A: read in the publisher's own file; B: a third party that names it; C: weak; fitted: "
+                 "estimated from pay records by this "
+                 "project; assumption: published by nobody.");
     close_details();
     out_.close();
   }
@@ -222,10 +237,11 @@ class Builder {
     const auto& years = estimate_.profile.years;
     out_.open("div", {{"class", "pair"}});
     out_.open("figure");
-    career_chart(out_, report_.career, years ? std::optional(CareerMark{*years, estimate_.pay.p50()}) : std::nullopt, Frame::InPage);
-    out_.element(
-        "figcaption",
-        "Staying in the role, with all else as it is. What people with so many years earn today, in today's dollars: no forecast.");
+    career_chart(out_, report_.career, years ? std::optional(CareerMark{*years, estimate_.pay.p50()}) : std::nullopt,
+                 Frame::InPage);
+    out_.element("figcaption",
+                 "Staying in the role, with all else as it is. What people with so many years earn today, in today's "
+                 "dollars: no forecast.");
     out_.close();
     open_details("Figures of this picture");
     std::vector<Row> rows;
@@ -260,9 +276,11 @@ class Builder {
     map(shades, PayKind::Nominal, here, "As paid");
     map(shades, PayKind::AtNationsPrices, here, "At the nation's prices");
     out_.close();
-    const bool guessed = std::ranges::any_of(report_.states, [](const auto& state) { return state.wages == CellKind::Estimated; });
-    std::string words =
-        here == nullptr ? "" : "Outlined: " + std::string(here->title) + (estimate_.profile.area == here ? ". " : ", as a whole state. ");
+    const bool guessed =
+        std::ranges::any_of(report_.states, [](const auto& state) { return state.wages == CellKind::Estimated; });
+    std::string words = here == nullptr ? ""
+                                        : "Outlined: " + std::string(here->title) +
+                                              (estimate_.profile.area == here ? ". " : ", as a whole state. ");
     words += guessed ? "Dashed: wages there are partly or wholly estimated." : "";
     if (!words.empty()) {
       out_.element("p", {{"class", "faint"}}, words);
@@ -275,8 +293,9 @@ class Builder {
     out_.open("figure");
     out_.element("h3", caption);
     states_chart(out_, report_.states, shades, kind, here);
-    out_.element("figcaption", kind == PayKind::Nominal ? "Median, thousands of dollars a year."
-                                                        : "Median divided by the state's price parity, thousands of dollars a year.");
+    out_.element("figcaption", kind == PayKind::Nominal
+                                   ? "Median, thousands of dollars a year."
+                                   : "Median divided by the state's price parity, thousands of dollars a year.");
     out_.close();
   }
 
@@ -285,10 +304,10 @@ class Builder {
     std::vector<Row> rows;
     for (const auto& state : report_.states) {
       const auto buys = state.buys();
-      rows.push_back({std::string(state.state->code) + " " + std::string(state.state->title), money_.text(state.pay.p25()),
-                      money_.text(state.pay.p50()), money_.text(state.pay.p75()),
-                      state.parity ? formatted("{:.1f}", *state.parity) : "not published", buys ? money_.text(*buys) : "",
-                      std::string(name_of(state.wages))});
+      rows.push_back({std::string(state.state->code) + " " + std::string(state.state->title),
+                      money_.text(state.pay.p25()), money_.text(state.pay.p50()), money_.text(state.pay.p75()),
+                      state.parity ? formatted("{:.1f}", *state.parity) : "not published",
+                      buys ? money_.text(*buys) : "", std::string(name_of(state.wages))});
     }
     table("Dollars a year by state; prices: nation = 100; wages: how the state's market is known",
           {"State", "p25", "Median", "p75", "Prices", "Median at the nation's prices", "Wages"}, rows, 0b0111110U);
@@ -301,7 +320,8 @@ class Builder {
     if (area == nullptr || area->states.empty() || estimate_.profile.remote) {
       return nullptr;
     }
-    const auto it = std::ranges::find_if(report_.states, [&](const auto& state) { return state.state->code == area->states[0]; });
+    const auto it =
+        std::ranges::find_if(report_.states, [&](const auto& state) { return state.state->code == area->states[0]; });
     return it == report_.states.end() ? nullptr : it->state;
   }
 
@@ -352,8 +372,8 @@ class Builder {
     out_.close();
     const auto& info = view_.dataset.info();
     out_.element("p", {{"class", "faint"}},
-                 "hisalary, data " + std::string(info.version) + " (OEWS release " + std::string(info.release) + "), fingerprint " +
-                     std::string(view_.dataset.fingerprint()));
+                 "hisalary, data " + std::string(info.version) + " (OEWS release " + std::string(info.release) +
+                     "), fingerprint " + std::string(view_.dataset.fingerprint()));
     out_.close();
   }
 

@@ -76,13 +76,15 @@ class Chart {
 
   [[nodiscard]] ChartWords words() const {
     const auto say = [](const CareerRow& year) {
-      return number_text(year.years) + " years: median " + money.text(year.p50) + ", half between " + money.text(year.p25) + " and " +
-             money.text(year.p75);
+      return number_text(year.years) + " years: median " + money.text(year.p50) + ", half between " +
+             money.text(year.p25) + " and " + money.text(year.p75);
     };
-    std::string text =
-        who() + (along_.empty() ? ". Staying in the role, " : ". Along the path, ") + say(main().front()) + "; " + say(main().back()) + ".";
+    std::string text = who() + (along_.empty() ? ". Staying in the role, " : ". Along the path, ") +
+                       say(main().front()) + "; " + say(main().back()) + ".";
     for (const auto& begin : view_.career.begins) {
-      text += begin.reached ? " From " + number_text(begin.years) + " years " + std::string(begin.step.role->title) + "." : "";
+      text += begin.reached
+                  ? " From " + number_text(begin.years) + " years " + std::string(begin.step.role->title) + "."
+                  : "";
     }
     return {"career", "Pay by year of experience", text};
   }
@@ -170,7 +172,8 @@ class Chart {
     for (std::size_t i = 0; i < view_.career.begins.size(); ++i) {
       const auto& begin = view_.career.begins[i];
       if (begin.reached) {
-        out.push_back(std::to_string(i + 1) + "  " + std::string(begin.step.role->title) + ", from " + number_text(begin.years) + " years");
+        out.push_back(std::to_string(i + 1) + "  " + std::string(begin.step.role->title) + ", from " +
+                      number_text(begin.years) + " years");
       }
     }
     std::vector<std::string> rows;
@@ -181,7 +184,9 @@ class Chart {
     return rows;
   }
 
-  static Text title_of(const Profile& profile) { return profile.role != nullptr ? profile.role->title : profile.occupation->title; }
+  static Text title_of(const Profile& profile) {
+    return profile.role != nullptr ? profile.role->title : profile.occupation->title;
+  }
 
   Markup& out_;
   const CareerView& view_;
@@ -194,7 +199,9 @@ class Chart {
 
 }  // namespace
 
-void career_chart(Markup& out, const CareerView& view, std::optional<CareerMark> mark, Frame frame) { Chart(out, view, frame).draw(mark); }
+void career_chart(Markup& out, const CareerView& view, std::optional<CareerMark> mark, Frame frame) {
+  Chart(out, view, frame).draw(mark);
+}
 
 std::string career_svg(const CareerView& view) {
   Markup out;

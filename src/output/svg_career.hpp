@@ -14,7 +14,8 @@ struct CareerMark {
   double dollars = 0;
 };
 
-/// Pay by year of experience: the middle half as a band, the median as a line, and along a path the median when staying, dashed.
+/// Pay by year of experience: the middle half as a band, the median as a line, and along a path the median when
+/// staying, dashed.
 void career_chart(Markup& out, const CareerView& view, std::optional<CareerMark> mark, Frame frame);
 
 /// The chart as a file of its own.

@@ -11,17 +11,22 @@ namespace hisalary::output {
 
 // Blue and orange differ for every kind of color vision; each text color stands out at least 4.5 to 1 from its ground.
 std::string_view chart_colors() {
-  return ":root{color-scheme:light dark;--paper:#fff;--ink:#1a1d21;--faint:#56606b;--line:#d5dae0;--person:#0b5cad;--soft:#9cc4ea;"
+  return ":root{color-scheme:light "
+         "dark;--paper:#fff;--ink:#1a1d21;--faint:#56606b;--line:#d5dae0;--person:#0b5cad;--soft:#9cc4ea;"
          "--market:#dfe3e8;--market-mid:#c3cad2;--market-ink:#5d6873;--rise:#0b5cad;--fall:#b35300}\n"
          "@media screen and "
-         "(prefers-color-scheme:dark){:root{--paper:#15191e;--ink:#e8eaed;--faint:#a9b3bd;--line:#39424c;--person:#6cb2ff;"
+         "(prefers-color-scheme:dark){:root{--paper:#15191e;--ink:#e8eaed;--faint:#a9b3bd;--line:#39424c;--person:#"
+         "6cb2ff;"
          "--soft:#2f669b;--market:#2d353e;--market-mid:#434d58;--market-ink:#a0abb6;--rise:#6cb2ff;--fall:#f0a35c}}\n";
 }
 
 std::string_view chart_rules() {
-  return ".chart{display:block;width:100%;height:auto;font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Liberation Sans\",Arial,"
+  return ".chart{display:block;width:100%;height:auto;font-family:system-ui,-apple-system,\"Segoe "
+         "UI\",Roboto,\"Liberation Sans\",Arial,"
          "sans-serif;font-variant-numeric:tabular-nums}\n"
-         ".chart text{fill:var(--ink);font-size:12px;paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}\n"
+         ".chart "
+         "text{fill:var(--ink);font-size:12px;paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:"
+         "round}\n"
          ".chart .on-tile{stroke:none}\n"
          ".chart .faint{fill:var(--faint)}\n"
          ".chart .strong{font-weight:700}\n"
@@ -115,7 +120,8 @@ void line(Markup& out, std::string_view style, double x1, double y1, double x2, 
 }
 
 void box(Markup& out, std::string_view style, double x, double y, double width, double height) {
-  out.empty("rect", {{"class", std::string(style)}, {"x", px(x)}, {"y", px(y)}, {"width", px(width)}, {"height", px(height)}});
+  out.empty("rect",
+            {{"class", std::string(style)}, {"x", px(x)}, {"y", px(y)}, {"width", px(width)}, {"height", px(height)}});
 }
 
 void label(Markup& out, std::string_view style, double x, double y, std::string_view words, Anchor anchor) {
@@ -131,7 +137,10 @@ void dollar_grid(Markup& out, const Axis& axis, double top, double bottom) {
     line(out, "grid", x, top, x, bottom);
     const bool left = x < margin;
     const bool right = x > chart_width - margin;
-    label(out, "faint", x, bottom + below, short_dollars(mark), left ? Anchor::Start : right ? Anchor::End : Anchor::Middle);
+    label(out, "faint", x, bottom + below, short_dollars(mark),
+          left    ? Anchor::Start
+          : right ? Anchor::End
+                  : Anchor::Middle);
   }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What all charts share: their frame, colors, scales and labels. A chart is 440 units wide, so that its letters can be read on a
-/// telephone and it can be scaled up on a wide screen.
+/// What all charts share: their frame, colors, scales and labels. A chart is 440 units wide, so that its letters can be
+/// read on a telephone and it can be scaled up on a wide screen.
 
 #include <cstdint>
 #include <string>
@@ -30,8 +30,8 @@ struct ChartWords {
 /// The rules of the charts' classes.
 [[nodiscard]] std::string_view chart_rules();
 
-/// Opens <svg> with its title and description; the caller closes it. A file of its own has its `heading` above the chart, since nothing
-/// around it says what it shows.
+/// Opens <svg> with its title and description; the caller closes it. A file of its own has its `heading` above the
+/// chart, since nothing around it says what it shows.
 void open_chart(Markup& out, const ChartWords& words, double height, Frame frame, std::string_view heading = {});
 
 /// A coordinate: at most one decimal.
@@ -64,7 +64,8 @@ void line(Markup& out, std::string_view style, double x1, double y1, double x2, 
 void box(Markup& out, std::string_view style, double x, double y, double width, double height);
 
 enum class Anchor : std::uint8_t { Start, Middle, End };
-void label(Markup& out, std::string_view style, double x, double y, std::string_view words, Anchor anchor = Anchor::Start);
+void label(Markup& out, std::string_view style, double x, double y, std::string_view words,
+           Anchor anchor = Anchor::Start);
 
 /// Upright grid lines with their dollars below.
 void dollar_grid(Markup& out, const Axis& axis, double top, double bottom);

@@ -58,12 +58,17 @@ class Density {
 class Chart {
  public:
   Chart(Markup& out, const EstimateView& view)
-      : out_(out), view_(view), pay_(view.estimate.pay), market_(view.estimate.market.pay), curve_(curve_of(market_)), axis_(axis()) {}
+      : out_(out),
+        view_(view),
+        pay_(view.estimate.pay),
+        market_(view.estimate.market.pay),
+        curve_(curve_of(market_)),
+        axis_(axis()) {}
 
   void draw(Frame frame) {
-    open_chart(
-        out_, words(), height, frame,
-        person(view_.dataset.tables(), view_.estimate.profile) + ", " + place(view_.estimate.profile) + ", " + dollars_of(view_.estimate));
+    open_chart(out_, words(), height, frame,
+               person(view_.dataset.tables(), view_.estimate.profile) + ", " + place(view_.estimate.profile) + ", " +
+                   dollars_of(view_.estimate));
     dollar_grid(out_, axis_, top, bottom);
     distribution();
     range(pay_, person_row, "person", "soft");
@@ -85,12 +90,13 @@ class Chart {
   [[nodiscard]] ChartWords words() const {
     const auto& money = view_.money;
     return {"range", "Estimated pay on the market's distribution",
-            person(view_.dataset.tables(), view_.estimate.profile) + ", " + place(view_.estimate.profile) + ": median " +
-                money.text(pay_.p50()) + " a year, half of such people between " + money.text(pay_.p25()) + " and " +
-                money.text(pay_.p75()) + ", eight in ten between " + money.text(pay_.p10()) + " and " + money.text(pay_.p90()) +
-                ". The market: median " + money.text(market_.p50()) + ", half between " + money.text(market_.p25()) + " and " +
-                money.text(market_.p75()) + ", eight in ten between " + money.text(market_.p10()) + " and " + money.text(market_.p90()) +
-                "."};
+            person(view_.dataset.tables(), view_.estimate.profile) + ", " + place(view_.estimate.profile) +
+                ": median " + money.text(pay_.p50()) + " a year, half of such people between " +
+                money.text(pay_.p25()) + " and " + money.text(pay_.p75()) + ", eight in ten between " +
+                money.text(pay_.p10()) + " and " + money.text(pay_.p90()) + ". The market: median " +
+                money.text(market_.p50()) + ", half between " + money.text(market_.p25()) + " and " +
+                money.text(market_.p75()) + ", eight in ten between " + money.text(market_.p10()) + " and " +
+                money.text(market_.p90()) + "."};
   }
 
   void distribution() {
@@ -109,13 +115,15 @@ class Chart {
     }
     area(points, "density");
     std::vector<Point> middle;
-    std::ranges::copy_if(points, std::back_inserter(middle),
-                         [&](const Point& point) { return point.x >= axis_.at(market_.p25()) && point.x <= axis_.at(market_.p75()); });
+    std::ranges::copy_if(points, std::back_inserter(middle), [&](const Point& point) {
+      return point.x >= axis_.at(market_.p25()) && point.x <= axis_.at(market_.p75());
+    });
     area(middle, "density-mid");
     out_.empty("path", {{"class", "outline"}, {"d", path_of(points)}});
     const double x = axis_.at(pay_.p50());
     const bool early = x < chart_width / 2;
-    label(out_, "faint", early ? chart_width - 8 : 8, top - 14, "The market's pay", early ? Anchor::End : Anchor::Start);
+    label(out_, "faint", early ? chart_width - 8 : 8, top - 14, "The market's pay",
+          early ? Anchor::End : Anchor::Start);
     line(out_, "person-line", x, top + 4, x, person_row);
     constexpr double room = 66;
     const double middle_of = std::clamp(x, left + room, right - room);
@@ -176,7 +184,8 @@ class Chart {
 }  // namespace
 
 std::string dollars_of(const Estimate& estimate) {
-  return estimate.as_of.starts_with("release") ? "in dollars of the " + estimate.as_of : "in " + estimate.as_of + " dollars";
+  return estimate.as_of.starts_with("release") ? "in dollars of the " + estimate.as_of
+                                               : "in " + estimate.as_of + " dollars";
 }
 
 void range_chart(Markup& out, const EstimateView& view, Frame frame) { Chart(out, view).draw(frame); }

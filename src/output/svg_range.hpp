@@ -6,8 +6,8 @@
 
 namespace hisalary::output {
 
-/// The person's range (p10 to p90, p25 to p75, median) below the distribution of the market's pay. The distribution is drawn from the
-/// market's five percentiles, smoothed.
+/// The person's range (p10 to p90, p25 to p75, median) below the distribution of the market's pay. The distribution is
+/// drawn from the market's five percentiles, smoothed.
 void range_chart(Markup& out, const EstimateView& view, Frame frame);
 
 /// "in 2026Q1 dollars", or "in dollars of the release 2025-05".

@@ -11,9 +11,10 @@
 namespace hisalary::output {
 namespace {
 
-/// One hue from light to dark ("Blues" of Cynthia Brewer's ColorBrewer, seven classes): its order survives every kind of color vision, and
-/// a printer without color.
-constexpr std::array<std::string_view, 7> blues{"#eff3ff", "#c6dbef", "#9ecae1", "#6baed6", "#4292c6", "#2171b5", "#084594"};
+/// One hue from light to dark ("Blues" of Cynthia Brewer's ColorBrewer, seven classes): its order survives every kind
+/// of color vision, and a printer without color.
+constexpr std::array<std::string_view, 7> blues{"#eff3ff", "#c6dbef", "#9ecae1", "#6baed6",
+                                                "#4292c6", "#2171b5", "#084594"};
 constexpr std::string_view black = "#000000";
 constexpr std::string_view white = "#ffffff";
 
@@ -29,7 +30,8 @@ double linear(std::string_view hex) {
 }
 
 double luminance(std::string_view color) {
-  return 0.2126 * linear(color.substr(1, 2)) + 0.7152 * linear(color.substr(3, 2)) + 0.0722 * linear(color.substr(5, 2));
+  return 0.2126 * linear(color.substr(1, 2)) + 0.7152 * linear(color.substr(3, 2)) +
+         0.0722 * linear(color.substr(5, 2));
 }
 
 std::optional<double> pay_of(const advise::StatePay& state, PayKind kind) {
@@ -66,9 +68,12 @@ void square(Markup& out, const Tile& tile, const advise::StatePay* state, const 
     return;
   }
   const auto& shade = shades.of(*pay);
-  out.empty(
-      "rect",
-      {{"class", "tile"}, {"x", px(x)}, {"y", px(y)}, {"width", px(side)}, {"height", px(side)}, {"fill", std::string(shade.ground)}});
+  out.empty("rect", {{"class", "tile"},
+                     {"x", px(x)},
+                     {"y", px(y)},
+                     {"width", px(side)},
+                     {"height", px(side)},
+                     {"fill", std::string(shade.ground)}});
   const auto letters = [&](const char* style, double down, const std::string& words) {
     out.element("text",
                 {{"class", style},
@@ -89,8 +94,12 @@ void legend(Markup& out, const Shades& shades, double y) {
   const double width = chart_width / static_cast<double>(std::max<std::size_t>(shades.all().size(), 1));
   double x = 0;
   for (const auto& shade : shades.all()) {
-    out.empty("rect",
-              {{"class", "tile"}, {"x", px(x)}, {"y", px(y)}, {"width", px(width)}, {"height", "14"}, {"fill", std::string(shade.ground)}});
+    out.empty("rect", {{"class", "tile"},
+                       {"x", px(x)},
+                       {"y", px(y)},
+                       {"width", px(width)},
+                       {"height", "14"},
+                       {"fill", std::string(shade.ground)}});
     label(out, "faint", x, y + 28, short_dollars(shade.low), x == 0 ? Anchor::Start : Anchor::Middle);
     x += width;
   }
@@ -105,14 +114,15 @@ const std::array<Tile, 51>& tiles() {
   static constexpr std::array<Tile, 51> all{{
       {"AK", 0, 0}, {"ME", 10, 0},  //
       {"VT", 9, 1}, {"NH", 10, 1},  //
-      {"WA", 0, 2}, {"ID", 1, 2},  {"MT", 2, 2},  {"ND", 3, 2}, {"MN", 4, 2}, {"IL", 5, 2}, {"WI", 6, 2}, {"MI", 7, 2},
-      {"NY", 8, 2}, {"RI", 9, 2},  {"MA", 10, 2},  //
-      {"OR", 0, 3}, {"NV", 1, 3},  {"WY", 2, 3},  {"SD", 3, 3}, {"IA", 4, 3}, {"IN", 5, 3}, {"OH", 6, 3}, {"PA", 7, 3},
-      {"NJ", 8, 3}, {"CT", 9, 3},  //
-      {"CA", 0, 4}, {"UT", 1, 4},  {"CO", 2, 4},  {"NE", 3, 4}, {"MO", 4, 4}, {"KY", 5, 4}, {"WV", 6, 4}, {"VA", 7, 4},
-      {"MD", 8, 4}, {"DE", 9, 4},                                                                                        //
-      {"AZ", 1, 5}, {"NM", 2, 5},  {"KS", 3, 5},  {"AR", 4, 5}, {"TN", 5, 5}, {"NC", 6, 5}, {"SC", 7, 5}, {"DC", 8, 5},  //
-      {"OK", 3, 6}, {"LA", 4, 6},  {"MS", 5, 6},  {"AL", 6, 6}, {"GA", 7, 6},                                            //
+      {"WA", 0, 2}, {"ID", 1, 2},  {"MT", 2, 2}, {"ND", 3, 2}, {"MN", 4, 2},  {"IL", 5, 2},
+      {"WI", 6, 2}, {"MI", 7, 2},  {"NY", 8, 2}, {"RI", 9, 2}, {"MA", 10, 2},  //
+      {"OR", 0, 3}, {"NV", 1, 3},  {"WY", 2, 3}, {"SD", 3, 3}, {"IA", 4, 3},  {"IN", 5, 3},
+      {"OH", 6, 3}, {"PA", 7, 3},  {"NJ", 8, 3}, {"CT", 9, 3},  //
+      {"CA", 0, 4}, {"UT", 1, 4},  {"CO", 2, 4}, {"NE", 3, 4}, {"MO", 4, 4},  {"KY", 5, 4},
+      {"WV", 6, 4}, {"VA", 7, 4},  {"MD", 8, 4}, {"DE", 9, 4},  //
+      {"AZ", 1, 5}, {"NM", 2, 5},  {"KS", 3, 5}, {"AR", 4, 5}, {"TN", 5, 5},  {"NC", 6, 5},
+      {"SC", 7, 5}, {"DC", 8, 5},                                             //
+      {"OK", 3, 6}, {"LA", 4, 6},  {"MS", 5, 6}, {"AL", 6, 6}, {"GA", 7, 6},  //
       {"HI", 0, 7}, {"TX", 3, 7},  {"FL", 8, 7},
   }};
   return all;
@@ -137,11 +147,13 @@ Shades::Shades(const std::vector<advise::StatePay>& states) {
   if (pays.empty()) {
     return;
   }
-  const Axis axis(*std::ranges::min_element(pays), *std::ranges::max_element(pays), static_cast<int>(blues.size()), 0, 1);
+  const Axis axis(*std::ranges::min_element(pays), *std::ranges::max_element(pays), static_cast<int>(blues.size()), 0,
+                  1);
   const std::size_t count = axis.marks().size() - 1;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string_view ground = blues[count == 1 ? blues.size() / 2 : i * (blues.size() - 1) / (count - 1)];
-    shades_.push_back({ground, contrast(ground, black) >= contrast(ground, white) ? black : white, axis.marks()[i], axis.marks()[i + 1]});
+    shades_.push_back({ground, contrast(ground, black) >= contrast(ground, white) ? black : white, axis.marks()[i],
+                       axis.marks()[i + 1]});
   }
 }
 
@@ -150,12 +162,14 @@ const Shades::Shade& Shades::of(double dollars) const {
   return it == shades_.end() ? shades_.back() : *it;
 }
 
-void states_chart(Markup& out, const std::vector<advise::StatePay>& states, const Shades& shades, PayKind kind, const Area* here) {
+void states_chart(Markup& out, const std::vector<advise::StatePay>& states, const Shades& shades, PayKind kind,
+                  const Area* here) {
   const bool nominal = kind == PayKind::Nominal;
   constexpr double rows = 8;
   open_chart(out,
              {nominal ? "states" : "states-real",
-              nominal ? "Median pay by state, in dollars" : "Median pay by state, at the nation's prices", extremes(states, kind)},
+              nominal ? "Median pay by state, in dollars" : "Median pay by state, at the nation's prices",
+              extremes(states, kind)},
              rows * side + legend_row, Frame::InPage);
   const Tile* own = nullptr;
   for (const auto& tile : tiles()) {

@@ -44,6 +44,7 @@ class Shades {
 enum class PayKind : std::uint8_t { Nominal, AtNationsPrices };
 
 /// The tile map. `here` is the person's own state, or null.
-void states_chart(Markup& out, const std::vector<advise::StatePay>& states, const Shades& shades, PayKind kind, const Area* here);
+void states_chart(Markup& out, const std::vector<advise::StatePay>& states, const Shades& shades, PayKind kind,
+                  const Area* here);
 
 }  // namespace hisalary::output

@@ -14,8 +14,8 @@ constexpr double bar = 12;
 constexpr double gap = 14;
 constexpr std::size_t most_letters = 56;
 
-/// A row of the chart, and how the median moved in it. The first row moves nothing, nor does the last: they are where the walk begins and
-/// ends.
+/// A row of the chart, and how the median moved in it. The first row moves nothing, nor does the last: they are where
+/// the walk begins and ends.
 struct Row {
   std::vector<std::string> words;
   double before = 0;
@@ -52,12 +52,14 @@ void draw(Markup& out, const Axis& axis, const Row& row, double y) {
   const double low = axis.at(std::min(row.before, row.after)) - (row.end ? radius : 0);
   const double high = axis.at(std::max(row.before, row.after)) + (row.end ? radius : 0);
   if (row.end) {
-    out.empty("circle", {{"class", "person"}, {"cx", px(axis.at(row.after))}, {"cy", px(y + bar / 2)}, {"r", px(radius)}});
+    out.empty("circle",
+              {{"class", "person"}, {"cx", px(axis.at(row.after))}, {"cy", px(y + bar / 2)}, {"r", px(radius)}});
   } else {
     box(out, row.after < row.before ? "fall" : "rise", low, y, std::max(1.5, high - low), bar);
   }
   const bool fits = high + aside + room <= chart_width;
-  label(out, row.end ? "strong" : "", fits ? high + aside : low - aside, y + bar - 2, row.figure, fits ? Anchor::Start : Anchor::End);
+  label(out, row.end ? "strong" : "", fits ? high + aside : low - aside, y + bar - 2, row.figure,
+        fits ? Anchor::Start : Anchor::End);
 }
 
 }  // namespace
@@ -78,7 +80,8 @@ void steps_chart(Markup& out, const EstimateView& view) {
   }
   constexpr int marks = 6;
   const Axis axis(low, high, marks, left, right);
-  open_chart(out, {"steps", "From the nation's median to this person's, step by step", description + "."}, bottom + 24, Frame::InPage);
+  open_chart(out, {"steps", "From the nation's median to this person's, step by step", description + "."}, bottom + 24,
+             Frame::InPage);
   dollar_grid(out, axis, 4, bottom);
   double y = 4;
   for (const auto& row : rows) {

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "advise/parity.hpp"
-#include "base/number.hpp"
 #include "base/csv.hpp"
+#include "base/number.hpp"
 #include "estimate.hpp"
 #include "json_parts.hpp"
 #include "names.hpp"
@@ -26,8 +26,9 @@ constexpr std::size_t p75 = 3;
 template <class T> Json or_null(const std::optional<T>& value) { return value ? Json(*value) : Json(nullptr); }
 
 std::optional<std::int64_t> adjusted_gain(const Change& change) {
-  return change.adjusted_from && change.adjusted_to ? std::optional(money.units(*change.adjusted_to) - money.units(*change.adjusted_from))
-                                                    : std::nullopt;
+  return change.adjusted_from && change.adjusted_to
+             ? std::optional(money.units(*change.adjusted_to) - money.units(*change.adjusted_from))
+             : std::nullopt;
 }
 
 std::optional<double> months(const Change& change) {
@@ -72,9 +73,9 @@ Json change_json(const Tables& tables, const Change& change) {
   out["from"] = three(change.from);
   out["to"] = three(change.to);
   const bool credential = change.credential != nullptr;
-  out["prerequisite"] =
-      credential ? Json{{"status", prerequisite_name(change.prerequisite)}, {"text", text_or_null(change.credential->prerequisite)}}
-                 : Json(nullptr);
+  out["prerequisite"] = credential ? Json{{"status", prerequisite_name(change.prerequisite)},
+                                          {"text", text_or_null(change.credential->prerequisite)}}
+                                   : Json(nullptr);
   out["cost"] = credential ? cost_json(change) : Json(nullptr);
   out["place"] = change.kind == ChangeKind::Place ? place_json(change) : Json(nullptr);
   return out;
@@ -176,23 +177,26 @@ std::string whatif_json(const WhatIfView& view) {
 }
 
 std::string whatif_csv(const WhatIfView& view) {
-  std::string out =
-      csv_row({"kind", "id", "label", "gain", "gain_p25", "gain_p75", "p50_before", "p50_after", "prerequisite_status", "prerequisite",
-               "exam_fee_member", "exam_fee_nonmember", "renewal", "months_to_pay_back", "price_parity", "adjusted_gain"});
+  std::string out = csv_row({"kind", "id", "label", "gain", "gain_p25", "gain_p75", "p50_before", "p50_after",
+                             "prerequisite_status", "prerequisite", "exam_fee_member", "exam_fee_nonmember", "renewal",
+                             "months_to_pay_back", "price_parity", "adjusted_gain"});
   const auto number = [](std::optional<double> value) { return value ? number_text(*value) : ""; };
   for (const auto& change : view.answer.changes) {
     const Credential* const credential = change.credential;
-    const auto of_credential = [&](auto value) { return credential != nullptr ? std::string(value(*credential)) : std::string(); };
+    const auto of_credential = [&](auto value) {
+      return credential != nullptr ? std::string(value(*credential)) : std::string();
+    };
     const auto bought = adjusted_gain(change);
-    out += csv_row({std::string(kind_name(change.kind)), std::string(change.id), change_label(view.dataset.tables(), change),
-                    money.plain(gain_at(change, p50)), money.plain(gain_at(change, p25)), money.plain(gain_at(change, p75)),
+    out += csv_row({std::string(kind_name(change.kind)), std::string(change.id),
+                    change_label(view.dataset.tables(), change), money.plain(gain_at(change, p50)),
+                    money.plain(gain_at(change, p25)), money.plain(gain_at(change, p75)),
                     money.plain(money.units(change.from.p50())), money.plain(money.units(change.to.p50())),
                     of_credential([&](const Credential&) { return prerequisite_name(change.prerequisite); }),
                     of_credential([](const Credential& c) { return c.prerequisite; }),
                     of_credential([&](const Credential& c) { return number(c.exam_fee_member); }),
                     of_credential([&](const Credential& c) { return number(c.exam_fee_nonmember); }),
-                    of_credential([](const Credential& c) { return c.renewal; }), number(months(change)), number(change.parity),
-                    bought ? money.plain(*bought) : ""});
+                    of_credential([](const Credential& c) { return c.renewal; }), number(months(change)),
+                    number(change.parity), bought ? money.plain(*bought) : ""});
   }
   return out;
 }

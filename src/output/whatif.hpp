@@ -37,8 +37,10 @@ struct WhatIfView {
 [[nodiscard]] std::int64_t gain_at(const advise::Change& change, std::size_t percentile);
 
 /// What no publication prices at all, and what a gain is not.
-inline constexpr const char* never_priced = "size of employer and soft skills: guides praise them, no publication prices them";
+inline constexpr const char* never_priced =
+    "size of employer and soft skills: guides praise them, no publication prices them";
 inline constexpr const char* no_promise =
-    "a gain is the difference between people who have this and people who do not; it is no promise that the change brings it";
+    "a gain is the difference between people who have this and people who do not; it is no promise that the change "
+    "brings it";
 
 }  // namespace hisalary::output

@@ -67,7 +67,8 @@ class Card {
   }
 
   [[nodiscard]] std::string label(const Change& change) const {
-    return change_label(tables_, change) + (change.kind == ChangeKind::Place && change.wages == CellKind::Estimated ? " (estimated)" : "");
+    return change_label(tables_, change) +
+           (change.kind == ChangeKind::Place && change.wages == CellKind::Estimated ? " (estimated)" : "");
   }
 
   void ranked() {
@@ -85,21 +86,24 @@ class Card {
     }
     page_.table_or_blocks(rows, 0b11100U);
     page_.line();
-    page_.paragraph(
-        "  ",
-        "adds: between the medians of the two estimates; at p25 and p75: between their lower and upper quarters, the range of the gain" +
-            estimated(),
-        Ink::Faint);
+    page_.paragraph("  ",
+                    "adds: between the medians of the two estimates; at p25 and p75: between their lower and upper "
+                    "quarters, the range of the gain" +
+                        estimated(),
+                    Ink::Faint);
     page_.line();
   }
 
   [[nodiscard]] std::string estimated() const {
-    const bool any = std::ranges::any_of(
-        view_.answer.changes, [](const Change& one) { return one.kind == ChangeKind::Place && one.wages == CellKind::Estimated; });
+    const bool any = std::ranges::any_of(view_.answer.changes, [](const Change& one) {
+      return one.kind == ChangeKind::Place && one.wages == CellKind::Estimated;
+    });
     return any ? "; estimated: BLS does not publish all of the place's wages for this work" : "";
   }
 
-  static std::string fee(const std::optional<double>& dollars) { return dollars ? "$" + grouped(std::llround(*dollars)) : "not found"; }
+  static std::string fee(const std::optional<double>& dollars) {
+    return dollars ? "$" + grouped(std::llround(*dollars)) : "not found";
+  }
 
   static std::string back(const Change& change) {
     const auto exact = change.months_to_pay_back();
@@ -125,9 +129,10 @@ class Card {
     Groups renewals;
     for (const auto& change : view_.answer.changes) {
       if (change.credential != nullptr) {
-        rows.push_back({std::string(change.id), fee(change.credential->exam_fee_nonmember), fee(change.credential->exam_fee_member),
-                        back(change), asks(change)});
-        renewals.add(change.credential->renewal.empty() ? "not found" : std::string(change.credential->renewal), std::string(change.id));
+        rows.push_back({std::string(change.id), fee(change.credential->exam_fee_nonmember),
+                        fee(change.credential->exam_fee_member), back(change), asks(change)});
+        renewals.add(change.credential->renewal.empty() ? "not found" : std::string(change.credential->renewal),
+                     std::string(change.id));
       }
     }
     if (rows.size() == 1) {
@@ -136,12 +141,13 @@ class Card {
     page_.table_or_blocks(rows, 0b110U);
     page_.line();
     for (const auto& [renewal, ids] : renewals.all()) {
-      page_.paragraph(&renewal == &renewals.all().front().first ? "  renewal    " : "             ", joined_texts(ids) + ": " + renewal);
+      page_.paragraph(&renewal == &renewals.all().front().first ? "  renewal    " : "             ",
+                      joined_texts(ids) + ": " + renewal);
     }
-    page_.paragraph(
-        "  paid back  ",
-        "by the gain before tax, the exam fee alone (the members' where no other is known): no study, degree, membership or renewal",
-        Ink::Faint);
+    page_.paragraph("  paid back  ",
+                    "by the gain before tax, the exam fee alone (the members' where no other is known): no study, "
+                    "degree, membership or renewal",
+                    Ink::Faint);
     page_.line();
   }
 
@@ -156,7 +162,8 @@ class Card {
       return;
     }
     std::ranges::sort(best, {}, &Change::adjusted_rank);
-    std::vector<std::vector<std::string>> rows{{"best places after prices", "adds", "prices", "adjusted", "adds adjusted"}};
+    std::vector<std::vector<std::string>> rows{
+        {"best places after prices", "adds", "prices", "adjusted", "adds adjusted"}};
     for (const Change* const change : best) {
       rows.push_back({label(*change), money_.change(gain_at(*change, p50)), formatted("{:.1f}", *change->parity),
                       money_.text(*change->adjusted_to),
@@ -164,10 +171,10 @@ class Card {
     }
     page_.table_or_blocks(rows, 0b11110U);
     page_.line();
-    page_.paragraph(
-        "  prices     ",
-        "all prices of the place, nation = 100 (" + advise::parity_publisher(tables_) + "); adjusted: the median at the nation's prices",
-        Ink::Faint);
+    page_.paragraph("  prices     ",
+                    "all prices of the place, nation = 100 (" + advise::parity_publisher(tables_) +
+                        "); adjusted: the median at the nation's prices",
+                    Ink::Faint);
     page_.line();
   }
 
@@ -197,10 +204,10 @@ class Card {
     page_.paragraph("  caveat     ", no_promise);
     page_.line();
     const std::string& as_of = view_.answer.now.as_of;
-    page_.paragraph(
-        "  ",
-        (as_of.starts_with("release") ? "Dollars of the " + as_of : "In " + as_of + " dollars") + ". One change at a time, all else equal.",
-        Ink::Faint);
+    page_.paragraph("  ",
+                    (as_of.starts_with("release") ? "Dollars of the " + as_of : "In " + as_of + " dollars") +
+                        ". One change at a time, all else equal.",
+                    Ink::Faint);
   }
 
   const WhatIfView& view_;

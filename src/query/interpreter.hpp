@@ -6,8 +6,8 @@
 
 namespace hisalary {
 
-/// understand() for many questions about one data set: what reading titles needs is worked out once. One for each thread; the data set must
-/// outlive it.
+/// understand() for many questions about one data set: what reading titles needs is worked out once. One for each
+/// thread; the data set must outlive it.
 class Interpreter {
  public:
   explicit Interpreter(const Dataset& dataset);

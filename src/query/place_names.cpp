@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "hisalary/error.hpp"
 #include "base/text.hpp"
+#include "hisalary/error.hpp"
 
 namespace hisalary {
 namespace {
@@ -12,9 +12,13 @@ namespace {
 constexpr std::size_t county_digits = 5;
 
 bool is_state(const Area& area) { return area.kind == AreaKind::State || area.kind == AreaKind::Territory; }
-bool is_metro(const Area& area) { return area.kind == AreaKind::Metropolitan || area.kind == AreaKind::Nonmetropolitan; }
+bool is_metro(const Area& area) {
+  return area.kind == AreaKind::Metropolitan || area.kind == AreaKind::Nonmetropolitan;
+}
 
-bool all_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 bool lies_in(const Area& area, const Area& state) {
   return std::ranges::find(area.states, state.code) != area.states.end() || area.code == state.code;
@@ -56,8 +60,8 @@ std::vector<std::string> cities_of(const Area& area) {
   return cities;
 }
 
-/// How well an area answers to a name: 4 its whole title, 3 its title without states, 2 its first city, 1 another of its
-/// cities, 0 not at all.
+/// How well an area answers to a name: 4 its whole title, 3 its title without states, 2 its first city, 1 another of
+/// its cities, 0 not at all.
 int fits(const Area& area, const std::string& name) {
   const std::string title = plain(area.title);
   if (title == name) {
@@ -159,7 +163,8 @@ CountyPlace place_of(const Tables& tables, const County& county) {
 
 CountyPlace fall_back(const Area& state, std::string_view text) {
   return {&state, &state,
-          "the county " + shown(text) + " is in no metropolitan or micropolitan area of the list; the wages of its state, " +
+          "the county " + shown(text) +
+              " is in no metropolitan or micropolitan area of the list; the wages of its state, " +
               std::string(state.title) + ", are used"};
 }
 
@@ -168,8 +173,8 @@ CountyPlace county_of_digits(const Tables& tables, std::string_view digits) {
   if (it != tables.counties.end()) {
     return place_of(tables, *it);
   }
-  const auto state =
-      std::ranges::find_if(tables.areas, [&](const Area& area) { return is_state(area) && area.fips == digits.substr(0, 2); });
+  const auto state = std::ranges::find_if(
+      tables.areas, [&](const Area& area) { return is_state(area) && area.fips == digits.substr(0, 2); });
   if (digits.size() != county_digits || state == tables.areas.end()) {
     throw Error(ErrorCode::NoAnswer, shown(digits) + " is no county code",
                 "a county code has five digits, the first two of its state (17031 is Cook County, IL)", "--county");
@@ -186,7 +191,8 @@ const Area& find_state(const Tables& tables, std::string_view text) {
   const std::string all = "\"hisalary list states\" shows all";
   const bool code = bare(text).size() <= 2;  // one letter off is half of it: no state is near
   throw Error(ErrorCode::NoAnswer, shown(text) + " is no state or territory that BLS publishes",
-              code ? "write a postal code like CA or a name like California; " + all : did_you_mean(text, state_names(tables), all),
+              code ? "write a postal code like CA or a name like California; " + all
+                   : did_you_mean(text, state_names(tables), all),
               "--state");
 }
 

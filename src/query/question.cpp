@@ -5,13 +5,13 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/suggest.hpp"
+#include "base/text.hpp"
 #include "hisalary/error.hpp"
 #include "interpreter.hpp"
 #include "model/place.hpp"
 #include "model/time.hpp"
 #include "place_names.hpp"
-#include "base/suggest.hpp"
-#include "base/text.hpp"
 
 namespace hisalary {
 namespace {
@@ -26,7 +26,8 @@ constexpr double sure_match = 0.7;
 
 std::string_view checked(const std::string& text, const char* option) {
   if (text.size() > longest_text) {
-    throw Error(ErrorCode::Usage, shown(text) + " is too long: " + std::to_string(text.size()) + " bytes", "allowed: 200", option);
+    throw Error(ErrorCode::Usage, shown(text) + " is too long: " + std::to_string(text.size()) + " bytes",
+                "allowed: 200", option);
   }
   const auto value = trimmed(text);
   if (value.empty()) {
@@ -76,7 +77,8 @@ const Record& find(List<Record> rows, const std::string& text, const char* optio
 
 class Reading {
  public:
-  Reading(const Tables& tables, TitleReader& titles, const Question& question) : tables_(tables), titles_(titles), question_(question) {}
+  Reading(const Tables& tables, TitleReader& titles, const Question& question)
+      : tables_(tables), titles_(titles), question_(question) {}
 
   Understood read() {
     role();
@@ -125,13 +127,15 @@ class Reading {
   static bool looks_like_soc(std::string_view text) {
     constexpr std::size_t length = 7;
     return text.size() == length && text[2] == '-' &&
-           (std::string(text.substr(0, 2)) + std::string(text.substr(3))).find_first_not_of("0123456789") == std::string::npos;
+           (std::string(text.substr(0, 2)) + std::string(text.substr(3))).find_first_not_of("0123456789") ==
+               std::string::npos;
   }
 
   void role() {
     if (!question_.role) {
       profile().role = &*std::ranges::find(tables_.roles, default_role, &Role::id);
-      out_.notes.push_back("no --role given: the answer is for a " + std::string(profile().role->title) + ", the widest role here");
+      out_.notes.push_back("no --role given: the answer is for a " + std::string(profile().role->title) +
+                           ", the widest role here");
       return;
     }
     const auto text = checked(*question_.role, "--role");
@@ -151,7 +155,8 @@ class Reading {
   void occupation(std::string_view soc) {
     const auto it = std::ranges::find(tables_.occupations, soc, &Occupation::soc);
     const auto has_wages = [&](Text code) {
-      return std::ranges::any_of(tables_.nation_wages, [&](const NationWage& row) { return row.soc == code && row.pay[0].known(); });
+      return std::ranges::any_of(tables_.nation_wages,
+                                 [&](const NationWage& row) { return row.soc == code && row.pay[0].known(); });
     };
     if (it == tables_.occupations.end() || !has_wages(soc)) {
       std::vector<std::string> known;
@@ -184,10 +189,11 @@ class Reading {
     }
     constexpr std::size_t few = 3;
     const std::string hint =
-        (nearest.empty()
-             ? ""
-             : "nearest: " + alternatives({nearest.begin(), nearest.begin() + static_cast<std::ptrdiff_t>(std::min(few, nearest.size()))}) +
-                   "; ") +
+        (nearest.empty() ? ""
+                         : "nearest: " +
+                               alternatives({nearest.begin(), nearest.begin() + static_cast<std::ptrdiff_t>(
+                                                                                    std::min(few, nearest.size()))}) +
+                               "; ") +
         "\"hisalary list roles\" shows all";
     if (reading.matches.empty() || reading.matches[0].score < good_match) {
       throw Error(ErrorCode::NoAnswer, "no role here fits the title " + shown(text), hint, "--role");
@@ -224,12 +230,14 @@ class Reading {
       if (held.test(bit)) {
         out_.notes.push_back(std::string(credential.id) + " is given twice; it counts once");
       } else if (bare(text) != bare(credential.id) && !credential.former_name.empty()) {
-        out_.notes.push_back(shown(text) + " is now " + std::string(credential.id) + " (" + std::string(credential.name) + ")");
+        out_.notes.push_back(shown(text) + " is now " + std::string(credential.id) + " (" +
+                             std::string(credential.name) + ")");
       }
       held.set(bit);
     }
     if (none && held.any()) {
-      throw Error(ErrorCode::Usage, "\"none\" stands beside a credential", "give none alone, or the credentials", "--cert");
+      throw Error(ErrorCode::Usage, "\"none\" stands beside a credential", "give none alone, or the credentials",
+                  "--cert");
     }
     note_superseded(held);
     profile().credentials = held;
@@ -256,8 +264,10 @@ class Reading {
     double value = 0;
     const bool negative = text.starts_with('-');
     const auto digits = negative ? text.substr(1) : text;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
-    if (digits.find_first_not_of("0123456789.") != std::string_view::npos || error != std::errc{} || end != digits.data() + digits.size()) {
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
+    if (digits.find_first_not_of("0123456789.") != std::string_view::npos || error != std::errc{} ||
+        end != digits.data() + digits.size()) {
       throw Error(ErrorCode::Usage, shown(text) + " is no number of years", allowed, "--years");
     }
     if (negative || value > most_years) {
@@ -267,8 +277,8 @@ class Reading {
   }
 
   void place() {
-    for (const auto& [text, option] :
-         {std::pair{&question_.state, "--state"}, std::pair{&question_.metro, "--metro"}, std::pair{&question_.county, "--county"}}) {
+    for (const auto& [text, option] : {std::pair{&question_.state, "--state"}, std::pair{&question_.metro, "--metro"},
+                                       std::pair{&question_.county, "--county"}}) {
       if (*text) {
         (void)checked(**text, option);
       }
@@ -276,8 +286,8 @@ class Reading {
     profile().area = find_place(tables_, question_, out_.notes);
     profile().remote = question_.remote;
     if (question_.remote && profile().area != nullptr) {
-      throw Error(ErrorCode::Usage, "remote work is priced against the nation, and a place is given as well", "give --remote or a place",
-                  "--remote");
+      throw Error(ErrorCode::Usage, "remote work is priced against the nation, and a place is given as well",
+                  "give --remote or a place", "--remote");
     }
   }
 
@@ -294,7 +304,8 @@ class Reading {
     const auto quarter = model::parse_quarter(text);
     const auto name = [](Quarter q) { return std::to_string(q.year()) + "Q" + std::to_string(q.quarter()); };
     if (!quarter) {
-      throw Error(ErrorCode::Usage, shown(text) + " is no month or quarter", "write YYYY-MM, YYYYQn or release", "--as-of");
+      throw Error(ErrorCode::Usage, shown(text) + " is no month or quarter", "write YYYY-MM, YYYYQn or release",
+                  "--as-of");
     }
     if (*quarter < clock.earliest() || *quarter > clock.latest()) {
       throw Error(ErrorCode::Usage, name(*quarter) + " is too far from the published figures",
@@ -325,7 +336,8 @@ class Reading {
                   "leave out the place, or --release", "--release");
     }
     if (question_.as_of && profile().as_of.kind != AsOf::Kind::Release) {
-      throw Error(ErrorCode::Usage, "a release keeps its own dollars, and --as-of asks for others", "give one of the two", "--release");
+      throw Error(ErrorCode::Usage, "a release keeps its own dollars, and --as-of asks for others",
+                  "give one of the two", "--release");
     }
     std::int32_t value = 0;
     std::from_chars(year.data(), year.data() + year.size(), value);
@@ -344,6 +356,8 @@ Interpreter::Interpreter(const Dataset& dataset) : tables_(dataset.tables()), ti
 
 Understood Interpreter::understand(const Question& question) { return Reading(tables_, titles_, question).read(); }
 
-Understood understand(const Dataset& dataset, const Question& question) { return Interpreter(dataset).understand(question); }
+Understood understand(const Dataset& dataset, const Question& question) {
+  return Interpreter(dataset).understand(question);
+}
 
 }  // namespace hisalary

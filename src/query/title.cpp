@@ -25,25 +25,28 @@ constexpr std::array<std::string_view, 47> noise{
     "exam",    "on",    "by",     "onsite",    "hybrid", "from",   "home", "work", "day",   "days",   "night", "nights",
     "evening", "shift", "us",     "usa",       "state",  "county", "city", "site", "based", "flex",   "casual"};
 
-/// Words of many trades' titles. They tell roles here apart, but a title that shares nothing else with them is another trade's: a medical
-/// assistant is no medical records assistant, nor a program coordinator a cancer program coordinator.
+/// Words of many trades' titles. They tell roles here apart, but a title that shares nothing else with them is another
+/// trade's: a medical assistant is no medical records assistant, nor a program coordinator a cancer program
+/// coordinator.
 constexpr std::array<std::string_view, 69> of_every_trade{
-    "administration", "administrator", "advisor",        "affairs",    "aide",        "ambulatory",  "analyst",   "assistant",
-    "associate",      "auditor",       "business",       "care",       "central",     "certified",   "chief",     "clerk",
-    "client",         "clinic",        "clinical",       "consultant", "coordinator", "corporate",   "customer",  "department",
-    "developer",      "education",     "educator",       "entry",      "expert",      "facility",    "financial", "group",
-    "head",           "health",        "healthcare",     "hospital",   "improvement", "independent", "liaison",   "management",
-    "medical",        "nurse",         "nursing",        "office",     "officer",     "operations",  "patient",   "pharmacist",
-    "pharmacy",       "physician",     "professional",   "program",    "project",     "public",      "quality",   "regional",
-    "registered",     "registrar",     "representative", "security",   "services",    "specialist",  "support",   "systems",
-    "team",           "technician",    "technologist",   "technology", "unit"};
+    "administration", "administrator", "advisor",        "affairs",      "aide",       "ambulatory", "analyst",
+    "assistant",      "associate",     "auditor",        "business",     "care",       "central",    "certified",
+    "chief",          "clerk",         "client",         "clinic",       "clinical",   "consultant", "coordinator",
+    "corporate",      "customer",      "department",     "developer",    "education",  "educator",   "entry",
+    "expert",         "facility",      "financial",      "group",        "head",       "health",     "healthcare",
+    "hospital",       "improvement",   "independent",    "liaison",      "management", "medical",    "nurse",
+    "nursing",        "office",        "officer",        "operations",   "patient",    "pharmacist", "pharmacy",
+    "physician",      "professional",  "program",        "project",      "public",     "quality",    "regional",
+    "registered",     "registrar",     "representative", "security",     "services",   "specialist", "support",
+    "systems",        "team",          "technician",     "technologist", "technology", "unit"};
 
 /// A title that differs from the alias only by a level word of its own is nearly the alias.
 constexpr double spare_level_cost = 0.1;
 /// Employers add words (the clinic, the shift) more often than they leave out the word that makes the role.
 constexpr double extra_word_cost = 0.75;
 constexpr double missing_word_cost = 1.25;
-/// Too little for a title to be taken for the role (good_match of question.cpp), enough for the role to be listed as near.
+/// Too little for a title to be taken for the role (good_match of question.cpp), enough for the role to be listed as
+/// near.
 constexpr double nothing_telling = 0.39;
 /// A title without the word manager is not a manager's.
 constexpr double missing_level_cost = 2;
@@ -56,7 +59,9 @@ struct Bag {
   const Level* grade = nullptr;
 };
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 /// Takes titles apart into words.
 class Splitter {
@@ -127,8 +132,8 @@ class Splitter {
     const std::size_t n = phrase.words.size();
     for (std::size_t i = 0; i + n <= words.size(); ++i) {
       const auto begin = static_cast<std::ptrdiff_t>(i);
-      const bool free =
-          std::none_of(taken.begin() + begin, taken.begin() + begin + static_cast<std::ptrdiff_t>(n), [](bool t) { return t; });
+      const bool free = std::none_of(taken.begin() + begin, taken.begin() + begin + static_cast<std::ptrdiff_t>(n),
+                                     [](bool t) { return t; });
       if (free && std::equal(phrase.words.begin(), phrase.words.end(), words.begin() + begin)) {
         std::fill_n(taken.begin() + begin, n, true);
         const Level*& level = phrase.level->kind == "rank" ? out.rank : out.grade;
@@ -137,7 +142,8 @@ class Splitter {
     }
   }
 
-  /// The words of a title with abbreviations spelled out. A token such as p/a or ods-c is looked up whole before it is split.
+  /// The words of a title with abbreviations spelled out. A token such as p/a or ods-c is looked up whole before it is
+  /// split.
   [[nodiscard]] Words expanded(std::string_view title) const {
     Words out;
     std::size_t depth_digit_guard = 0;
@@ -159,7 +165,8 @@ class Splitter {
       } else if (c == ')' && depth_digit_guard > 0) {
         token.clear();
         --depth_digit_guard;
-      } else if (depth_digit_guard == 0 && (is_letter_or_digit(c) || c == '/' || c == '-' || c == '.' || c == '\'' || c == '&')) {
+      } else if (depth_digit_guard == 0 &&
+                 (is_letter_or_digit(c) || c == '/' || c == '-' || c == '.' || c == '\'' || c == '&')) {
         token += c;
       } else {
         flush();
@@ -261,8 +268,8 @@ template <class F> void each_common(const std::vector<std::size_t>& a, const std
   }
 }
 
-/// The names of every role, with what each of their words says: "coding" belongs to few roles, "specialist" to most. A word of eight of
-/// twenty roles weighs 1, as does a word that no role has.
+/// The names of every role, with what each of their words says: "coding" belongs to few roles, "specialist" to most. A
+/// word of eight of twenty roles weighs 1, as does a word that no role has.
 class Names {
  public:
   Names(const Tables& tables, const Splitter& splitter) {
@@ -274,10 +281,12 @@ class Names {
         content_.add(bags.back().content);
         level_words_.add(bags.back().level_words);
       };
-      // A role's own title may be another role's printed one: employers mean the technician by "Health Information Specialist".
+      // A role's own title may be another role's printed one: employers mean the technician by "Health Information
+      // Specialist".
       const std::string title = lower(role.title);
-      if (std::ranges::none_of(tables.roles,
-                               [&](const Role& other) { return std::ranges::find(other.aliases, title) != other.aliases.end(); })) {
+      if (std::ranges::none_of(tables.roles, [&](const Role& other) {
+            return std::ranges::find(other.aliases, title) != other.aliases.end();
+          })) {
         add(role.title, title);
       }
       for (const Text alias : role.aliases) {
@@ -452,14 +461,16 @@ TitleReading TitleReader::levels(std::string_view title) {
 TitleReading TitleReader::read(std::string_view title) {
   auto& names = index().names;
   Bag asked = index().splitter.bag(title);
-  return {(names ? *names : names.emplace(tables_, index().splitter)).matches(asked), asked.rank, asked.grade, std::move(asked.all)};
+  return {(names ? *names : names.emplace(tables_, index().splitter)).matches(asked), asked.rank, asked.grade,
+          std::move(asked.all)};
 }
 
 const Level* TitleReading::level_for(const Tables& tables, const Role& role) const {
   if (rank != nullptr && rank->id != role.level) {
     return rank;
   }
-  const bool junior = std::ranges::any_of(role.junior, [&](Text word) { return std::ranges::find(words, word) != words.end(); });
+  const bool junior =
+      std::ranges::any_of(role.junior, [&](Text word) { return std::ranges::find(words, word) != words.end(); });
   if (junior && rank == nullptr) {
     return &*std::ranges::min_element(tables.levels, {}, [](const Level& level) { return level.id == "I" ? 0 : 1; });
   }

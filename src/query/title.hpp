@@ -24,14 +24,13 @@ struct TitleReading {
   const Level* grade = nullptr;     ///< the highest grade in the title (trainee to senior); null: none
   std::vector<std::string> words;   ///< the title's words, abbreviations spelled out
 
-  /// The level that the title gives a person of a role: its rank, unless the role is that rank; then its grade. A word that makes the
-  /// role's first grade counts as that grade. Null when the title says nothing that the role does not.
+  /// The level that the title gives a person of a role: its rank, unless the role is that rank; then its grade. A word
+  /// that makes the role's first grade counts as that grade. Null when the title says nothing that the role does not.
   [[nodiscard]] const Level* level_for(const Tables& tables, const Role& role) const;
 };
 
-/// Reads titles: abbreviations spelled out (title_words.json), level words apart (levels.json), the rest compared word by word with every
-/// alias of every role. What it needs of them is worked out when it is first
-/// needed, and kept.
+/// Reads titles: abbreviations spelled out (title_words.json), level words apart (levels.json), the rest compared word
+/// by word with every alias of every role. What it needs of them is worked out when it is first needed, and kept.
 class TitleReader {
  public:
   explicit TitleReader(const Tables& tables);

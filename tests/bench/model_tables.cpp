@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Writes the numbers of the model as small CSV tables, for another program to compute the same pay with: model_tables FOLDER
-// Pay in a state of a role with known years, credential, education and setting; what depends on one fact of a role is in the tables, the
-// rest is left to compute. At z, the normal score of a percentile:
+// Writes the numbers of the model as small CSV tables, for another program to compute the same pay with: model_tables
+// FOLDER Pay in a state of a role with known years, credential, education and setting; what depends on one fact of a
+// role is in the tables, the rest is left to compute. At z, the normal score of a percentile:
 //   mean     = position + years' score + remaining * credential's score + education's score
-//   variance = role's - years' - remaining^2 * credential's - education's, at least least_variance; less setting's / slope^2, the same
-//   line     = curve(mean + sqrt(variance) * z), at normal scores of at most last_score; middle = curve(mean)
-//   ln(pay)  = middle +- sqrt((line - middle)^2 + (error * z)^2) + setting + time
+//   variance = role's - years' - remaining^2 * credential's - education's, at least least_variance; less setting's /
+//   slope^2, the same line     = curve(mean + sqrt(variance) * z), at normal scores of at most last_score; middle =
+//   curve(mean) ln(pay)  = middle +- sqrt((line - middle)^2 + (error * z)^2) + setting + time
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -15,10 +15,10 @@
 #include <string>
 #include <vector>
 
+#include "base/number.hpp"
 #include "hisalary/dataset.hpp"
 #include "model/engine.hpp"
 #include "model/setting.hpp"
-#include "base/number.hpp"
 
 using namespace hisalary;
 
@@ -76,7 +76,8 @@ template <class F> Cubic cubic_through(F&& f, double x, double h) {
   return out;
 }
 
-/// The curve's pieces from low scores to high ones, as coefficients of the powers of the score: a line, four cubics, a line.
+/// The curve's pieces from low scores to high ones, as coefficients of the powers of the score: a line, four cubics, a
+/// line.
 std::vector<double> pieces(const model::MarketCurve& curve) {
   const auto& x = model::percentile_scores;
   const auto line = [&](double from, double to) { return (curve(to) - curve(from)) / (to - from); };
@@ -122,8 +123,9 @@ void write_settings(const std::filesystem::path& folder, const Tables& tables) {
   for (const Role& role : tables.roles) {
     for (const Setting& setting : tables.settings) {
       const auto mean = [&](double model::SettingShift::*part) {
-        return over_occupations(tables, role,
-                                [&](const Occupation& occupation) { return model::setting_for(tables, occupation, setting, true).*part; });
+        return over_occupations(tables, role, [&](const Occupation& occupation) {
+          return model::setting_for(tables, occupation, setting, true).*part;
+        });
       };
       csv.row({role.id, setting.id}, {mean(&model::SettingShift::shift), mean(&model::SettingShift::variance)});
     }
@@ -156,8 +158,8 @@ void write_people(const std::filesystem::path& folder, const Tables& tables) {
   for (const Role& role : tables.roles) {
     const model::Facts facts(tables, &role, nullptr);
     const double spread = facts.position()->spread;
-    const double time =
-        over_occupations(tables, role, [&](const Occupation& occupation) { return clock.log_factor(occupation, clock.newest()); });
+    const double time = over_occupations(
+        tables, role, [&](const Occupation& occupation) { return clock.log_factor(occupation, clock.newest()); });
     roles.row({role.id}, {facts.position()->position, spread * spread, time});
     for (int year = 0; year <= most_years; ++year) {
       Profile profile;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Runs one command and prints its wall seconds, peak resident KiB and exit status: one_run INPUT OUTPUT COMMAND [ARGUMENT]...
-// A program of its own because it is small: the kernel counts the caller's memory into a started process's peak, and Python's would hide
-// ours.
+// Runs one command and prints its wall seconds, peak resident KiB and exit status: one_run INPUT OUTPUT COMMAND
+// [ARGUMENT]... A program of its own because it is small: the kernel counts the caller's memory into a started
+// process's peak, and Python's would hide ours.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -31,5 +31,6 @@ int main(int argc, char** argv) {
     return 1;
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  std::printf("%.6f %ld %d\n", took.count(), used.ru_maxrss, WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+  std::printf("%.6f %ld %d\n", took.count(), used.ru_maxrss,
+              WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The yardstick of the batch benchmark: simdjson's on-demand reader takes every field of every line of a file, on one thread, and does
-// nothing else.
+// The yardstick of the batch benchmark: simdjson's on-demand reader takes every field of every line of a file, on one
+// thread, and does nothing else.
 #include <fcntl.h>
 #include <simdjson.h>
 #include <unistd.h>
@@ -76,8 +76,10 @@ int main(int argc, char** argv) {
   try {
     parse(file, totals);
   } catch (const simdjson_error& error) {
-    std::fprintf(stderr, "simdjson_parse: row %llu: %s\n", static_cast<unsigned long long>(totals.rows + 1), error.what());
+    std::fprintf(stderr, "simdjson_parse: row %llu: %s\n", static_cast<unsigned long long>(totals.rows + 1),
+                 error.what());
     return 1;
   }
-  std::printf("%llu rows, %llu\n", static_cast<unsigned long long>(totals.rows), static_cast<unsigned long long>(totals.read));
+  std::printf("%llu rows, %llu\n", static_cast<unsigned long long>(totals.rows),
+              static_cast<unsigned long long>(totals.read));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Times whole processes: spawn_timer ROUNDS COMMAND... (words split at spaces). Every round runs every command once, in an order that
-// rotates, so that a slow spell of the machine falls on all of them; ratios are medians of the rounds' ratios to the first command.
+// Times whole processes: spawn_timer ROUNDS COMMAND... (words split at spaces). Every round runs every command once, in
+// an order that rotates, so that a slow spell of the machine falls on all of them; ratios are medians of the rounds'
+// ratios to the first command.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -34,7 +35,8 @@ double run_ms(std::vector<std::string> command, const posix_spawn_file_actions_t
   const auto start = std::chrono::steady_clock::now();
   pid_t pid = 0;
   int status = 0;
-  if (posix_spawn(&pid, argv[0], &quiet, nullptr, argv.data(), environment) != 0 || waitpid(pid, &status, 0) != pid || status != 0) {
+  if (posix_spawn(&pid, argv[0], &quiet, nullptr, argv.data(), environment) != 0 || waitpid(pid, &status, 0) != pid ||
+      status != 0) {
     std::fprintf(stderr, "spawn_timer: failed: %s\n", argv[0]);
     std::exit(1);
   }
@@ -72,11 +74,12 @@ int main(int argc, char** argv) {
     for (std::size_t i = 0; round >= 0 && i < commands.size(); ++i) times[i].push_back(took[i]);
   }
 
-  std::printf("%d interleaved rounds, wall time of whole processes\n%10s %8s %8s %8s  command\n", rounds, "median ms", "ratio", "min",
-              "max");
+  std::printf("%d interleaved rounds, wall time of whole processes\n%10s %8s %8s %8s  command\n", rounds, "median ms",
+              "ratio", "min", "max");
   for (std::size_t i = 0; i < commands.size(); ++i) {
     std::vector<double> ratios(times[i].size());
-    std::transform(times[i].begin(), times[i].end(), times[0].begin(), ratios.begin(), [](double a, double b) { return a / b; });
+    std::transform(times[i].begin(), times[i].end(), times[0].begin(), ratios.begin(),
+                   [](double a, double b) { return a / b; });
     std::string shown = commands[i][0].substr(commands[i][0].rfind('/') + 1);
     for (std::size_t w = 1; w < commands[i].size(); ++w) shown += " " + commands[i][w];
     const auto [low, high] = std::minmax_element(times[i].begin(), times[i].end());

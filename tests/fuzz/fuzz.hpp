@@ -27,7 +27,8 @@ inline const Model& model() {
 /// Runs a batch over bytes; whatever they are, it ends with whole lines and every row accounted for, or with an Error.
 inline std::string run(std::string_view bytes, const batch::Options& options) {
   const int file = ::memfd_create("fuzz", MFD_CLOEXEC);
-  demand(file >= 0 && ::write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) && ::lseek(file, 0, SEEK_SET) == 0);
+  demand(file >= 0 && ::write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) &&
+         ::lseek(file, 0, SEEK_SET) == 0);
   std::string out;
   try {
     const auto summary = batch::run(model(), options, {file, [&](std::string_view text) { out += text; }, {}, -1, {}});

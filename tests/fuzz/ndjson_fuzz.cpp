@@ -28,9 +28,9 @@ void compare(std::string_view line) {
   Profile b;
   if (resolver.resolve(scanned, a)) {
     fuzz::demand(resolver.resolve(judged, b));
-    fuzz::demand(a.role == b.role && a.occupation == b.occupation && a.level == b.level && a.area == b.area && a.years == b.years &&
-                 a.credentials == b.credentials && a.remote == b.remote && a.setting == b.setting && a.skills == b.skills &&
-                 a.education == b.education);
+    fuzz::demand(a.role == b.role && a.occupation == b.occupation && a.level == b.level && a.area == b.area &&
+                 a.years == b.years && a.credentials == b.credentials && a.remote == b.remote &&
+                 a.setting == b.setting && a.skills == b.skills && a.education == b.education);
   }
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Averaged over the shares of the people in a role, the answers give the role's own curve back, and for a whole occupation BLS's.
+// Averaged over the shares of the people in a role, the answers give the role's own curve back, and for a whole
+// occupation BLS's.
 #include <catch2/catch.hpp>
 #include <cmath>
 
 #include "../support/known.hpp"
+#include "explain/standing.hpp"
 #include "model/curve.hpp"
 #include "model/normal.hpp"
 #include "model/place.hpp"
-#include "explain/standing.hpp"
 
 namespace hisalary::test {
 namespace {
@@ -21,7 +22,8 @@ struct Group {
   double spread;
 };
 
-/// One value of a fact: a profile that has it, and what its effect is beyond that profile's (a value that no profile can name).
+/// One value of a fact: a profile that has it, and what its effect is beyond that profile's (a value that no profile
+/// can name).
 struct Value {
   double share;
   Profile profile;
@@ -37,8 +39,8 @@ double effect_of(const Profile& profile, std::string_view id) {
 }
 
 const StandingFact* fact_of(Text family, Text fact) {
-  const auto it =
-      std::ranges::find_if(tables().standing, [&](const StandingFact& row) { return row.family == family && row.fact == fact; });
+  const auto it = std::ranges::find_if(
+      tables().standing, [&](const StandingFact& row) { return row.family == family && row.fact == fact; });
   return it == tables().standing.end() ? nullptr : &*it;
 }
 
@@ -52,8 +54,8 @@ std::vector<Value> split(const std::vector<Value>& before, Text family, Text fac
   for (const auto& one : before) {
     // A value that can be named, to measure the others from.
     Value known = one;
-    const auto base =
-        std::ranges::find_if(row->values, [&](const ShareEffect& value) { return value.effect != 0 && set(known.profile, value.id); });
+    const auto base = std::ranges::find_if(
+        row->values, [&](const ShareEffect& value) { return value.effect != 0 && set(known.profile, value.id); });
     REQUIRE(base != row->values.end());
     const double left = effect_of(known.profile, step) / base->effect;
     for (const auto& value : row->values) {
@@ -147,8 +149,8 @@ MarketCurve nation(const Profile& profile) {
 TEST_CASE("averaging over the shares gives the curve back: 2% at p25 to p75, 3% at p10 and p90") {
   const std::array<double, 5> parts{.10, .25, .50, .75, .90};
   const std::array<double, 5> allowed{.03, .02, .02, .02, .03};
-  for (Profile profile :
-       {named("medical-coder"), named("cancer-registrar"), named("health-information-specialist"), whole("29-2072"), whole("29-9021")}) {
+  for (Profile profile : {named("medical-coder"), named("cancer-registrar"), named("health-information-specialist"),
+                          whole("29-2072"), whole("29-9021")}) {
     profile.as_of.kind = AsOf::Kind::Release;
     const Estimate alone = Model(Dataset::builtin()).estimate(profile);
     const auto groups = workforce(profile);

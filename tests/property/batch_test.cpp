@@ -25,7 +25,9 @@ std::string list_of(const Held& held, auto rows) {
 /// The key and the JSON value of each fact, in random order.
 std::vector<std::pair<std::string, std::string>> facts_of(const Profile& profile, Random& random) {
   std::vector<std::pair<std::string, std::string>> facts;
-  const auto text = [&](const char* key, std::string_view value) { facts.emplace_back(key, '"' + std::string(value) + '"'); };
+  const auto text = [&](const char* key, std::string_view value) {
+    facts.emplace_back(key, '"' + std::string(value) + '"');
+  };
   text("role", profile.role != nullptr ? profile.role->id : profile.occupation->soc);
   if (profile.level != nullptr) {
     text("level", profile.level->id);
@@ -35,13 +37,15 @@ std::vector<std::pair<std::string, std::string>> facts_of(const Profile& profile
     text("cert", held.empty() ? "none" : held);
   }
   if (profile.years) {
-    const std::string years = std::to_string(static_cast<int>(*profile.years)) + (*profile.years == std::floor(*profile.years) ? "" : ".5");
+    const std::string years =
+        std::to_string(static_cast<int>(*profile.years)) + (*profile.years == std::floor(*profile.years) ? "" : ".5");
     facts.emplace_back("years", random.chance(3) ? '"' + years + '"' : years);
   }
   if (profile.education != nullptr) {
     text("education", profile.education->id);
   }
-  if (profile.area != nullptr && profile.area->kind != AreaKind::Metropolitan && profile.area->kind != AreaKind::Nonmetropolitan) {
+  if (profile.area != nullptr && profile.area->kind != AreaKind::Metropolitan &&
+      profile.area->kind != AreaKind::Nonmetropolitan) {
     text("state", profile.area->code);
   } else if (profile.area != nullptr) {
     text("metro", profile.area->code);
@@ -193,9 +197,19 @@ TEST_CASE("A batch answers 10,000 random people as estimate does, rounded to dol
 }
 
 TEST_CASE("What the scanner takes for plain, the judge reads as the same row") {
-  const std::vector<std::string> notes{
-      "a b",       "",      R"(said \"yes\")",  R"(C:\\pay\/roll\n\t)", "Jos\u00e9", R"(Jos\u00e9)", R"(\u0000\uFFFF)", R"(\ud83d\ude00)",
-      R"(\uD800)", R"(\x)", "\xf0\x9f\x98\x80", "\xed\xa0\x80",         "\xff"};
+  const std::vector<std::string> notes{"a b",
+                                       "",
+                                       R"(said \"yes\")",
+                                       R"(C:\\pay\/roll\n\t)",
+                                       "Jos\u00e9",
+                                       R"(Jos\u00e9)",
+                                       R"(\u0000\uFFFF)",
+                                       R"(\ud83d\ude00)",
+                                       R"(\uD800)",
+                                       R"(\x)",
+                                       "\xf0\x9f\x98\x80",
+                                       "\xed\xa0\x80",
+                                       "\xff"};
   for (const bool refuse : {false, true}) {
     const std::vector<std::string> keep{"id", "state"};
     batch::Scanner scanner(keep, refuse);

@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "../support/random.hpp"
-#include "advise/offer_file.hpp"
 #include "advise/compare.hpp"
 #include "advise/offer.hpp"
+#include "advise/offer_file.hpp"
 #include "advise/whatif.hpp"
 #include "output/offer.hpp"
 #include "output/whatif.hpp"
@@ -81,7 +81,9 @@ std::vector<std::string> some_values(Random& random, const std::string& field) {
     } else if (field == "years") {
       value = std::to_string(random.below(41));
     } else {
-      value = field == "role" ? random.of(t.roles).id : field == "setting" ? random.of(t.settings).id : random.of(t.education).id;
+      value = field == "role"      ? random.of(t.roles).id
+              : field == "setting" ? random.of(t.settings).id
+                                   : random.of(t.education).id;
     }
     if (!value.empty() && std::ranges::find(out, value) == out.end()) {
       out.push_back(value);
@@ -135,7 +137,9 @@ TEST_CASE("a grid's cell equals its estimate") {
 /// Terms of an offer as a person writes them.
 advise::Offer any_offer(Random& random) {
   advise::Offer offer;
-  const data::TermFault fault = [](std::string_view key, const std::string& message, const std::string&) { FAIL(key << ": " << message); };
+  const data::TermFault fault = [](std::string_view key, const std::string& message, const std::string&) {
+    FAIL(key << ": " << message);
+  };
   const auto say = [&](std::string_view key, const std::string& value) {
     const auto terms = data::offer_terms();
     const auto term = std::ranges::find_if(terms, [&](const auto& one) { return one.key == key; });
@@ -189,7 +193,8 @@ TEST_CASE("an offer's parts add up, as they are printed") {
       REQUIRE(sum == values[k].total);
       REQUIRE(printed["total"] == sum);
       REQUIRE(values[k].estimate.pay.dollars == model().estimate(person).pay.dollars);
-      REQUIRE(values[k].own_percentile == advise::percentile_of(values[k].estimate.pay, static_cast<double>(values[k].compared)));
+      REQUIRE(values[k].own_percentile ==
+              advise::percentile_of(values[k].estimate.pay, static_cast<double>(values[k].compared)));
     }
   }
 }

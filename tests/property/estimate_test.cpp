@@ -31,11 +31,14 @@ TEST_CASE("percentiles rise, and every number is finite and positive") {
     const Profile profile = any_profile(random);
     const Estimate answer = model().estimate(profile);
     const auto fine = [](const Percentiles& pay) {
-      const auto falls = [](double before, double after) { return after < before - 1e-6; };  // ties may differ in the last bits
+      const auto falls = [](double before, double after) {
+        return after < before - 1e-6;
+      };  // ties may differ in the last bits
       return std::ranges::adjacent_find(pay.dollars, falls) == pay.dollars.end() &&
              std::ranges::all_of(pay.dollars, [](double dollars) { return std::isfinite(dollars) && dollars > 5000; });
     };
-    const bool steps = std::ranges::all_of(answer.steps, [](const Step& step) { return std::isfinite(step.amount) && step.amount > 0; });
+    const bool steps = std::ranges::all_of(
+        answer.steps, [](const Step& step) { return std::isfinite(step.amount) && step.amount > 0; });
     const bool percentile = answer.market_percentile >= 1 && answer.market_percentile <= 99;
     if (!fine(answer.pay) || !fine(answer.market.pay) || !steps || !percentile) {
       FAIL_CHECK(told(profile));
@@ -58,7 +61,8 @@ TEST_CASE("steps begin at the nation's median and end at the answer, and every s
     REQUIRE(answer.steps[0].amount == Approx(std::exp(nation)));
     REQUIRE(std::llround(answer.steps.back().amount) == std::llround(answer.pay.p50()));
     for (const auto& step : answer.steps) {
-      const bool known = std::ranges::any_of(tables().sources, [&](const Source& source) { return source.id == step.from.source; });
+      const bool known =
+          std::ranges::any_of(tables().sources, [&](const Source& source) { return source.id == step.from.source; });
       REQUIRE(known);
       REQUIRE(!step.from.at.empty());
       REQUIRE(!step.label.empty());
@@ -133,8 +137,13 @@ TEST_CASE("the built-in set and the folder data/ give the same answers") {
     return output::estimate_json({dataset, estimate, notes, output::Money(output::Period::Year), true});
   };
   for (const Question& question :
-       {Question{}, Question{.credentials = {"RHIA"}, .years = "6", .state = "CA"}, Question{.role = "29-9021", .metro = "10180"},
-        Question{.role = "Inpatient Coder II", .credentials = {"CCS"}, .years = "4", .county = "Cook, IL", .setting = "hospital"},
+       {Question{}, Question{.credentials = {"RHIA"}, .years = "6", .state = "CA"},
+        Question{.role = "29-9021", .metro = "10180"},
+        Question{.role = "Inpatient Coder II",
+        .credentials = {"CCS"},
+        .years = "4",
+        .county = "Cook, IL",
+        .setting = "hospital"},
         Question{.role = "him-director", .education = "master", .state = "PR", .as_of = "2028Q1"}}) {
     const Estimate one = model().estimate(understand(Dataset::builtin(), question).profile);
     const Estimate two = from_folder.estimate(understand(loaded, question).profile);
@@ -142,12 +151,14 @@ TEST_CASE("the built-in set and the folder data/ give the same answers") {
   }
 }
 
-TEST_CASE("more years never pays less: every role and occupation, every level and credential, 0 to 40 years by halves") {
+TEST_CASE(
+    "more years never pays less: every role and occupation, every level and credential, 0 to 40 years by halves") {
   std::vector<const Level*> levels{nullptr};
   for (const auto& one : tables().levels) {
     levels.push_back(&one);
   }
-  std::vector<std::optional<Held>> held{std::nullopt, Held{}, credentials({"RHIA", "CCS"}), credentials({"CPC", "CRC", "CPMA"})};
+  std::vector<std::optional<Held>> held{std::nullopt, Held{}, credentials({"RHIA", "CCS"}),
+                                        credentials({"CPC", "CRC", "CPMA"})};
   for (std::size_t i = 0; i < tables().credentials.size(); ++i) {
     held.emplace_back(Held{}.set(i));
   }
@@ -230,7 +241,8 @@ TEST_CASE("order and repetition of credentials are irrelevant, and RHIA with RHI
 
 TEST_CASE("an unknown credential lies between none and the best single one") {
   for (Profile profile : everybody()) {
-    for (const std::optional<double> years : {std::optional<double>{}, std::optional(0.0), std::optional(6.0), std::optional(25.0)}) {
+    for (const std::optional<double> years :
+         {std::optional<double>{}, std::optional(0.0), std::optional(6.0), std::optional(25.0)}) {
       profile.years = years;
       profile.credentials = std::nullopt;
       const double unknown = median(profile);
@@ -322,13 +334,16 @@ TEST_CASE("the word for a market's wages agrees with the steps, for every role i
       const Estimate answer = model().estimate(profile);
       const auto step = std::ranges::find(answer.steps, "thin-cell", &Step::id);
       const auto there = std::ranges::find(answer.steps, "place", &Step::id);
-      const bool estimated = there != answer.steps.end() && there->label.find("estimated, not published") != std::string::npos;
+      const bool estimated =
+          there != answer.steps.end() && there->label.find("estimated, not published") != std::string::npos;
       const std::string word = output::wages_of(answer);
-      const bool few = std::ranges::any_of(answer.market.parts, [](const MarketPart& part) { return part.kind == CellKind::Thin; });
-      const bool named = step == answer.steps.end() || step->label.starts_with(few ? "Few jobs there (" : "Not many jobs there (");
+      const bool few =
+          std::ranges::any_of(answer.market.parts, [](const MarketPart& part) { return part.kind == CellKind::Thin; });
+      const bool named =
+          step == answer.steps.end() || step->label.starts_with(few ? "Few jobs there (" : "Not many jobs there (");
       drawn += word == "published, on not many jobs" ? 1 : 0;
-      if ((word == "as published") != (step == answer.steps.end() && !estimated) || (word == "partly or wholly estimated") != estimated ||
-          !named) {
+      if ((word == "as published") != (step == answer.steps.end() && !estimated) ||
+          (word == "partly or wholly estimated") != estimated || !named) {
         FAIL_CHECK(told(profile) << ": " << word);
       }
     }

@@ -63,7 +63,8 @@ TEST_CASE("every published national row of every release, to the dollar") {
 TEST_CASE("all states, territories and areas have rows, and the nation is not one of them") {
   std::size_t with_rows = 0;
   for (const auto& place : tables().areas) {
-    with_rows += std::ranges::any_of(tables().area_wages, [&](const AreaWage& row) { return row.area == place.code; }) ? 1U : 0U;
+    with_rows +=
+        std::ranges::any_of(tables().area_wages, [&](const AreaWage& row) { return row.area == place.code; }) ? 1U : 0U;
   }
   CHECK(with_rows >= tables().areas.size() - 3);
   CHECK(std::ranges::none_of(tables().area_wages, [](const AreaWage& row) { return row.area == "US"; }));

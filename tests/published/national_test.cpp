@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// National figures against BLS's own workbook of May 2025 (national_2025.csv, made from national_M2025_dl.xlsx and not from data/).
+// National figures against BLS's own workbook of May 2025 (national_2025.csv, made from national_M2025_dl.xlsx and not
+// from data/).
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -84,7 +85,8 @@ const Cell cells[] = {
     {"11-9111", 2022, "p90", "209990"},
     // The same month's mean, as printed by healthguideusa.org.
     {"11-9111", 2022, "mean", "127980"},
-    // BLS, Occupational Outlook Handbook, computer and information systems managers, edition of 2022; May 2023 as printed by Becker's.
+    // BLS, Occupational Outlook Handbook, computer and information systems managers, edition of 2022; May 2023 as
+    // printed by Becker's.
     {"11-3021", 2022, "p50", "164070"},
     {"11-3021", 2023, "p50", "169510"},
     // BLS figures of May 2023 for 29-1141 as printed by nursing.uworld.com.
@@ -109,7 +111,8 @@ const Cell cells[] = {
     {"29-9021", 2024, "p90", "112130"},
     {"29-2072", 2024, "p50", "50250"},
     {"11-9111", 2024, "p75", "162420"},
-    // BLS figures of May 2023 for 29-2072 as printed by americandreamjobs.org, and of 15-2051 by collegetuitiondata.com.
+    // BLS figures of May 2023 for 29-2072 as printed by americandreamjobs.org, and of 15-2051 by
+    // collegetuitiondata.com.
     {"29-2072", 2023, "p10", "35080"},
     {"29-2072", 2023, "p50", "48780"},
     {"29-2072", 2023, "p90", "77810"},

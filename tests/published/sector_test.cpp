@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Sector figures against BLS's own workbook of May 2024 (sector_2024.csv, made from natsector_M2024_dl.xlsx and not from data/).
+// Sector figures against BLS's own workbook of May 2024 (sector_2024.csv, made from natsector_M2024_dl.xlsx and not
+// from data/).
 #include <catch2/catch.hpp>
 
 #include "../support/known.hpp"
@@ -19,7 +20,8 @@ const IndustryWage& industry(const std::string& naics, Text soc) {
 }
 
 std::string error_text(const std::string& printed, const std::optional<double>& ours) {
-  return ours ? (*ours == std::stod(printed) ? printed : std::to_string(*ours)) : (printed.find('*') != std::string::npos ? printed : "");
+  return ours ? (*ours == std::stod(printed) ? printed : std::to_string(*ours))
+              : (printed.find('*') != std::string::npos ? printed : "");
 }
 
 TEST_CASE("May 2024: every sector row of the workbook, marks too") {

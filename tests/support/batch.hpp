@@ -21,9 +21,10 @@ struct BatchOutput {
   batch::Summary summary;
 };
 
-/// Feeds the input in pieces, each written at once; the other end reads what is there, and of pieces up to 4,096 bytes one at a time.
-/// The end of one piece is behind the first `cut` bytes.
-inline batch::Summary feed_batch(const std::string& input, const batch::Options& options, std::size_t piece, std::size_t cut, std::string& out) {
+/// Feeds the input in pieces, each written at once; the other end reads what is there, and of pieces up to 4,096 bytes
+/// one at a time. The end of one piece is behind the first `cut` bytes.
+inline batch::Summary feed_batch(const std::string& input, const batch::Options& options, std::size_t piece,
+                                 std::size_t cut, std::string& out) {
   constexpr std::size_t packet = 4096;
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), piece <= packet ? O_DIRECT : 0) != 0) {
@@ -42,7 +43,8 @@ inline batch::Summary feed_batch(const std::string& input, const batch::Options&
     ::close(ends[1]);
   });
   try {
-    const auto summary = batch::run(model(), options, {ends[0], [&](std::string_view text) { out += text; }, {}, -1, {}});
+    const auto summary =
+        batch::run(model(), options, {ends[0], [&](std::string_view text) { out += text; }, {}, -1, {}});
     writer.join();
     ::close(ends[0]);
     return summary;
@@ -66,7 +68,8 @@ inline void run_batch(const std::string& input, const batch::Options& options, s
   (void)feed_batch(input, options, std::size_t{1} << 16, 0, text);
 }
 
-inline std::string run_batch_in_pieces(const std::string& input, const batch::Options& options, std::size_t piece, std::size_t cut = 0) {
+inline std::string run_batch_in_pieces(const std::string& input, const batch::Options& options, std::size_t piece,
+                                       std::size_t cut = 0) {
   std::string out;
   (void)feed_batch(input, options, piece, cut, out);
   return out;

@@ -65,7 +65,8 @@ inline Files replaced(const std::string& file, std::string bytes) {
 class Folder {
  public:
   Folder()
-      : path_(std::filesystem::temp_directory_path() / ("hisalary-test-" + std::to_string(::getpid()) + "-" + std::to_string(next()++))) {
+      : path_(std::filesystem::temp_directory_path() /
+              ("hisalary-test-" + std::to_string(::getpid()) + "-" + std::to_string(next()++))) {
     std::filesystem::create_directories(path_);
   }
   Folder(const Folder&) = delete;

@@ -49,7 +49,8 @@ inline std::vector<const Occupation*> askable() {
   return found;
 }
 
-/// Any profile that can be asked for, over all roles, occupations, places, settings, credentials, degrees, levels and skills.
+/// Any profile that can be asked for, over all roles, occupations, places, settings, credentials, degrees, levels and
+/// skills.
 inline Profile any_profile(Random& random) {
   const Tables& t = tables();
   Profile profile;
@@ -82,7 +83,9 @@ inline Profile any_profile(Random& random) {
 /// What a profile is, for the message of a failed check.
 inline std::string told(const Profile& profile) {
   std::string text(profile.role != nullptr ? profile.role->id : profile.occupation->soc);
-  const auto add = [&](const char* name, std::string_view value) { text += std::string(", ") + name + " " + std::string(value); };
+  const auto add = [&](const char* name, std::string_view value) {
+    text += std::string(", ") + name + " " + std::string(value);
+  };
   if (profile.level != nullptr) {
     add("level", profile.level->id);
   }

@@ -25,7 +25,9 @@ const Dataset& dataset() {
   return data;
 }
 
-double priced(const char* role, const char* state, const char* years) { return answer({.role = role, .years = years, .state = state}).pay.p50(); }
+double priced(const char* role, const char* state, const char* years) {
+  return answer({.role = role, .years = years, .state = state}).pay.p50();
+}
 
 constexpr const char* coder = R"({"id":1,"role":"medical-coder","state":"CA","years":6})";
 
@@ -39,7 +41,9 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-std::vector<std::string> answers(const std::string& input, const Options& options = {}) { return lines_of(run_batch(input, options).text); }
+std::vector<std::string> answers(const std::string& input, const Options& options = {}) {
+  return lines_of(run_batch(input, options).text);
+}
 
 std::string p50(const std::string& line) {
   INFO(line);
@@ -58,14 +62,17 @@ json error_row(const std::string& line) {
 /// Every kind of row that a reader can meet, good and bad.
 const std::string& mixed_ndjson() {
   static const std::string text =
-      "\xef\xbb\xbf" + std::string(coder) + "\r\n" + R"({"years": "3.5", "id" : "b\u00e9", "state":" TX "})" + "\n\n" + R"({"id":3,"role":"nonsense xyz"})" + "\nnot json\n" +
-      R"({"id":5,"id":6})" + "\n" + R"({"id":7,"years":true})" + "\n{\"id\":\"\xff\"}\n" + R"({"id":9,"cert":["RHIA","CCS"],"other":{"a":[1,"}"]}})" + "\n" + R"({"id":10,"remote":true})";
+      "\xef\xbb\xbf" + std::string(coder) + "\r\n" + R"({"years": "3.5", "id" : "b\u00e9", "state":" TX "})" + "\n\n" +
+      R"({"id":3,"role":"nonsense xyz"})" + "\nnot json\n" + R"({"id":5,"id":6})" + "\n" + R"({"id":7,"years":true})" +
+      "\n{\"id\":\"\xff\"}\n" + R"({"id":9,"cert":["RHIA","CCS"],"other":{"a":[1,"}"]}})" + "\n" +
+      R"({"id":10,"remote":true})";
   return text;
 }
 
 const std::string& mixed_csv() {
   static const std::string text =
-      "\xef\xbb\xbfyears,id,state,role\r\n6,a, CA ,medical-coder\r\n7,\"b,\"\"x\"\"\",TX,\r\n\"8\",\"c\nd\",NY,\"5\"\" pipe\"\n\n9,5\" pipe,TX,medical-coder\n\"1\"x,e,TX,\n"
+      "\xef\xbb\xbfyears,id,state,role\r\n6,a, CA ,medical-coder\r\n7,\"b,\"\"x\"\"\",TX,\r\n\"8\",\"c\nd\",NY,\"5\"\" "
+      "pipe\"\n\n9,5\" pipe,TX,medical-coder\n\"1\"x,e,TX,\n"
       "1,f\n\xff,g,TX,\n,\"\",,\n3,\"unclosed,TX,\n4,h,TX,";
   return text;
 }
@@ -81,7 +88,8 @@ TEST_CASE("NDJSON: keys in any order, blanks, escapes, line ends, a byte-order m
            std::string(R"({"id":1,"role":"medical\u002dcoder","state":"\u0043A","years":"6"})"),
            std::string(R"({"id":1,"role":" medical-coder ","state":"ca","years":6.0})"),
            std::string(R"({"id":1,"r\u006fle":"Medical Coder","state":"California","years":6e0})"),
-           std::string("{\"id\":\t1,\"role\":\"medical-coder\",\"state\":\"CA\",\"years\":6,\"level\":null,\"remote\":false,\"foo\":\"\xc3\xa9\"}\r"),
+           std::string("{\"id\":\t1,\"role\":\"medical-coder\",\"state\":\"CA\",\"years\":6,\"level\":null,\"remote\":"
+                       "false,\"foo\":\"\xc3\xa9\"}\r"),
        }) {
     INFO(form);
     CHECK(answers(form + "\n") == std::vector{plain});
@@ -117,7 +125,8 @@ TEST_CASE("CSV: quotes, line feeds in cells, line ends, any heading") {
   CHECK(out.text.find("\ne,,,,,,usage,a cell goes on behind its closing quote") != std::string::npos);
   CHECK(out.text.find("\nf,,,,,,usage,\"the row has 2 cells, the heading 4") != std::string::npos);
   CHECK(out.text.find("\n,,,,,,usage,the row is not UTF-8 (save the file as UTF-8),10\n") != std::string::npos);
-  CHECK(out.text.find("\n,,,,,,usage,\"a quote is opened here and never closed (close it, or write a quote inside a cell twice)\",12\n") != std::string::npos);
+  CHECK(out.text.find("\n,,,,,,usage,\"a quote is opened here and never closed (close it, or write a quote inside a "
+                      "cell twice)\",12\n") != std::string::npos);
   CHECK(out.text.find('\r') == std::string::npos);
   CHECK(out.summary.rows_in == 10);
   CHECK(out.summary.answered == 5);
@@ -131,7 +140,9 @@ TEST_CASE("CSV of one column: blank lines are no rows") {
 }
 
 TEST_CASE("CSV cells say what the options of an estimate would") {
-  const auto one = [](const std::string& heading, const std::string& row) { return lines_of(run_batch(heading + "\n" + row + "\n", {}).text).at(1); };
+  const auto one = [](const std::string& heading, const std::string& row) {
+    return lines_of(run_batch(heading + "\n" + row + "\n", {}).text).at(1);
+  };
   const auto expected = std::to_string(std::llround(priced("medical-coder", "CA", "6")));
   CHECK(one("role,state,years", " medical-coder , CA , 6 ").find("," + expected + ",") != std::string::npos);
   CHECK(one(" Role ,STATE,\"years\"", "\"medical-coder\",CA,6").find("," + expected + ",") != std::string::npos);
@@ -144,7 +155,8 @@ TEST_CASE("CSV cells say what the options of an estimate would") {
 TEST_CASE("Formats: sniffed or said, with another delimiter") {
   Options options;
   options.delimiter = ';';
-  CHECK(run_batch("id;role\n1;medical-coder\n\"2;3\";medical-coder\n", options).text.find("\n\"2;3\";") != std::string::npos);
+  CHECK(run_batch("id;role\n1;medical-coder\n\"2;3\";medical-coder\n", options).text.find("\n\"2;3\";") !=
+        std::string::npos);
   options.to_as_from = false;
   options.to = Format::Ndjson;
   const auto lines = answers("id;role\n1;medical-coder\n\"say \"\"a;b\"\"\";medical-coder\n", options);
@@ -154,7 +166,10 @@ TEST_CASE("Formats: sniffed or said, with another delimiter") {
   csv.to_as_from = false;
   csv.to = Format::Csv;
   csv.keep = {"id", "name"};
-  const auto table = answers(R"({"id":null,"name":"a,\"b"})" "\n" R"({"id":[1,2],"name":"x"})", csv);
+  const auto table = answers(R"({"id":null,"name":"a,\"b"})"
+                             "\n"
+                             R"({"id":[1,2],"name":"x"})",
+                             csv);
   CHECK(table[0] == "id,name,p10,p25,p50,p75,p90,error_code,error,error_line");
   CHECK(table[1].starts_with(",\"a,\"\"b\","));
   CHECK(table[2].starts_with("\"[1,2]\",x,"));
@@ -195,7 +210,8 @@ TEST_CASE("Rows in are rows out and rows skipped; --on-error stop ends behind th
   Options stop;
   stop.on_error = OnError::Stop;
   std::string text;
-  CHECK_THROWS_WITH(run_batch(std::string(coder) + "\n{\n" + coder + "\n", stop, text), Catch::Contains("line 2: the row is not JSON"));
+  CHECK_THROWS_WITH(run_batch(std::string(coder) + "\n{\n" + coder + "\n", stop, text),
+                    Catch::Contains("line 2: the row is not JSON"));
   CHECK(lines_of(text).size() == 1);
 }
 
@@ -209,7 +225,9 @@ TEST_CASE("A title that fits nothing is the same error each time, whatever stand
     std::string escaped;
     std::string cells = "id,role,state\n";
     for (int i = 0; i < 40; ++i) {
-      const std::string facts = i % 3 == 0 ? R"("role":"Plumber","state":"CA"})" : i % 7 == 0 ? R"("role":"Welder \u0049I"})" : R"("state":"TX"})";
+      const std::string facts = i % 3 == 0   ? R"("role":"Plumber","state":"CA"})"
+                                : i % 7 == 0 ? R"("role":"Welder \u0049I"})"
+                                             : R"("state":"TX"})";
       plain += "{\"id\":\"n" + std::to_string(i) + "\"," + facts + "\n";
       escaped += "{\"id\":\"n" + std::to_string(i) + "\",\"\\u0078\":1," + facts + "\n";
       cells += "n" + std::to_string(i) + (i % 3 == 0 ? ",Plumber,CA\n" : i % 7 == 0 ? ",Welder II,\n" : ",,TX\n");
@@ -262,7 +280,8 @@ TEST_CASE("A row without a price is an error in its place, and the rows around i
     Options stop;
     stop.on_error = OnError::Stop;
     std::string text;
-    CHECK_THROWS_WITH(run_batch(input + bad + "\n" + good + "\n", stop, text), Catch::Contains("line " + std::to_string(before + 1) + ": "));
+    CHECK_THROWS_WITH(run_batch(input + bad + "\n" + good + "\n", stop, text),
+                      Catch::Contains("line " + std::to_string(before + 1) + ": "));
     CHECK(lines_of(text).size() == before);
   }
 }
@@ -277,7 +296,8 @@ TEST_CASE("A failure ends the run, though the input is still open") {
     options.jobs = jobs;
     options.line_buffered = true;
     options.on_error = OnError::Stop;
-    CHECK_THROWS_WITH(batch::run(model(), options, {pipe[0], [](std::string_view) {}, {}, -1, {}}), Catch::Contains("line 1: "));
+    CHECK_THROWS_WITH(batch::run(model(), options, {pipe[0], [](std::string_view) {}, {}, -1, {}}),
+                      Catch::Contains("line 1: "));
     ::close(pipe[0]);
     ::close(pipe[1]);
   }
@@ -310,7 +330,8 @@ TEST_CASE("Many shapes of rows, more than are remembered") {
 }
 
 TEST_CASE("Numbers mean the same however they are written") {
-  for (const std::string number : {"0.0000001", "1e-7", "60.00", "0.00", "6.0e0", "00", "-0", "1e400", "61", "+6", "0x6", ".5", "5."}) {
+  for (const std::string number :
+       {"0.0000001", "1e-7", "60.00", "0.00", "6.0e0", "00", "-0", "1e400", "61", "+6", "0x6", ".5", "5."}) {
     INFO(number);
     const std::string rest = "\"years\":" + number + "}";
     CHECK(answers("{" + rest) == answers(R"({"x":[],)" + rest));
@@ -321,7 +342,8 @@ TEST_CASE("Numbers mean the same however they are written") {
 }
 
 TEST_CASE("A list of credentials or skills has no empty value") {
-  for (const std::string list : {R"("cert":[""])", R"("cert":["","RHIA"])", R"("cert":["RHIA"," "])", R"("skill":[""])"}) {
+  for (const std::string list :
+       {R"("cert":[""])", R"("cert":["","RHIA"])", R"("cert":["RHIA"," "])", R"("skill":[""])"}) {
     INFO(list);
     CHECK(error_row(answers("{" + list + "}")[0])["message"].get<std::string>().find(" is empty") != std::string::npos);
   }
@@ -338,7 +360,8 @@ TEST_CASE("Rows may change their shape on the way") {
     for (const auto& other : ids) {
       for (const auto& id : {one, other}) {
         for (const bool cert : {true, false}) {
-          input += R"({"id":)" + id + R"(,"role":"medical-coder","cert":)" + (cert ? R"("CCS")" : "null") + ",\"years\":" + (cert ? "6" : R"("6")") + "}\n";
+          input += R"({"id":)" + id + R"(,"role":"medical-coder","cert":)" + (cert ? R"("CCS")" : "null") +
+                   ",\"years\":" + (cert ? "6" : R"("6")") + "}\n";
           expected += "{\"id\":" + id + "," + (cert ? pay : without) + "\n";
         }
       }
@@ -360,20 +383,25 @@ TEST_CASE("Fields, keys to keep, whole estimates, unknown keys") {
   CHECK(json::parse(answers(coder, full)[0])["schema"] == "hisalary/estimate/1");
   Options refuse;
   refuse.refuse_unknown = true;
-  CHECK(error_row(answers(R"({"id":1,"yers":3})", refuse)[0])["message"].get<std::string>().find("years") != std::string::npos);
+  CHECK(error_row(answers(R"({"id":1,"yers":3})", refuse)[0])["message"].get<std::string>().find("years") !=
+        std::string::npos);
   CHECK(p50(answers(R"({"yers":3})")[0]) == p50(answers("{}")[0]));
 }
 
 TEST_CASE("Long lines, binary junk and empty files end in rows, not in a crash") {
   const std::string limit = R"({"id":")" + std::string(batch::longest_record - 9, 'x') + "\"}";
   REQUIRE(limit.size() == batch::longest_record);
-  for (const auto& [line, fits] : {std::pair{limit, true}, std::pair{limit + " ", false}, std::pair{limit + std::string(3'000'000, ' '), false}}) {
+  for (const auto& [line, fits] :
+       {std::pair{limit, true}, std::pair{limit + " ", false}, std::pair{limit + std::string(3'000'000, ' '), false}}) {
     const auto lines = answers(std::string(coder) + "\n" + line + "\n" + coder);
     REQUIRE(lines.size() == 3);
     CHECK((lines[1].find("the line is longer than 1 MiB") == std::string::npos) == fits);
     CHECK(lines[0] == lines[2]);
   }
-  const auto csv = run_batch("id,role\n1,medical-coder\n2," + std::string(2'000'000, 'x') + "\n3,\"" + std::string(2'000'000, 'x') + "\"\n4,\"medical-coder\n" + std::string(2'000'000, 'x') + "\n5,medical-coder\n", {});
+  const auto csv =
+      run_batch("id,role\n1,medical-coder\n2," + std::string(2'000'000, 'x') + "\n3,\"" + std::string(2'000'000, 'x') +
+                    "\"\n4,\"medical-coder\n" + std::string(2'000'000, 'x') + "\n5,medical-coder\n",
+                {});
   CHECK(csv.summary.rows_in == 6);
   CHECK(csv.summary.answered == 2);
   CHECK(csv.text.find("a quote is opened here and never closed") != std::string::npos);
@@ -392,12 +420,14 @@ TEST_CASE("Long lines, binary junk and empty files end in rows, not in a crash")
 
 TEST_CASE("A record is too long from the same byte on, however it arrives") {
   const std::string rest = "\n2,medical-coder\n";
-  for (const std::size_t size : {batch::longest_record - 1, batch::longest_record, batch::longest_record + 1, batch::longest_record + 5}) {
+  for (const std::size_t size :
+       {batch::longest_record - 1, batch::longest_record, batch::longest_record + 1, batch::longest_record + 5}) {
     const std::string quoted = "id,role\n\"a\nb\"," + std::string(size - 6, 'x');
     const std::string two = "id,role\n1,\"" + std::string(size - 4, 'x') + "\"";
     const std::string late = "id,role\n" + std::string(size - 8, 'x') + ",\"a\nb\"";
     const std::string blanks(size, ' ');
-    for (const auto& [start, from] : {std::pair{quoted, Format::Csv}, {two, Format::Csv}, {late, Format::Csv}, {blanks, Format::Ndjson}}) {
+    for (const auto& [start, from] :
+         {std::pair{quoted, Format::Csv}, {two, Format::Csv}, {late, Format::Csv}, {blanks, Format::Ndjson}}) {
       Options options;
       options.sniff = false;
       options.from = from;
@@ -425,7 +455,9 @@ TEST_CASE("The output does not depend on how the input arrives, nor on the numbe
   std::string many;
   Random random(5);
   for (int i = 0; i < 20'000; ++i) {
-    many += random.chance(50) ? "not json\n" : R"({"id":)" + std::to_string(i) + R"(,"years":)" + std::to_string(random.below(40)) + "}\n";
+    many += random.chance(50)
+                ? "not json\n"
+                : R"({"id":)" + std::to_string(i) + R"(,"years":)" + std::to_string(random.below(40)) + "}\n";
   }
   Options options;
   const std::string one = run_batch(many, options).text;

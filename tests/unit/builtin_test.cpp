@@ -4,9 +4,9 @@
 
 #include "../support/data_files.hpp"
 #include "../support/known.hpp"
+#include "base/number.hpp"
 #include "data/describe.hpp"
 #include "data/reader.hpp"
-#include "base/number.hpp"
 
 namespace hisalary::test {
 namespace {
@@ -36,7 +36,9 @@ class Writer {
   void write(bool value) { text_ += value ? "true|" : "false|"; }
   void write(Grade value) { write(static_cast<std::int32_t>(value)); }
   void write(AreaKind value) { write(static_cast<std::int32_t>(value)); }
-  void write(const Published& value) { text_ += std::to_string(static_cast<int>(value.mark)) + "/" + std::to_string(value.amount) + "|"; }
+  void write(const Published& value) {
+    text_ += std::to_string(static_cast<int>(value.mark)) + "/" + std::to_string(value.amount) + "|";
+  }
   template <class T> void write(const std::optional<T>& value) {
     if (value) {
       write(*value);

@@ -25,7 +25,8 @@ TEST_CASE("every year of a career is an estimate") {
   for (std::size_t i = 0; i <= 10; ++i) {
     INFO(i);
     const std::string years = std::to_string(i);
-    CHECK(both.staying[i].pay.dollars == answer({.role = "medical-coder", .level = "II", .years = years, .state = "OH"}).pay.dollars);
+    CHECK(both.staying[i].pay.dollars ==
+          answer({.role = "medical-coder", .level = "II", .years = years, .state = "OH"}).pay.dollars);
     const Question then = i < 6   ? Question{.role = "medical-coder", .level = "II", .years = years, .state = "OH"}
                           : i < 8 ? Question{.role = "coding-auditor", .years = years, .state = "OH"}
                                   : Question{.role = "him-director", .years = years, .state = "OH"};
@@ -38,7 +39,8 @@ TEST_CASE("more years never pay less when staying") {
   for (const auto& one : tables().roles) {
     INFO(one.id);
     const auto years = career(model(), test::named(one.id), 35, std::nullopt).staying;
-    CHECK(std::ranges::is_sorted(years, [](const CareerYear& a, const CareerYear& b) { return a.pay.p50() < b.pay.p50() - 1e-6; }));
+    CHECK(std::ranges::is_sorted(
+        years, [](const CareerYear& a, const CareerYear& b) { return a.pay.p50() < b.pay.p50() - 1e-6; }));
   }
 }
 
@@ -88,8 +90,10 @@ TEST_CASE("a bad path is refused") {
       {"medical-coder:0,him-director", ErrorCode::Usage, "\"0\" is no valid number of years in medical-coder"},
       {"medical-coder:2.5,him-director", ErrorCode::Usage, "\"2.5\" is no valid number of years in medical-coder"},
       {"medical-coder:,him-director", ErrorCode::Usage, "\"\" is no valid number of years in medical-coder"},
-      {"medical-coder:99999999999,him-director", ErrorCode::Usage, "\"99999999999\" is no valid number of years in medical-coder"},
-      {"medical-coder:3,him-director:5", ErrorCode::Usage, "the last role of the path, him-director, lasts until the end of the career"},
+      {"medical-coder:99999999999,him-director", ErrorCode::Usage,
+       "\"99999999999\" is no valid number of years in medical-coder"},
+      {"medical-coder:3,him-director:5", ErrorCode::Usage,
+       "the last role of the path, him-director, lasts until the end of the career"},
       {"medical-coder:3,,him-director", ErrorCode::Usage, "a step of the path is empty"},
       {":3,him-director", ErrorCode::Usage, "a step of the path is empty"},
       {"medical-coder:3,him-directr", ErrorCode::NoAnswer, "\"him-directr\" is no role that is known here"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The checks: how each kind of published figure is checked, areas left out of a small country, observed pay, and what a number is.
+// The checks: how each kind of published figure is checked, areas left out of a small country, observed pay, and what a
+// number is.
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <map>
@@ -52,8 +53,8 @@ PublishedPercentiles five(double p10) {
 
 Parameter number(Text id, double value) { return {id, value, "", "", {}}; }
 
-/// A nation of one state, with two towns, and a territory that is also a nonmetropolitan area. In the near town all pay is a tenth
-/// above the state's; in the far one only coders earn more, by a quarter, which nothing else there tells.
+/// A nation of one state, with two towns, and a territory that is also a nonmetropolitan area. In the near town all pay
+/// is a tenth above the state's; in the far one only coders earn more, by a quarter, which nothing else there tells.
 struct TwoTowns {
   std::vector<DatasetInfo> info{{"test", 1, "2025-05", "2025Q2", "USD"}};
   std::vector<Occupation> occupations{{"clerk", "Clerks", "", ""}, {"coder", "Coders", "", ""}};
@@ -67,13 +68,15 @@ struct TwoTowns {
                           {"NEAR", AreaKind::Metropolitan, "Near", in_state, ""}};
   std::vector<NationWage> nation{{2025, "clerk", known(1000), {}, known(0), {}, five(20000), ""},
                                  {2025, "coder", known(1000), {}, known(0), {}, five(40000), ""}};
-  std::vector<AreaWage> cells{{"FAR", "clerk", known(500), known(0), five(16000)},  {"FAR", "coder", known(500), known(0), five(40000)},
-                              {"ISL", "coder", known(500), known(0), five(10000)},  {"NEAR", "clerk", known(500), known(0), five(17600)},
-                              {"NEAR", "coder", known(500), known(0), five(35200)}, {"ST", "clerk", known(5000), known(0), five(16000)},
-                              {"ST", "coder", known(5000), known(0), five(32000)},  {"TT", "coder", known(500), known(0), five(10000)}};
-  std::vector<Parameter> parameters{number("area_reach_p10", 1), number("area_reach_p25", 1), number("area_reach_p50", 1),
-                                    number("area_reach_p75", 1), number("area_reach_p90", 1), number("area_error", .1),
-                                    number("few_jobs", 50),      number("blank_jobs", 30),    number("reference_jobs", 100)};
+  std::vector<AreaWage> cells{
+      {"FAR", "clerk", known(500), known(0), five(16000)},  {"FAR", "coder", known(500), known(0), five(40000)},
+      {"ISL", "coder", known(500), known(0), five(10000)},  {"NEAR", "clerk", known(500), known(0), five(17600)},
+      {"NEAR", "coder", known(500), known(0), five(35200)}, {"ST", "clerk", known(5000), known(0), five(16000)},
+      {"ST", "coder", known(5000), known(0), five(32000)},  {"TT", "coder", known(500), known(0), five(10000)}};
+  std::vector<Parameter> parameters{
+      number("area_reach_p10", 1), number("area_reach_p25", 1), number("area_reach_p50", 1),
+      number("area_reach_p75", 1), number("area_reach_p90", 1), number("area_error", .1),
+      number("few_jobs", 50),      number("blank_jobs", 30),    number("reference_jobs", 100)};
 
   [[nodiscard]] Tables tables() const {
     Tables all;
@@ -111,12 +114,13 @@ TEST_CASE("a figure is checked in the way that suits it") {
 }
 
 TEST_CASE("every published figure has its way") {
-  const std::map<Text, Way> others{{"F01", Way::Table},      {"F02", Way::Table},      {"F03", Way::Table},      {"F07", Way::LowerBound},
-                                   {"F09", Way::TotalPay},   {"F20", Way::LowerBound}, {"F21", Way::LowerBound}, {"F22", Way::Between},
-                                   {"F23", Way::LowerBound}, {"F24", Way::Rank},       {"F25", Way::LowStates},  {"F30", Way::BillingRate},
-                                   {"F31", Way::Benefit},    {"F32", Way::Benefit},    {"F33", Way::Outlook},    {"F34", Way::Table},
-                                   {"F35", Way::Table},      {"F36", Way::Table},      {"F37", Way::Table},      {"F38", Way::Table},
-                                   {"F39", Way::Outlook}};
+  const std::map<Text, Way> others{{"F01", Way::Table},      {"F02", Way::Table},     {"F03", Way::Table},
+                                   {"F07", Way::LowerBound}, {"F09", Way::TotalPay},  {"F20", Way::LowerBound},
+                                   {"F21", Way::LowerBound}, {"F22", Way::Between},   {"F23", Way::LowerBound},
+                                   {"F24", Way::Rank},       {"F25", Way::LowStates}, {"F30", Way::BillingRate},
+                                   {"F31", Way::Benefit},    {"F32", Way::Benefit},   {"F33", Way::Outlook},
+                                   {"F34", Way::Table},      {"F35", Way::Table},     {"F36", Way::Table},
+                                   {"F37", Way::Table},      {"F38", Way::Table},     {"F39", Way::Outlook}};
   for (const auto& one : tables().published_figures) {
     INFO(one.id);
     const auto it = others.find(one.id);
@@ -286,9 +290,9 @@ TEST_CASE("observed pay is grouped, and few rows are not judged") {
 }
 
 TEST_CASE("amounts as people write them") {
-  const std::map<std::string, double> good{{"58250", 58250},       {"58,250", 58250}, {"$58,250", 58250}, {"58.25k", 58250},
-                                           {" 58K ", 58000},       {"$28.01", 28.01}, {"4.6%", 4.6},      {"7%", 7},
-                                           {"1,058,250", 1058250}, {"58.27k", 58270}};
+  const std::map<std::string, double> good{
+      {"58250", 58250},  {"58,250", 58250}, {"$58,250", 58250}, {"58.25k", 58250},      {" 58K ", 58000},
+      {"$28.01", 28.01}, {"4.6%", 4.6},     {"7%", 7},          {"1,058,250", 1058250}, {"58.27k", 58270}};
   for (const auto& [text, value] : good) {
     INFO(text);
     const auto amount = parse_amount(text);
@@ -296,8 +300,8 @@ TEST_CASE("amounts as people write them") {
     CHECK(amount->value == value);
     CHECK(amount->percent == text.ends_with('%'));
   }
-  for (const char* const text : {"", "$", "k", "abc", "-5", "5,8250", "58,25", ",250", "58,", "1.", ".5", "1.2.3", "1,000,00", "nan", "inf",
-                                 "0x10", "1e5", "58 250", "1234567890123456"}) {
+  for (const char* const text : {"", "$", "k", "abc", "-5", "5,8250", "58,25", ",250", "58,", "1.", ".5", "1.2.3",
+                                 "1,000,00", "nan", "inf", "0x10", "1e5", "58 250", "1234567890123456"}) {
     INFO(text);
     CHECK_FALSE(parse_amount(text));
   }

@@ -13,7 +13,9 @@ using test::answer;
 using test::error_of;
 using test::model;
 
-Comparison compared(const Question& question, const std::vector<std::string>& vary) { return compare(model(), question, vary); }
+Comparison compared(const Question& question, const std::vector<std::string>& vary) {
+  return compare(model(), question, vary);
+}
 
 TEST_CASE("a varied field is read with its values") {
   CHECK(read_varied("state=CA, TX,NY").values == std::vector<std::string>{"CA", "TX", "NY"});
@@ -23,12 +25,14 @@ TEST_CASE("a varied field is read with its values") {
 }
 
 TEST_CASE("a cell of a grid equals its estimate") {
-  const auto grid = compared({.role = "medical-coder", .education = "associate"}, {"cert=none,RHIA+CPC", "state=TX,CA,PR"});
+  const auto grid =
+      compared({.role = "medical-coder", .education = "associate"}, {"cert=none,RHIA+CPC", "state=TX,CA,PR"});
   REQUIRE(grid.cells.size() == 6);
   std::size_t i = 0;
   for (const auto& credentials : {std::vector<std::string>{"none"}, {"RHIA", "CPC"}}) {
     for (const char* const state : {"TX", "CA", "PR"}) {
-      const auto alone = answer({.role = "medical-coder", .credentials = credentials, .education = "associate", .state = state});
+      const auto alone =
+          answer({.role = "medical-coder", .credentials = credentials, .education = "associate", .state = state});
       CHECK(grid.cells[i].estimate.pay.dollars == alone.pay.dollars);
       CHECK(grid.cells[i].values[1] == state);
       CHECK(grid.cells[i].parity.has_value() == (std::string_view(state) != "PR"));
@@ -38,8 +42,9 @@ TEST_CASE("a cell of a grid equals its estimate") {
 }
 
 TEST_CASE("every field can be varied") {
-  for (const char* const vary : {"state=CA,TX", "metro=Chicago,Boston", "cert=none,RHIT", "years=1,2.5", "role=medical-coder,29-2072",
-                                 "setting=hospital,payer", "education=associate,bachelor", "level=I,II"}) {
+  for (const char* const vary :
+       {"state=CA,TX", "metro=Chicago,Boston", "cert=none,RHIT", "years=1,2.5", "role=medical-coder,29-2072",
+        "setting=hospital,payer", "education=associate,bachelor", "level=I,II"}) {
     INFO(vary);
     const auto both = compared({}, {vary});
     REQUIRE(both.cells.size() == 2);
@@ -76,7 +81,9 @@ TEST_CASE("what cannot be compared is refused") {
       {{"level=I,II", "role=medical-coder,nobody at all"},
        ErrorCode::NoAnswer,
        "level=I with role=nobody at all: no role here fits the title \"nobody at all\""},
-      {{"state=CA,Atlantis"}, ErrorCode::NoAnswer, "state=Atlantis: \"Atlantis\" is no state or territory that BLS publishes"},
+      {{"state=CA,Atlantis"},
+       ErrorCode::NoAnswer,
+       "state=Atlantis: \"Atlantis\" is no state or territory that BLS publishes"},
   };
   for (const auto& one : cases) {
     const Error error = error_of([&] { return compared({}, one.vary); });
@@ -86,7 +93,8 @@ TEST_CASE("what cannot be compared is refused") {
   }
   CHECK(std::string(error_of([] { return compared({.state = "CA"}, {"state=NY,TX"}); }).what()) ==
         "state is varied, and --state is given as well");
-  CHECK(std::string(error_of([] { return compared({.remote = true}, {"state=NY,TX"}); }).what()) == "the place is given in two ways");
+  CHECK(std::string(error_of([] { return compared({.remote = true}, {"state=NY,TX"}); }).what()) ==
+        "the place is given in two ways");
 }
 
 TEST_CASE("200 combinations are not too many") {

@@ -63,7 +63,8 @@ TEST_CASE("every reason, alone") {
   answers[8].before_history = true;
   for (std::size_t i = 0; i < words.size(); ++i) {
     CHECK(reasons(answers[i]) == std::vector<std::string>{words[i]});
-    CHECK(answers[i].confidence().level == (i == 0 ? Level::Medium : Level::High));  // an estimated cell takes two points
+    CHECK(answers[i].confidence().level ==
+          (i == 0 ? Level::Medium : Level::High));  // an estimated cell takes two points
   }
 }
 
@@ -81,8 +82,11 @@ TEST_CASE("points add up: one is high, two and three medium, four low") {
 
 TEST_CASE("the grade of the credential's evidence") {
   Best best;
-  for (const auto& [grade, weak] :
-       {std::pair{Grade::A, false}, {Grade::B, false}, {Grade::C, true}, {Grade::Fitted, true}, {Grade::Assumption, true}}) {
+  for (const auto& [grade, weak] : {std::pair{Grade::A, false},
+                                    {Grade::B, false},
+                                    {Grade::C, true},
+                                    {Grade::Fitted, true},
+                                    {Grade::Assumption, true}}) {
     best.standing.effects[0].from.grade = grade;
     CHECK(reasons(best).empty() == !weak);
   }
@@ -121,9 +125,10 @@ TEST_CASE("questions that lead to each reason") {
       break;
     }
   }
-  for (const char* reason : {"the place's wages are estimated, not published", "the place's wages rest on few jobs",
-                             "years of experience unknown", "credentials unknown", "nothing published prices this setting",
-                             "the wage index was continued past its end", "the national history was continued back past its beginning"}) {
+  for (const char* reason :
+       {"the place's wages are estimated, not published", "the place's wages rest on few jobs",
+        "years of experience unknown", "credentials unknown", "nothing published prices this setting",
+        "the wage index was continued past its end", "the national history was continued back past its beginning"}) {
     INFO(reason);
     CHECK(reached.contains(reason));
   }

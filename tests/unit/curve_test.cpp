@@ -17,8 +17,9 @@ LogPay logs(const std::array<double, 5>& dollars) {
 }
 
 /// The curves of these tests: 29-2072 of May 2025, one with ties, one with a step, and a flat one.
-const std::array<LogPay, 4> examples{logs({37000, 43490, 51140, 64820, 81150}), logs({30000, 40000, 40000, 40000, 90000}),
-                                     logs({30000, 30001, 30002, 90000, 90001}), logs({50000, 50000, 50000, 50000, 50000})};
+const std::array<LogPay, 4> examples{
+    logs({37000, 43490, 51140, 64820, 81150}), logs({30000, 40000, 40000, 40000, 90000}),
+    logs({30000, 30001, 30002, 90000, 90001}), logs({50000, 50000, 50000, 50000, 50000})};
 
 TEST_CASE("normal scores") {
   const std::array<double, 5> share{.10, .25, .50, .75, .90};
@@ -83,7 +84,8 @@ TEST_CASE("where points tie, the score is the middle of the flat") {
   const Case cases[] = {
       {logs({30000, 40000, 40000, 40000, 90000}), 40000, 0},
       {logs({30000, 40000, 40000, 60000, 90000}), 40000, percentile_scores[1] / 2},
-      {logs({30000, 40000, 50000, 60000, 60000}), 60000, (percentile_scores[3] + last_score) / 2},  // flat beyond p90 too
+      {logs({30000, 40000, 50000, 60000, 60000}), 60000,
+       (percentile_scores[3] + last_score) / 2},  // flat beyond p90 too
       {logs({50000, 50000, 50000, 50000, 50000}), 50000, 0},
   };
   for (const auto& one : cases) {

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "explain/answer.hpp"
+#include "explain/standing.hpp"
 #include "fit/areas.hpp"
 #include "fit/cross_validation.hpp"
 #include "fit/fit.hpp"
@@ -16,9 +18,7 @@
 #include "fit/write.hpp"
 #include "hisalary/error.hpp"
 #include "hisalary/hisalary.hpp"
-#include "explain/answer.hpp"
 #include "model/normal.hpp"
-#include "explain/standing.hpp"
 
 using namespace hisalary;
 
@@ -75,13 +75,16 @@ TEST_CASE("the fit's answer to a record is the model's", "[fit]") {
   const Model model(shipped());
   for (const auto& one : fitted().observations) {
     INFO(one.id);
-    CHECK(model::answer(fitted().model.tables(), one.profile).pay.p50() == Approx(model.estimate(one.profile).pay.p50()).epsilon(1e-12));
+    CHECK(model::answer(fitted().model.tables(), one.profile).pay.p50() ==
+          Approx(model.estimate(one.profile).pay.p50()).epsilon(1e-12));
   }
 }
 
-TEST_CASE("every core record with a year is in the fit, every figure to calibrate on, and the nation's lower bounds", "[fit]") {
+TEST_CASE("every core record with a year is in the fit, every figure to calibrate on, and the nation's lower bounds",
+          "[fit]") {
   const auto& tables = shipped().tables();
-  const auto records = std::ranges::count_if(tables.observed_pay, [](const ObservedPay& r) { return r.core && r.year; });
+  const auto records =
+      std::ranges::count_if(tables.observed_pay, [](const ObservedPay& r) { return r.core && r.year; });
   const auto figures = std::ranges::count_if(tables.published_figures, [](const PublishedFigure& r) {
     return r.verdict.starts_with("calibrate") || (r.verdict == "lower bound" && r.area == "US");
   });
@@ -92,7 +95,8 @@ TEST_CASE("every core record with a year is in the fit, every figure to calibrat
 TEST_CASE("a record left out changes the number that is reported", "[fit]") {
   const auto without = GENERATE(as<std::string>{}, "H276", "H134", "F26");
   const fit::FitResult less = fit::run(shipped(), {[&](const fit::Observation& one) { return one.id == without; }});
-  const auto& one = *std::ranges::find_if(fitted().observations, [&](const auto& other) { return other.id == without; });
+  const auto& one =
+      *std::ranges::find_if(fitted().observations, [&](const auto& other) { return other.id == without; });
   INFO(without);
   Profile profile = one.profile;
   profile.as_of = {};
@@ -224,7 +228,8 @@ TEST_CASE("more years never pay less, whatever is held", "[fit]") {
 TEST_CASE("a further credential never pays less, and unknown lies between none and the best", "[fit]") {
   const auto& tables = shipped().tables();
   const auto bit = [&](Text id) {
-    return static_cast<std::size_t>(std::ranges::find(tables.credentials, id, &Credential::id) - tables.credentials.begin());
+    return static_cast<std::size_t>(std::ranges::find(tables.credentials, id, &Credential::id) -
+                                    tables.credentials.begin());
   };
   for (const auto& role : tables.roles) {
     INFO(role.id);
@@ -273,13 +278,14 @@ std::vector<Part> people(const Tables& tables, Profile profile) {
     for (const auto* const credential : fit::shares_of(tables, family, "credential")) {
       profile.credentials.emplace();
       if (credential->value != "none") {
-        profile.credentials->set(static_cast<std::size_t>(std::ranges::find(tables.credentials, credential->value, &Credential::id) -
-                                                          tables.credentials.begin()));
+        profile.credentials->set(static_cast<std::size_t>(
+            std::ranges::find(tables.credentials, credential->value, &Credential::id) - tables.credentials.begin()));
       }
       for (const auto* const degree : fit::shares_of(tables, family, "education")) {
         profile.education = &*std::ranges::find(tables.education, degree->value, &Education::id);
         const auto standing = model::standing_of(tables, profile);
-        parts.push_back({*point.share * credential->share * degree->share, standing.mean, std::sqrt(standing.variance)});
+        parts.push_back(
+            {*point.share * credential->share * degree->share, standing.mean, std::sqrt(standing.variance)});
       }
     }
   }
@@ -304,7 +310,8 @@ double score_of(const std::vector<Part>& parts, double p) {
 
 TEST_CASE("averaged over the shares, people give back the curve of their role", "[fit]") {
   const auto& tables = shipped().tables();
-  const auto role = GENERATE(as<std::string>{}, "health-information-specialist", "medical-coder", "him-manager", "29-2072", "29-9021");
+  const auto role = GENERATE(as<std::string>{}, "health-information-specialist", "medical-coder", "him-manager",
+                             "29-2072", "29-9021");
   const auto state = GENERATE(as<std::string>{}, "", "CA", "MS");
   Question question;
   question.role = role;
@@ -403,8 +410,8 @@ TEST_CASE("titles that no record here prints are read as their trade reads them"
 }
 
 TEST_CASE("a title of another trade is no role here", "[fit][title]") {
-  const auto title =
-      GENERATE(as<std::string>{}, "Nurse", "Software Engineer", "Medical Transcriptionist", "Truck Driver", "Utilization Review Nurse");
+  const auto title = GENERATE(as<std::string>{}, "Nurse", "Software Engineer", "Medical Transcriptionist",
+                              "Truck Driver", "Utilization Review Nurse");
   Question question;
   question.role = title;
   CHECK_THROWS_AS(asked(question), Error);

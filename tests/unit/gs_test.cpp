@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
-#include "advise/general_schedule.hpp"
 #include "../support/known.hpp"
+#include "advise/general_schedule.hpp"
 
 using namespace hisalary;
 using advise::find_locality;
@@ -59,7 +59,8 @@ TEST_CASE("grades and steps rise, and no locality pays less than the rest") {
       }
     }
   }
-  CHECK(test::error_of([] { return gs_grid(test::tables(), 2013, test::tables().gs_localities[0]); }).code() == ErrorCode::NoAnswer);
+  CHECK(test::error_of([] { return gs_grid(test::tables(), 2013, test::tables().gs_localities[0]); }).code() ==
+        ErrorCode::NoAnswer);
 }
 
 TEST_CASE("each cell is nearest to itself") {
@@ -67,7 +68,9 @@ TEST_CASE("each cell is nearest to itself") {
   for (const auto& row : grid.grades) {
     for (const auto& pay : row.steps) {
       const auto cell = advise::nearest_cell(grid, pay.annual);
-      CHECK(grid.grades[static_cast<std::size_t>(cell.grade) - 1].steps[static_cast<std::size_t>(cell.step) - 1].annual == pay.annual);
+      CHECK(
+          grid.grades[static_cast<std::size_t>(cell.grade) - 1].steps[static_cast<std::size_t>(cell.step) - 1].annual ==
+          pay.annual);
       const auto around = advise::grades_around(grid, pay.annual);
       REQUIRE(around);
       CHECK((around->first <= row.grade && row.grade <= around->second));

@@ -6,9 +6,9 @@
 #include <random>
 #include <string>
 
+#include "../support/known.hpp"
 #include "advise/offer_file.hpp"
 #include "output/offer.hpp"
-#include "../support/known.hpp"
 
 using namespace hisalary;
 using advise::Offer;
@@ -18,7 +18,9 @@ namespace {
 
 using test::model;
 
-OfferValue value(const Offer& offer, const Question& who = {}) { return advise::value_offer(model(), test::ask(who).profile, offer, 1); }
+OfferValue value(const Offer& offer, const Question& who = {}) {
+  return advise::value_offer(model(), test::ask(who).profile, offer, 1);
+}
 
 Offer salary(double base) {
   Offer offer;
@@ -32,7 +34,9 @@ Offer contract(double rate) {
   return offer;
 }
 
-std::string file_of(const std::string& offers) { return R"({"format": "hisalary/offers/1", "offers": )" + offers + "}"; }
+std::string file_of(const std::string& offers) {
+  return R"({"format": "hisalary/offers/1", "offers": )" + offers + "}";
+}
 
 std::vector<Offer> parsed(const std::string& offers) { return data::parse_offers(file_of(offers), "offers.json"); }
 
@@ -59,7 +63,9 @@ bool has(const OfferValue& value, const std::string& id) {
 
 /// An offer with random terms that a file may hold.
 Offer random_offer(std::mt19937& random) {
-  const auto number = [&](double low, double high) { return std::floor(std::uniform_real_distribution<double>(low, high)(random)); };
+  const auto number = [&](double low, double high) {
+    return std::floor(std::uniform_real_distribution<double>(low, high)(random));
+  };
   const auto maybe = [&] { return random() % 2 == 0; };
   Offer offer;
   offer.health = static_cast<advise::Coverage>(random() % 3);
@@ -105,7 +111,8 @@ TEST_CASE("the parts of an offer add up to its total") {
     if (whole.contract) {
       const auto& c = *whole.contract;
       REQUIRE(c.left == c.billed - c.payroll_tax - c.premium);
-      REQUIRE(std::abs(static_cast<double>(c.salary - c.employee_tax - c.employee_premium + c.employee_match - c.left)) <= 2);
+      REQUIRE(std::abs(static_cast<double>(c.salary - c.employee_tax - c.employee_premium + c.employee_match -
+                                           c.left)) <= 2);
     }
   }
 }
@@ -217,10 +224,14 @@ TEST_CASE("prices of the place") {
 }
 
 TEST_CASE("a file of offers is read strictly") {
-  CHECK(parsed(R"([{"base": 82000, "bonus": "5%"}, {"name": "B", "hourly_rate": 30.5, "match": "100% of 3% + 50% of 2%"}])").size() == 2);
+  CHECK(
+      parsed(
+          R"([{"base": 82000, "bonus": "5%"}, {"name": "B", "hourly_rate": 30.5, "match": "100% of 3% + 50% of 2%"}])")
+          .size() == 2);
   const std::vector<std::pair<std::string, std::string>> faults{
       {R"([{"name": "Acme", "bonus": "5%"}])", "offers.json, offer 1 (Acme), base: the offer has no base"},
-      {R"([{"base": 82000}, {"name": "Acme", "base": 82000, "bonus": -500}])", "offers.json, offer 2 (Acme), bonus: -500 is negative"},
+      {R"([{"base": 82000}, {"name": "Acme", "base": 82000, "bonus": -500}])",
+       "offers.json, offer 2 (Acme), bonus: -500 is negative"},
       {R"([{"base": 82000, "bonus": "-5%"}])", "offers.json, offer 1, bonus: -5% is negative"},
       {R"([{"base": 82000, "match": "50% of"}])", "offers.json, offer 1, match: \"50% of\" is no match formula"},
       {R"([{"base": 82000, "bonnus": 5}])", "offers.json, offer 1, \"bonnus\": an offer has no such key"},
@@ -231,10 +242,12 @@ TEST_CASE("a file of offers is read strictly") {
       {R"([{"base": 82000, "shift": 2}])", "offers.json, offer 1, shift: shift and shift_hours belong together"},
       {R"([{"base": 82000, "premium_share": 100}])",
        "offers.json, offer 1, premium_share: there is no health coverage that it is a part of"},
-      {R"([{"base": 82000, "hourly_rate": 40}])", "offers.json, offer 1, hourly_rate: the offer has more than one kind of pay"},
+      {R"([{"base": 82000, "hourly_rate": 40}])",
+       "offers.json, offer 1, hourly_rate: the offer has more than one kind of pay"},
       {R"([{"contract_rate": 90, "match": "4%"}])",
        "offers.json, offer 1, match: a contract rate stands beside it, and a contract has no such term"},
-      {R"([{"name": "A", "base": 82000}, {"name": "A", "base": 82000}])", "offers.json, offer 2 (A), name: offer 1 has the same name"},
+      {R"([{"name": "A", "base": 82000}, {"name": "A", "base": 82000}])",
+       "offers.json, offer 2 (A), name: offer 1 has the same name"},
       {R"([{"base": 82000, "base": 83000}])", "offers.json, base: the key stands twice in one object"},
       {R"([])", "offers.json, offers: there is no list of offers"},
       {R"(["x"])", "offers.json, offer 1: a text where an object with keys was expected"},
@@ -282,5 +295,6 @@ TEST_CASE("bonuses and what is not priced name their sources") {
   }
   const auto remarks = advise::not_priced(test::tables());
   CHECK(remarks.size() == 3);
-  CHECK(remarks.back().text.find("less than the nation: median $44,720 against $50,250 (May 2024)") != std::string::npos);
+  CHECK(remarks.back().text.find("less than the nation: median $44,720 against $50,250 (May 2024)") !=
+        std::string::npos);
 }

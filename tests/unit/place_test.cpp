@@ -20,8 +20,9 @@ bool complete(const PublishedPercentiles& pay) {
 }
 
 bool has_wages(const Occupation& one) {
-  return std::ranges::any_of(tables().nation_wages,
-                             [&](const NationWage& row) { return row.soc == one.soc && row.release == 2025 && row.pay[0].known(); });
+  return std::ranges::any_of(tables().nation_wages, [&](const NationWage& row) {
+    return row.soc == one.soc && row.release == 2025 && row.pay[0].known();
+  });
 }
 
 constexpr Published known(std::int32_t amount) { return {amount, Published::Mark::Value}; }
@@ -40,14 +41,16 @@ struct SmallCountry {
   std::vector<Area> areas{{"US", AreaKind::Nation, "Nation", {}, ""},
                           {"ST", AreaKind::State, "State", in_state, "01"},
                           {"TOWN", AreaKind::Metropolitan, "Town", in_state, ""}};
-  std::vector<NationWage> nation{{2025, "clerk", known(1000), {}, known(0), {}, five(20000, 25000, 30000, 35000, 40000), ""},
-                                 {2025, "coder", known(1000), {}, known(0), {}, five(40000, 50000, 60000, 70000, 80000), ""}};
+  std::vector<NationWage> nation{
+      {2025, "clerk", known(1000), {}, known(0), {}, five(20000, 25000, 30000, 35000, 40000), ""},
+      {2025, "coder", known(1000), {}, known(0), {}, five(40000, 50000, 60000, 70000, 80000), ""}};
   std::vector<AreaWage> cells{{"ST", "clerk", known(500), known(0), five(22000, 27500, 33000, 38500, 44000)},
                               {"ST", "coder", known(500), known(0), five(36000, 45000, 54000, 63000, 72000)},
                               {"TOWN", "clerk", known(500), known(0), five(26400, 33000, 39600, 46200, 52800)}};
-  std::vector<Parameter> parameters{number("area_reach_p10", .4), number("area_reach_p25", .5), number("area_reach_p50", .6),
-                                    number("area_reach_p75", .7), number("area_reach_p90", .8), number("area_error", .1),
-                                    number("few_jobs", 50),       number("blank_jobs", 30),     number("reference_jobs", 0)};
+  std::vector<Parameter> parameters{
+      number("area_reach_p10", .4), number("area_reach_p25", .5), number("area_reach_p50", .6),
+      number("area_reach_p75", .7), number("area_reach_p90", .8), number("area_error", .1),
+      number("few_jobs", 50),       number("blank_jobs", 30),     number("reference_jobs", 0)};
 
   [[nodiscard]] Tables tables() const {
     Tables all;
@@ -94,7 +97,8 @@ TEST_CASE("an unpublished cell follows its state and the place's other occupatio
   const Cell cell = places.cell(country.occupations[0], &country.areas[2]);
   CHECK(cell.kind == CellKind::Estimated);
   CHECK(cell.error == .1);
-  // Coders earn .9 of the nation in the state; clerks earn 1.2 times the state's clerks in the town: .9 x 1.2^k of the nation.
+  // Coders earn .9 of the nation in the state; clerks earn 1.2 times the state's clerks in the town: .9 x 1.2^k of the
+  // nation.
   const std::array<double, 5> reach{.4, .5, .6, .7, .8};
   for (std::size_t i = 0; i < reach.size(); ++i) {
     const double nation = country.nation[1].pay[i].amount;
@@ -204,7 +208,8 @@ TEST_CASE("percentiles never cross, in any place, for any occupation, published 
       const Cell whole = places.cell(one, &place);
       const Cell shrunk = places.shrunk(one, &place);
       const bool sorted = std::ranges::is_sorted(whole.pay) && std::ranges::is_sorted(shrunk.pay);
-      const bool finite = std::ranges::all_of(whole.pay, [](double pay) { return std::isfinite(pay) && pay > std::log(10000); });
+      const bool finite =
+          std::ranges::all_of(whole.pay, [](double pay) { return std::isfinite(pay) && pay > std::log(10000); });
       if (!sorted || !finite) {
         FAIL_CHECK(one.soc << " in " << place.title);
       }
@@ -217,7 +222,8 @@ TEST_CASE("percentiles never cross, in any place, for any occupation, published 
 TEST_CASE("an old release without the occupation has no answer, and the ones with it are named") {
   const Error error = test::error_of([] { return Places(tables()).nation(occupation("29-9021"), 2018); });
   CHECK(error.code() == ErrorCode::NoAnswer);
-  CHECK(error.what() == std::string("May 2018 has no percentiles for 29-9021 Health Information Technologists and Medical Registrars"));
+  CHECK(error.what() ==
+        std::string("May 2018 has no percentiles for 29-9021 Health Information Technologists and Medical Registrars"));
   CHECK(error.hint() == "releases that have them: 2021, 2022, 2023, 2024, 2025");
   CHECK(error.where() == "--release");
 }

@@ -105,7 +105,8 @@ TEST_CASE("no line ends in spaces, and no line is wider than the screen") {
     page.line();
     page.line("    ");
     page.paragraph("",
-                   "Mayag\u00fcez and San Germ\u00e1n are in Puerto Rico, and this sentence is long enough to be wrapped at every width up "
+                   "Mayag\u00fcez and San Germ\u00e1n are in Puerto Rico, and this sentence is long enough to be "
+                   "wrapped at every width up "
                    "to a hundred and twenty columns");
     page.table({{"place", "jobs", "note"},
                 {"Springfield, MO", "410", ""},

@@ -17,7 +17,8 @@ MarketCurve curve_of(const std::array<double, 5>& dollars) {
   return curve;
 }
 
-const std::array<MarketCurve, 3> curves{curve_of({37000, 43490, 51140, 64820, 81150}), curve_of({30000, 30000, 40000, 60000, 60000}),
+const std::array<MarketCurve, 3> curves{curve_of({37000, 43490, 51140, 64820, 81150}),
+                                        curve_of({30000, 30000, 40000, 60000, 60000}),
                                         curve_of({50000, 50000, 50000, 50000, 50000})};
 
 TEST_CASE("without an error a person's percentiles are the curve's own, to the last bit") {
@@ -41,7 +42,8 @@ TEST_CASE("the error of a predicted curve and the person's spread add up as squa
       for (std::size_t i = 0; i < pay.dollars.size(); ++i) {
         const double person = std::log(sure.dollars[i] / sure.p50());
         const double apart = std::log(pay.dollars[i] / pay.p50());
-        CHECK(apart == Approx(std::copysign(std::hypot(person, error * percentile_scores[i]), percentile_scores[i])).margin(1e-12));
+        CHECK(apart == Approx(std::copysign(std::hypot(person, error * percentile_scores[i]), percentile_scores[i]))
+                           .margin(1e-12));
       }
     }
   }

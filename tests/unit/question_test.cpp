@@ -38,8 +38,8 @@ const std::string give_a_value = "give a value, or leave the option out";
 TEST_CASE("nothing asked is the default role, and that is said") {
   const auto asked = ask({});
   CHECK(asked.profile.role->id == "health-information-specialist");
-  CHECK(asked.notes ==
-        std::vector<std::string>{"no --role given: the answer is for a Health information specialist, the widest role here"});
+  CHECK(asked.notes == std::vector<std::string>{
+                           "no --role given: the answer is for a Health information specialist, the widest role here"});
   CHECK(!asked.profile.credentials);
   CHECK(!asked.profile.years);
   CHECK(asked.profile.area == nullptr);
@@ -47,14 +47,21 @@ TEST_CASE("nothing asked is the default role, and that is said") {
 }
 
 TEST_CASE("--years") {
-  for (const auto& [text, years] :
-       {std::pair{"6", 6.0}, {"6.5", 6.5}, {" 6 ", 6.0}, {"0", 0.0}, {"60", 60.0}, {"0.5", .5}, {".5", .5}, {"010", 10.0}, {"6.", 6.0}}) {
+  for (const auto& [text, years] : {std::pair{"6", 6.0},
+                                    {"6.5", 6.5},
+                                    {" 6 ", 6.0},
+                                    {"0", 0.0},
+                                    {"60", 60.0},
+                                    {"0.5", .5},
+                                    {".5", .5},
+                                    {"010", 10.0},
+                                    {"6.", 6.0}}) {
     INFO(text);
     CHECK(ask({.years = text}).profile.years == years);
   }
   const std::string allowed = "give a decimal number from 0 to 60, like 6 or 6.5";
-  for (const char* text :
-       {"nan", "inf", "0x10", "1e9", "six", "6,5", "6 7", "+6", "--6", "-", ".", "6-7", "6y", "1e-3", "0x1p3", "\xd9\xa6"}) {
+  for (const char* text : {"nan", "inf", "0x10", "1e9", "six", "6,5", "6 7", "+6", "--6", "-", ".", "6-7", "6y", "1e-3",
+                           "0x1p3", "\xd9\xa6"}) {
     INFO(text);
     const Error error = error_of([&] { return ask({.years = text}); });
     CHECK(error.code() == usage);
@@ -74,7 +81,9 @@ TEST_CASE("--years") {
 }
 
 TEST_CASE("--cert") {
-  const auto held = [](std::vector<std::string> texts) { return ask({.credentials = std::move(texts)}).profile.credentials; };
+  const auto held = [](std::vector<std::string> texts) {
+    return ask({.credentials = std::move(texts)}).profile.credentials;
+  };
   CHECK(held({"RHIA"}) == credentials({"RHIA"}));
   CHECK(held({"rhia"}) == credentials({"RHIA"}));
   CHECK(held({" ccs p "}) == credentials({"CCS-P"}));
@@ -99,7 +108,11 @@ TEST_CASE("--cert") {
        "\"PLUMBER\" is no credential that is known here",
        "\"hisalary list certs\" shows all",
        "--cert"},
-      {{.credentials = {"none", "RHIA"}}, usage, "\"none\" stands beside a credential", "give none alone, or the credentials", "--cert"},
+      {{.credentials = {"none", "RHIA"}},
+       usage,
+       "\"none\" stands beside a credential",
+       "give none alone, or the credentials",
+       "--cert"},
       {{.credentials = {""}}, usage, empty, give_a_value, "--cert"},
       {{.credentials = {"RHIA,"}}, usage, empty, give_a_value, "--cert"},
       {{.credentials = {"RHIA,,CPC"}}, usage, empty, give_a_value, "--cert"},
@@ -107,7 +120,9 @@ TEST_CASE("--cert") {
 }
 
 TEST_CASE("--cert: what is noted") {
-  const auto notes = [](std::vector<std::string> texts) { return ask({.role = "medical-coder", .credentials = std::move(texts)}).notes; };
+  const auto notes = [](std::vector<std::string> texts) {
+    return ask({.role = "medical-coder", .credentials = std::move(texts)}).notes;
+  };
   CHECK(notes({"RHIA"}).empty());
   CHECK(notes({"RHIA", "RHIA"}) == std::vector<std::string>{"RHIA is given twice; it counts once"});
   CHECK(notes({"RHIA", "rhia"}) == std::vector<std::string>{"RHIA is given twice; it counts once"});
@@ -124,7 +139,8 @@ TEST_CASE("--education, --level, --setting and --skill by id, title or alias") {
   CHECK(ask({.level = "senior"}).profile.level == &level("senior"));
   CHECK(ask({.level = "2"}).profile.level == &level("II"));
   CHECK(ask({.level = "ii"}).profile.level == &level("II"));
-  CHECK(ask({.role = "Inpatient Coder II", .level = "lead"}).profile.level == &level("lead"));  // what is said outright wins
+  CHECK(ask({.role = "Inpatient Coder II", .level = "lead"}).profile.level ==
+        &level("lead"));  // what is said outright wins
   CHECK(ask({.setting = "hospital"}).profile.setting == &setting("hospital"));
   CHECK(ask({.setting = "VA"}).profile.setting == &setting("federal-government"));
   CHECK(ask({.setting = "Doctor's Office"}).profile.setting == &setting("physician-office"));
@@ -136,7 +152,11 @@ TEST_CASE("--education, --level, --setting and --skill by id, title or alias") {
        "\"bachlor\" is no degree that is known here",
        "did you mean bachelor? \"hisalary list education\" shows all",
        "--education"},
-      {{.level = "wizard"}, no_answer, "\"wizard\" is no level that is known here", "\"hisalary list levels\" shows all", "--level"},
+      {{.level = "wizard"},
+       no_answer,
+       "\"wizard\" is no level that is known here",
+       "\"hisalary list levels\" shows all",
+       "--level"},
       {{.setting = "hopsital"},
        no_answer,
        "\"hopsital\" is no kind of employer that is known here",
@@ -163,7 +183,8 @@ TEST_CASE("--role of an occupation code") {
   CHECK(error.what() == std::string("there are no wages here for the occupation \"29-1234\""));
   CHECK_THAT(error.hint(), StartsWith("occupations with wages: ") && Contains("29-2072") && !Contains("29-2071"));
   CHECK(error_of([] { return ask({.role = "00-0000"}); }).code() == no_answer);
-  check({{{.role = ""}, usage, empty, give_a_value, "--role"}, {{.role = " \t"}, usage, empty, give_a_value, "--role"}});
+  check(
+      {{{.role = ""}, usage, empty, give_a_value, "--role"}, {{.role = " \t"}, usage, empty, give_a_value, "--role"}});
 }
 
 TEST_CASE("--state") {
@@ -189,7 +210,9 @@ TEST_CASE("--state") {
   }
   CHECK(count == 54);
   const std::string all = "\"hisalary list states\" shows all";
-  const auto none = [](const std::string& text) { return "\"" + text + "\" is no state or territory that BLS publishes"; };
+  const auto none = [](const std::string& text) {
+    return "\"" + text + "\" is no state or territory that BLS publishes";
+  };
   check({
       {{.state = "Calif"}, no_answer, none("Calif"), "did you mean California? " + all, "--state"},
       {{.state = "Massachusets"}, no_answer, none("Massachusets"), "did you mean Massachusetts? " + all, "--state"},
@@ -198,7 +221,8 @@ TEST_CASE("--state") {
   const Error zz = error_of([] { return ask({.state = "ZZ"}); });
   CHECK(zz.code() == no_answer);
   CHECK(zz.what() == none("ZZ"));
-  CHECK(zz.hint() == "write a postal code like CA or a name like California; " + all);  // not AZ: one letter off is half of it
+  CHECK(zz.hint() ==
+        "write a postal code like CA or a name like California; " + all);  // not AZ: one letter off is half of it
 }
 
 TEST_CASE("--metro by code, title, first city or another of its cities") {
@@ -226,7 +250,8 @@ TEST_CASE("--metro by code, title, first city or another of its cities") {
   check({
       {{.metro = "Springfield"},
        no_answer,
-       "\"Springfield\" fits several areas: Springfield, IL (44100), Springfield, MA (44140), Springfield, MO (44180) or Springfield, OH "
+       "\"Springfield\" fits several areas: Springfield, IL (44100), Springfield, MA (44140), Springfield, MO (44180) "
+       "or Springfield, OH "
        "(44220)",
        "give the code, or the state as well",
        "--metro"},
@@ -269,15 +294,12 @@ TEST_CASE("a county outside every metropolitan area falls back to its state, and
   const auto rural = ask({.role = "medical-coder", .county = "Daniels, MT"});
   CHECK(rural.profile.area == &area("MT"));
   REQUIRE(rural.notes.size() == 1);
-  CHECK_THAT(
-      rural.notes[0],
-      StartsWith(
-          "the county \"Daniels, MT\" is in no metropolitan or micropolitan area of the list; the wages of its state, Montana, are used"));
+  CHECK_THAT(rural.notes[0], StartsWith("the county \"Daniels, MT\" is in no metropolitan or micropolitan area of the "
+                                        "list; the wages of its state, Montana, are used"));
   const auto code = ask({.role = "medical-coder", .county = "30019"});
   CHECK(code.profile.area == &area("MT"));
-  CHECK(code.notes ==
-        std::vector<std::string>{
-            "the county \"30019\" is in no metropolitan or micropolitan area of the list; the wages of its state, Montana, are used"});
+  CHECK(code.notes == std::vector<std::string>{"the county \"30019\" is in no metropolitan or micropolitan area of the "
+                                               "list; the wages of its state, Montana, are used"});
   check({
       {{.county = "99001"},
        no_answer,
@@ -300,8 +322,16 @@ TEST_CASE("a county outside every metropolitan area falls back to its state, and
 
 TEST_CASE("places that contradict each other") {
   check({
-      {{.state = "TX", .metro = "San Jose"}, usage, "San Jose-Sunnyvale-Santa Clara, CA is not in Texas", "give one place", "--metro"},
-      {{.state = "TX", .county = "Cook, IL"}, usage, "the county \"Cook, IL\" is not in Texas", "give one place", "--county"},
+      {{.state = "TX", .metro = "San Jose"},
+       usage,
+       "San Jose-Sunnyvale-Santa Clara, CA is not in Texas",
+       "give one place",
+       "--metro"},
+      {{.state = "TX", .county = "Cook, IL"},
+       usage,
+       "the county \"Cook, IL\" is not in Texas",
+       "give one place",
+       "--county"},
       {{.metro = "41940", .county = "17031"},
        usage,
        "the county \"17031\" is not in San Jose-Sunnyvale-Santa Clara, CA",
@@ -391,9 +421,9 @@ TEST_CASE("100 KB of text is refused, and shown short") {
 
 TEST_CASE("no message passes control characters on") {
   const std::string evil = "\x1b[31mx\u202e\n";
-  for (const Question& question :
-       {Question{.role = evil}, Question{.credentials = {evil}}, Question{.years = evil}, Question{.state = evil}, Question{.metro = evil},
-        Question{.county = evil + ", IL"}, Question{.setting = evil}, Question{.as_of = evil}, Question{.release = evil}}) {
+  for (const Question& question : {Question{.role = evil}, Question{.credentials = {evil}}, Question{.years = evil},
+                                   Question{.state = evil}, Question{.metro = evil}, Question{.county = evil + ", IL"},
+                                   Question{.setting = evil}, Question{.as_of = evil}, Question{.release = evil}}) {
     std::string said;
     try {
       for (const auto& note : ask(question).notes) {

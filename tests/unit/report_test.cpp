@@ -24,7 +24,8 @@ std::string unbalanced(const std::string& xml) {
       return "a tag without end";
     }
     const std::string tag = xml.substr(at + 1, end - at - 1);
-    const std::string name = tag.substr(tag.starts_with('/') ? 1 : 0, tag.find_first_of(" \n", 1) - (tag.starts_with('/') ? 1 : 0));
+    const std::string name =
+        tag.substr(tag.starts_with('/') ? 1 : 0, tag.find_first_of(" \n", 1) - (tag.starts_with('/') ? 1 : 0));
     if (tag.starts_with('!') || tag.ends_with('/')) {
       continue;
     }
@@ -64,7 +65,8 @@ Made made(const Question& question) {
 }
 
 TEST_CASE("text from outside comes out inert") {
-  CHECK(escaped("<script>alert('x' & \"y\")</script>") == "&lt;script&gt;alert(&#39;x&#39; &amp; &quot;y&quot;)&lt;/script&gt;");
+  CHECK(escaped("<script>alert('x' & \"y\")</script>") ==
+        "&lt;script&gt;alert(&#39;x&#39; &amp; &quot;y&quot;)&lt;/script&gt;");
   CHECK(escaped("a\x01\xff\u202e"
                 "b\n") ==
         "a\\x01\\xff\\xe2\\x80\\xae"

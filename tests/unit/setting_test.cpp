@@ -15,17 +15,21 @@ using test::tables;
 
 constexpr Published known(std::int32_t amount) { return {amount, Published::Mark::Value}; }
 
-PublishedPercentiles median(std::int32_t p50) { return {Published{}, Published{}, known(p50), Published{}, Published{}}; }
+PublishedPercentiles median(std::int32_t p50) {
+  return {Published{}, Published{}, known(p50), Published{}, Published{}};
+}
 
 /// 1,000 coders: 600 in health care (400 of them in hospitals), 300 in consulting, and 100 in no published sector.
 struct SmallTrade {
   std::vector<Occupation> occupations{{"coder", "Coders", "", ""}};
   std::vector<NationWage> nation{{2024, "coder", known(1000), {}, known(0), {}, median(50000), ""}};
-  std::vector<IndustryWage> industries{{2024, "54", "Consulting", "", "coder", known(300), {}, known(0), {}, median(60000)},
-                                       {2024, "62", "Health care", "", "coder", known(600), {}, known(0), {}, median(48000)},
-                                       {2024, "000001", "Private", "", "coder", known(900), {}, known(0), {}, median(90000)}};
+  std::vector<IndustryWage> industries{
+      {2024, "54", "Consulting", "", "coder", known(300), {}, known(0), {}, median(60000)},
+      {2024, "62", "Health care", "", "coder", known(600), {}, known(0), {}, median(48000)},
+      {2024, "000001", "Private", "", "coder", known(900), {}, known(0), {}, median(90000)}};
   std::vector<HandbookIndustry> handbook{{"coder", "Hospitals", "62", known(52000), 40.0}};
-  std::vector<Block> blocks{{"handbook.json", "", {"h", "", "", Grade::A}}, {"wages_industries.json", "", {"i", "", "", Grade::A}}};
+  std::vector<Block> blocks{{"handbook.json", "", {"h", "", "", Grade::A}},
+                            {"wages_industries.json", "", {"i", "", "", Grade::A}}};
   std::vector<Text> hospitals{"Hospitals"};
   std::vector<Text> none{};
   std::vector<Text> health{"62"};
@@ -41,7 +45,9 @@ struct SmallTrade {
     return all;
   }
 
-  [[nodiscard]] static Setting at(List<Text> handbook, List<Text> naics) { return {"x", "X", "", {}, handbook, naics, "", {}}; }
+  [[nodiscard]] static Setting at(List<Text> handbook, List<Text> naics) {
+    return {"x", "X", "", {}, handbook, naics, "", {}};
+  }
 };
 
 TEST_CASE("shifts are against the mean over all jobs, each job once") {
@@ -50,7 +56,8 @@ TEST_CASE("shifts are against the mean over all jobs, each job once") {
   const auto shift = [&](List<Text> handbook, List<Text> naics) {
     return setting_shift(small, trade.occupations[0], SmallTrade::at(handbook, naics));
   };
-  // Health care keeps its figure whole: hospitals and the rest of it average to ln(48000/50000). Private ownership is no sector.
+  // Health care keeps its figure whole: hospitals and the rest of it average to ln(48000/50000). Private ownership is
+  // no sector.
   const double center = .6 * std::log(.96) + .3 * std::log(1.2);
   const auto hospital = shift(trade.hospitals, {});
   const auto health = shift({}, trade.health);
@@ -66,13 +73,15 @@ TEST_CASE("shifts are against the mean over all jobs, each job once") {
   CHECK(.6 * health.shift + .3 * advice.shift + .1 * (0 - center) == Approx(0).margin(1e-12));
   const double rest = (.6 * std::log(.96) - .4 * std::log(1.04)) / .2;
   const auto squared = [&](double x) { return (x - center) * (x - center); };
-  CHECK(hospital.variance == Approx(.4 * squared(std::log(1.04)) + .2 * squared(rest) + .3 * squared(std::log(1.2)) + .1 * squared(0)));
+  CHECK(hospital.variance ==
+        Approx(.4 * squared(std::log(1.04)) + .2 * squared(rest) + .3 * squared(std::log(1.2)) + .1 * squared(0)));
 }
 
 TEST_CASE("the Handbook's finer industry goes before the sector, and where neither is published nothing is priced") {
   const SmallTrade trade;
   const Tables small = trade.tables();
-  CHECK(setting_shift(small, trade.occupations[0], SmallTrade::at(trade.hospitals, trade.advice)).industry == "Hospitals");
+  CHECK(setting_shift(small, trade.occupations[0], SmallTrade::at(trade.hospitals, trade.advice)).industry ==
+        "Hospitals");
   const auto nothing = setting_shift(small, trade.occupations[0], SmallTrade::at({}, {}));
   CHECK(nothing.industry.empty());
   CHECK(nothing.shift == 0);
@@ -102,7 +111,8 @@ TEST_CASE("the shares of the published industries of a real occupation cancel ou
     double covered = 0;
     double center = 0;
     for (const auto& row : tables().industry_wages) {
-      if (row.release != 2024 || row.soc != soc || row.naics.size() > 5 || !row.pay[2].known() || !row.employment.known()) {
+      if (row.release != 2024 || row.soc != soc || row.naics.size() > 5 || !row.pay[2].known() ||
+          !row.employment.known()) {
         continue;
       }
       const Setting sector{"x", "X", "", {}, {}, List<Text>(&row.naics, 1), "", {}};
@@ -126,8 +136,8 @@ TEST_CASE("the self-employed are not priced") {
   const auto answer = test::answer({.role = "medical-coder", .setting = "self-employed"});
   CHECK(std::ranges::none_of(answer.steps, [](const Step& step) { return step.id == "setting"; }));
   CHECK(std::ranges::find(answer.caveats,
-                          "no publication gives pay for this work at this kind of employer (Self-employed); the setting is not priced") !=
-        answer.caveats.end());
+                          "no publication gives pay for this work at this kind of employer (Self-employed); the "
+                          "setting is not priced") != answer.caveats.end());
 }
 
 }  // namespace

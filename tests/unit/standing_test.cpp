@@ -18,7 +18,8 @@ constexpr double lasting = .5;
 
 /// The real names with effects of our own.
 struct Effects {
-  std::vector<ShareEffect> certs{{"none", .5, -.25}, {"CPC", .25, .1}, {"RHIT", .1, .3}, {"CRC", .05, .3}, {"RHIA", .1, .55}};
+  std::vector<ShareEffect> certs{
+      {"none", .5, -.25}, {"CPC", .25, .1}, {"RHIT", .1, .3}, {"CRC", .05, .3}, {"RHIA", .1, .55}};
   std::vector<ShareEffect> degrees{{"high-school", .5, -.2}, {"bachelor", .5, .2}};
   std::vector<ShareEffect> levels{{"trainee", .1, -.6}, {"I", .2, -.3},       {"II", .4, 0},
                                   {"senior", .2, .3},   {"manager", .05, .4}, {"director", .05, .8}};
@@ -144,8 +145,9 @@ TEST_CASE("a credential that no figure prices adds nothing, and that is said") {
 TEST_CASE("what a priced credential adds is an association, and that is said") {
   const Standing standing = Small().of(coder_with({"CPC"}));
   REQUIRE(standing.caveats.size() == 1);
-  CHECK(standing.caveats[0] ==
-        "what credential holders earn more is a difference between groups, not a promise that the credential causes it");
+  CHECK(
+      standing.caveats[0] ==
+      "what credential holders earn more is a difference between groups, not a promise that the credential causes it");
 }
 
 TEST_CASE("credential effects fade to their lasting part as the curve of years rises") {
@@ -164,7 +166,8 @@ TEST_CASE("credential effects fade to their lasting part as the curve of years r
 TEST_CASE("more years never pay less, whatever the shape of the curve") {
   for (const double flat_until : {1.0, 4.0, 9.0}) {
     Effects effects;
-    effects.experience = {{"within", 0, -.4, "0-2", .5, {}}, {"within", flat_until, -.39, "", {}, {}}, {"within", 10, .4, "10+", .5, {}}};
+    effects.experience = {
+        {"within", 0, -.4, "0-2", .5, {}}, {"within", flat_until, -.39, "", {}, {}}, {"within", 10, .4, "10+", .5, {}}};
     const Tables small = effects.tables();
     Profile profile = coder_with({"RHIA", "CRC", "CPC"});
     double before = -9;
@@ -206,7 +209,8 @@ TEST_CASE("a known fact takes its variance out of the spread") {
   profile = coder();
   profile.education = &test::education("bachelor");
   CHECK(small.of(profile).variance == Approx(.81 - .04));
-  CHECK(small.of(coder_with({})).variance == Approx(.81 - (.5 * .0625 + .25 * .01 + .15 * .09 + .1 * .3025) * left_unknown * left_unknown));
+  CHECK(small.of(coder_with({})).variance ==
+        Approx(.81 - (.5 * .0625 + .25 * .01 + .15 * .09 + .1 * .3025) * left_unknown * left_unknown));
 }
 
 TEST_CASE("levels") {
@@ -244,8 +248,8 @@ TEST_CASE("a level or degree without a figure is accepted, not priced, and said 
   profile.education = &test::education("doctorate");
   const Standing standing = small.of(profile);
   CHECK(standing.mean == Approx(.2));
-  CHECK(standing.caveats ==
-        std::vector<std::string>{"the level \"Supervisor\" is not priced for this role", "the degree is not priced for this role"});
+  CHECK(standing.caveats == std::vector<std::string>{"the level \"Supervisor\" is not priced for this role",
+                                                     "the degree is not priced for this role"});
 }
 
 TEST_CASE("skills") {
@@ -266,10 +270,11 @@ TEST_CASE("skills") {
   profile = coder();
   profile.skills = skills({"excel", "sql"});
   CHECK(small.of(profile).mean == Approx(.2));
-  CHECK(small.of(profile).caveats ==
-        std::vector<std::string>{
-            "SQL: no publication prices this skill for this role, so it is not priced; nearest: role health-data-analyst",
-            "Microsoft Excel: no publication prices this skill for this role, so it is not priced"});
+  CHECK(
+      small.of(profile).caveats ==
+      std::vector<std::string>{
+          "SQL: no publication prices this skill for this role, so it is not priced; nearest: role health-data-analyst",
+          "Microsoft Excel: no publication prices this skill for this role, so it is not priced"});
 }
 
 TEST_CASE("the spread never vanishes") {
@@ -285,13 +290,17 @@ TEST_CASE("the spread never vanishes") {
 
 TEST_CASE("a data set without what the model needs says so") {
   Effects effects;
-  const auto error_with = [&](const Profile& profile) { return test::error_of([&] { return standing_of(effects.tables(), profile); }); };
+  const auto error_with = [&](const Profile& profile) {
+    return test::error_of([&] { return standing_of(effects.tables(), profile); });
+  };
   Profile profile = coder();
   profile.years = 1;
   effects.experience.clear();
-  CHECK(error_with(profile).what() == std::string("model/experience.json: the curve \"within\" has fewer than two points"));
+  CHECK(error_with(profile).what() ==
+        std::string("model/experience.json: the curve \"within\" has fewer than two points"));
   effects.parameters.clear();
-  CHECK(error_with(coder_with({})).what() == std::string("model/parameters.json: there is no row \"further_credential\""));
+  CHECK(error_with(coder_with({})).what() ==
+        std::string("model/parameters.json: there is no row \"further_credential\""));
   effects.positions.clear();
   CHECK(error_with(coder()).what() == std::string("model/positions.json: there is no row for medical-coder"));
   CHECK(error_with(coder()).code() == ErrorCode::BadData);

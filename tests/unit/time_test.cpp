@@ -127,11 +127,14 @@ TEST_CASE("between two Mays the history is a straight line in logarithms") {
 }
 
 TEST_CASE("before a code existed, the code that it replaced tells the growth") {
-  const auto growth = [](Text soc, int from) { return factor(soc, Quarter(from + 1, 2)) / factor(soc, Quarter(from, 2)); };
+  const auto growth = [](Text soc, int from) {
+    return factor(soc, Quarter(from + 1, 2)) / factor(soc, Quarter(from, 2));
+  };
   CHECK(growth("29-2072", 2017) == Approx(40350.0 / 39180));  // 29-2071
   CHECK(growth("29-2072", 2019) == Approx(44090.0 / 42630));  // 29-2098
   CHECK(growth("29-9021", 2019) == Approx(51840.0 / 49850));  // 29-9098
-  // The years across a change of codes, when neither has a median on both sides, take the mean growth of all occupations.
+  // The years across a change of codes, when neither has a median on both sides, take the mean growth of all
+  // occupations.
   CHECK(growth("29-2072", 2020) == Approx(growth("29-9021", 2020)));
   CHECK(growth("29-2072", 2018) == Approx(growth("29-9021", 2018)));
   CHECK(factor("29-2072", Quarter(2018, 2)) < factor("29-2072", Quarter(2021, 2)));

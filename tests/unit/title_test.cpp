@@ -109,15 +109,17 @@ TEST_CASE("titles as employers print them") {
 }
 
 TEST_CASE("a title that is not the role's id is shown with what it is taken for") {
-  CHECK(ask({.role = "Inpatient Coder II"}).notes ==
-        std::vector<std::string>{"\"Inpatient Coder II\" is taken for: Medical coder (medical-coder), level: Level II"});
+  CHECK(
+      ask({.role = "Inpatient Coder II"}).notes ==
+      std::vector<std::string>{"\"Inpatient Coder II\" is taken for: Medical coder (medical-coder), level: Level II"});
   CHECK(ask({.role = "medical-coder"}).notes.empty());
   CHECK(ask({.role = "Medical Coder"}).notes.empty());
 }
 
 TEST_CASE("the id of every role, spelled in any case, is that role without a level") {
   for (const auto& role : tables().roles) {
-    for (const std::string& id : {std::string(role.id), std::string(role.id).replace(0, 1, 1, static_cast<char>(role.id[0] - 'a' + 'A'))}) {
+    for (const std::string& id :
+         {std::string(role.id), std::string(role.id).replace(0, 1, 1, static_cast<char>(role.id[0] - 'a' + 'A'))}) {
       const auto asked = ask({.role = id});
       CHECK(asked.profile.role == &role);
       CHECK(asked.profile.level == nullptr);
@@ -159,10 +161,11 @@ TEST_CASE("a title that fits nothing, or several roles equally, is not guessed")
 }
 
 TEST_CASE("a title that shares only words of every trade with the roles is refused, with the nearest listed") {
-  for (const char* title : {"Health", "Health Program Coordinator", "Health Coordinator", "Program Coordinator", "Medical Assistant",
-                            "Medical Technologist", "Public Health Nurse", "Registered Nurse", "Health Educator", "Care Coordinator",
-                            "Business Analyst", "Clinical Specialist", "Information Technology Specialist", "Health Unit Coordinator",
-                            "Auditor", "Registrar", "Nurse", "Quality Improvement Specialist"}) {
+  for (const char* title :
+       {"Health", "Health Program Coordinator", "Health Coordinator", "Program Coordinator", "Medical Assistant",
+        "Medical Technologist", "Public Health Nurse", "Registered Nurse", "Health Educator", "Care Coordinator",
+        "Business Analyst", "Clinical Specialist", "Information Technology Specialist", "Health Unit Coordinator",
+        "Auditor", "Registrar", "Nurse", "Quality Improvement Specialist"}) {
     INFO(title);
     const Error error = error_of([&] { return ask({.role = title}); });
     CHECK(error.code() == ErrorCode::NoAnswer);
@@ -178,8 +181,8 @@ TEST_CASE("a loose fit says so") {
 }
 
 TEST_CASE("titles that are hardly text are answered or refused, never more") {
-  for (const char* title : {"()", "-", "'", "((((1", ")))", "a/b/c", "///", "&&&", "123", "i", "III", "\xff\xfe", "\xe2\x80\xae coder",
-                            "coder\0x", "of the and"}) {
+  for (const char* title : {"()", "-", "'", "((((1", ")))", "a/b/c", "///", "&&&", "123", "i", "III", "\xff\xfe",
+                            "\xe2\x80\xae coder", "coder\0x", "of the and"}) {
     INFO(title);
     std::optional<Understood> asked;
     try {

@@ -14,7 +14,9 @@ using test::ask;
 using test::error_of;
 using test::model;
 
-WhatIf asked(const Question& question, const WhatIfOptions& options = {}) { return what_if(model(), ask(question).profile, options); }
+WhatIf asked(const Question& question, const WhatIfOptions& options = {}) {
+  return what_if(model(), ask(question).profile, options);
+}
 
 const Change* find(const WhatIf& answer, Text id) {
   const auto it = std::ranges::find(answer.changes, id, &Change::id);
@@ -25,14 +27,20 @@ bool says(const std::vector<std::string>& texts, std::string_view part) {
   return std::ranges::any_of(texts, [&](const std::string& text) { return text.find(part) != std::string::npos; });
 }
 
-const Question coder{.role = "medical-coder", .credentials = {"RHIT"}, .years = "3", .education = "associate", .state = "OH"};
+const Question coder{
+    .role = "medical-coder", .credentials = {"RHIT"}, .years = "3", .education = "associate", .state = "OH"};
 
 TEST_CASE("a gain is the difference of two estimates, and the most comes first") {
   const std::vector<Question> people{
       coder,
       {},
       {.role = "29-2072"},
-      {.role = "cancer-registrar", .level = "II", .credentials = {"ODS"}, .metro = "Abilene", .setting = "hospital", .skills = {"sql"}},
+      {.role = "cancer-registrar",
+       .level = "II",
+       .credentials = {"ODS"},
+       .metro = "Abilene",
+       .setting = "hospital",
+       .skills = {"sql"}},
       {.role = "chief-information-officer", .years = "20", .education = "master", .remote = true}};
   for (const auto& person : people) {
     const auto answer = asked(person);
@@ -133,8 +141,9 @@ TEST_CASE("the best places are ranked twice") {
 
 TEST_CASE("kinds are chosen by word") {
   const auto answer = asked(coder, {.only = {ChangeKind::Role, ChangeKind::Setting}});
-  CHECK(std::ranges::all_of(answer.changes,
-                            [](const Change& one) { return one.kind == ChangeKind::Role || one.kind == ChangeKind::Setting; }));
+  CHECK(std::ranges::all_of(answer.changes, [](const Change& one) {
+    return one.kind == ChangeKind::Role || one.kind == ChangeKind::Setting;
+  }));
   CHECK(std::ranges::any_of(answer.not_priced, [](const NotPriced& one) { return one.id == "self-employed"; }));
   CHECK(change_kind("certs") == ChangeKind::Credential);
   const Error error = error_of([] { return change_kind("cert"); });

@@ -82,9 +82,10 @@ TEST_CASE("the nearest known word") {
     const char* word;
     const char* nearest;
   };
-  const Case cases[] = {{"RHAI", "RHIA"}, {"rhia", "RHIA"},   {"hopsital", "hospital"}, {"physican-ofice", "physician-office"},
-                        {"CSS", "CCS"},   {"CCS-Q", "CCS-P"}, {"university", ""},       {"", ""},
-                        {"xxxxxxxxx", ""}};
+  const Case cases[] = {
+      {"RHAI", "RHIA"}, {"rhia", "RHIA"},   {"hopsital", "hospital"}, {"physican-ofice", "physician-office"},
+      {"CSS", "CCS"},   {"CCS-Q", "CCS-P"}, {"university", ""},       {"", ""},
+      {"xxxxxxxxx", ""}};
   for (const auto& one : cases) {
     INFO(one.word);
     CHECK(nearest(one.word, known) == one.nearest);
@@ -103,7 +104,8 @@ TEST_CASE("letters that differ") {
 
 TEST_CASE("a hint for an unknown word") {
   const std::vector<std::string_view> known{"California", "Colorado", "Connecticut"};
-  CHECK(did_you_mean("Calif", known, "list them") == "did you mean California? list them");  // the only one that begins so
+  CHECK(did_you_mean("Calif", known, "list them") ==
+        "did you mean California? list them");  // the only one that begins so
   CHECK(did_you_mean("Colorodo", known, "list them") == "did you mean Colorado? list them");
   CHECK(did_you_mean("Bavaria", known, "list them") == "list them");
 }

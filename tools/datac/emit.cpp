@@ -37,7 +37,9 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
-std::string view(std::string_view text) { return text.empty() ? "{}" : "{" + quoted(text) + "," + std::to_string(text.size()) + "}"; }
+std::string view(std::string_view text) {
+  return text.empty() ? "{}" : "{" + quoted(text) + "," + std::to_string(text.size()) + "}";
+}
 
 /// Writes one record as a braced initializer; lists become arrays of their own, written before it.
 class RowEmitter {
@@ -74,7 +76,8 @@ class RowEmitter {
   static std::string literal(Grade value) { return "Grade(" + std::to_string(static_cast<int>(value)) + ")"; }
   static std::string literal(AreaKind value) { return "AreaKind(" + std::to_string(static_cast<int>(value)) + ")"; }
   static std::string literal(Published value) {
-    return "{" + std::to_string(value.amount) + ",Published::Mark(" + std::to_string(static_cast<int>(value.mark)) + ")}";
+    return "{" + std::to_string(value.amount) + ",Published::Mark(" + std::to_string(static_cast<int>(value.mark)) +
+           ")}";
   }
 
   template <class T> std::string literal(List<T> values) {
@@ -133,7 +136,8 @@ template <class Record> std::string emit_table(List<Record> rows, const std::str
 std::string emit_source(const LoadedSet& set) {
   const Tables& t = set.tables;
   std::string out =
-      "// Written by the data compiler from data/; do not edit.\n#include \"data/builtin.hpp\"\n#include <type_traits>\nnamespace "
+      "// Written by the data compiler from data/; do not edit.\n#include \"data/builtin.hpp\"\n#include "
+      "<type_traits>\nnamespace "
       "hisalary::data {\nnamespace {\n";
   std::string members;
   std::size_t lists = 0;
@@ -150,7 +154,8 @@ std::string emit_source(const LoadedSet& set) {
     files += "{" + view(file.path) + ",{" + name + "," + std::to_string(file.bytes.size()) + "}},\n";
   }
   out += "constexpr DataFile files[]={\n" + files + "};\n}  // namespace\n";
-  out += "constinit const Builtin builtin{{" + members + "},files,\"" + set.fingerprint + "\"};\n}  // namespace hisalary::data\n";
+  out += "constinit const Builtin builtin{{" + members + "},files,\"" + set.fingerprint +
+         "\"};\n}  // namespace hisalary::data\n";
   return out;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// The data compiler: checks data/ with the library's own reader and writes it as constant tables; or writes the JSON Schemas.
+/// The data compiler: checks data/ with the library's own reader and writes it as constant tables; or writes the JSON
+/// Schemas.
 ///   hisalary_datac DATA_DIR OUTPUT.cpp
 ///   hisalary_datac --schemas DIR
 
@@ -33,7 +34,8 @@ int run(const std::vector<std::string>& arguments) {
       written = write_file(std::filesystem::path(arguments[1]) / name, text) && written;
     }
   } else {
-    written = write_file(arguments[1], hisalary::data::emit_source(*hisalary::data::read_set(std::filesystem::path(arguments[0]))));
+    written = write_file(arguments[1],
+                         hisalary::data::emit_source(*hisalary::data::read_set(std::filesystem::path(arguments[0]))));
   }
   if (!written) {
     std::fprintf(stderr, "hisalary_datac: %s cannot be written\n", arguments[1].c_str());

@@ -25,7 +25,8 @@ bool complete(const AreaWage& row) {
 
 LogPay log_of(const AreaWage& row) {
   LogPay out{};
-  std::ranges::transform(row.pay, out.begin(), [](const Published& value) { return std::log(static_cast<double>(value.amount)); });
+  std::ranges::transform(row.pay, out.begin(),
+                         [](const Published& value) { return std::log(static_cast<double>(value.amount)); });
   return out;
 }
 
@@ -56,7 +57,8 @@ struct Left {
 
 bool is_area(const Area& area) { return area.kind == AreaKind::Metropolitan || area.kind == AreaKind::Nonmetropolitan; }
 
-Left left_of(const Tables& tables, const Cells& cells, const Area& area, const Occupation& occupation, double blank_jobs) {
+Left left_of(const Tables& tables, const Cells& cells, const Area& area, const Occupation& occupation,
+             double blank_jobs) {
   const AreaWage& here = *find(cells, area.code, occupation.soc);
   const auto jobs = [&](const AreaWage& row) { return row.employment.known() ? row.employment.amount : blank_jobs; };
   Left left{&area, &occupation, jobs(here), log_of(here), log_of(*find(cells, area.states[0], occupation.soc)), {}};
@@ -77,7 +79,8 @@ Left left_of(const Tables& tables, const Cells& cells, const Area& area, const O
 template <class F> void for_each_cell(const Tables& tables, const Cells& cells, F&& f) {
   for (const auto& occupation : tables.occupations) {
     for (const auto& area : tables.areas) {
-      if (is_area(area) && find(cells, area.code, occupation.soc) != nullptr && find(cells, area.states[0], occupation.soc) != nullptr) {
+      if (is_area(area) && find(cells, area.code, occupation.soc) != nullptr &&
+          find(cells, area.states[0], occupation.soc) != nullptr) {
         f(area, occupation);
       }
     }
@@ -105,7 +108,8 @@ LogPay apart_of(const Left& left, double reference_jobs) {
 double trimmed(std::vector<double> errors) {
   std::ranges::sort(errors);
   const std::size_t kept = errors.size() - errors.size() / 4;
-  return std::accumulate(errors.begin(), errors.begin() + static_cast<std::ptrdiff_t>(kept), 0.0) / static_cast<double>(kept);
+  return std::accumulate(errors.begin(), errors.begin() + static_cast<std::ptrdiff_t>(kept), 0.0) /
+         static_cast<double>(kept);
 }
 
 using Weights = std::map<Text, double>;
@@ -122,8 +126,8 @@ Weights role_weights(const Tables& tables) {
 }
 
 /// Error of the prediction against that of the state's figure, the mean over occupations as roles use them.
-double loss(const std::vector<Left>& cells, const std::vector<LogPay>& apart, const Weights& weights, std::size_t percentile,
-            double reach) {
+double loss(const std::vector<Left>& cells, const std::vector<LogPay>& apart, const Weights& weights,
+            std::size_t percentile, double reach) {
   std::map<Text, std::pair<std::vector<double>, std::vector<double>>> errors;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const double state_error = cells[i].here[percentile] - cells[i].state[percentile];
@@ -148,7 +152,8 @@ struct Best {
   double reach = 0;
 };
 
-Best best_reach(const std::vector<Left>& cells, const std::vector<LogPay>& apart, const Weights& weights, std::size_t percentile) {
+Best best_reach(const std::vector<Left>& cells, const std::vector<LogPay>& apart, const Weights& weights,
+                std::size_t percentile) {
   Best best;
   constexpr int steps = 20;
   for (int i = 0; i <= steps; ++i) {
@@ -165,7 +170,8 @@ void fit_reach(const std::vector<Left>& cells, const Weights& weights, AreaParam
   double best = 1e9;
   for (const double reference : reference_candidates) {
     std::vector<LogPay> apart;
-    std::ranges::transform(cells, std::back_inserter(apart), [&](const Left& left) { return apart_of(left, reference); });
+    std::ranges::transform(cells, std::back_inserter(apart),
+                           [&](const Left& left) { return apart_of(left, reference); });
     std::array<double, 5> reach{};
     double sum = 0;
     for (std::size_t p = 0; p < reach.size(); ++p) {
@@ -187,8 +193,8 @@ struct Residual {
   double error;
 };
 
-/// Log-likelihood of the errors of predicted medians when a cell of n jobs spreads sqrt(1 + few / n) times as far as a large one
-/// (Laplace, so that a few wild cells do not decide; its scale by occupation).
+/// Log-likelihood of the errors of predicted medians when a cell of n jobs spreads sqrt(1 + few / n) times as far as a
+/// large one (Laplace, so that a few wild cells do not decide; its scale by occupation).
 double likelihood(const std::vector<Residual>& residuals, double few) {
   std::map<Text, std::vector<std::pair<double, double>>> by_occupation;
   for (const auto& one : residuals) {
@@ -211,7 +217,8 @@ void fit_errors(const std::vector<Left>& cells, AreaParameters& out) {
   std::vector<Residual> residuals;
   std::map<Text, std::vector<double>> by_occupation;
   for (const auto& left : cells) {
-    const double error = left.here[middle] - left.state[middle] - out.reach[middle] * apart_of(left, out.reference_jobs)[middle];
+    const double error =
+        left.here[middle] - left.state[middle] - out.reach[middle] * apart_of(left, out.reference_jobs)[middle];
     residuals.push_back({left.occupation->soc, left.jobs, error});
     by_occupation[left.occupation->soc].push_back(std::abs(error));
   }

@@ -59,8 +59,12 @@ struct Candidate::Builder {
     }
     for (const auto& [years, effect] : points) {
       const Text band = band_at(years);
-      out.experience_.push_back(
-          {name, years, round(effect - center), band, band.empty() ? std::nullopt : std::optional(share_of(shares, band)), {}});
+      out.experience_.push_back({name,
+                                 years,
+                                 round(effect - center),
+                                 band,
+                                 band.empty() ? std::nullopt : std::optional(share_of(shares, band)),
+                                 {}});
     }
   }
 
@@ -105,7 +109,8 @@ struct Candidate::Builder {
       effects.push_back({row->value, row->share, round(effect(family, name, row->value) - center)});
     }
     const bool fades = name == "credential";
-    out.standing_.push_back({family, name, {}, fades ? std::optional(round(value("lasting", family))) : std::nullopt, {}, {}, {}});
+    out.standing_.push_back(
+        {family, name, {}, fades ? std::optional(round(value("lasting", family))) : std::nullopt, {}, {}, {}});
   }
 
   void standing() const {
@@ -113,7 +118,8 @@ struct Candidate::Builder {
       fact(family, "credential");
       fact(family, "education");
       fact(family, "level");
-      if (std::ranges::any_of(base.shares, [&](const WorkforceShare& row) { return row.family == family && row.fact == "skill"; })) {
+      if (std::ranges::any_of(base.shares,
+                              [&](const WorkforceShare& row) { return row.family == family && row.fact == "skill"; })) {
         fact(family, "skill");
       }
     }
@@ -125,7 +131,8 @@ struct Candidate::Builder {
   void add(Text id, double number, Text unit) const { out.parameters_.push_back({id, round(number), unit, {}, {}}); }
 
   void parameters() const {
-    constexpr std::array<Text, 5> reach{"area_reach_p10", "area_reach_p25", "area_reach_p50", "area_reach_p75", "area_reach_p90"};
+    constexpr std::array<Text, 5> reach{"area_reach_p10", "area_reach_p25", "area_reach_p50", "area_reach_p75",
+                                        "area_reach_p90"};
     for (std::size_t i = 0; i < reach.size(); ++i) {
       add(reach[i], area.reach[i], "ratio");
     }
@@ -145,7 +152,8 @@ struct Candidate::Builder {
   }
 };
 
-Candidate::Candidate(const Tables& base, const Values& values, const AreaParameters& area, bool shipped) : tables_(base) {
+Candidate::Candidate(const Tables& base, const Values& values, const AreaParameters& area, bool shipped)
+    : tables_(base) {
   const Builder builder{base, Priors(base), values, area, shipped, *this};
   builder.positions();
   builder.experience();

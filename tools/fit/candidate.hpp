@@ -12,15 +12,16 @@ namespace hisalary::fit {
 
 /// What the published cells of areas, left out in turn, say of the prediction of cells.
 struct AreaParameters {
-  std::array<double, 5> reach{};                  ///< k at p10 p25 p50 p75 p90
-  double reference_jobs = 0;                      ///< jobs at which another occupation's cell counts half
-  double few_jobs = 0;                            ///< jobs at which a published cell counts half beside its prediction
-  double error = 0;                               ///< standard error in ln of a predicted median, the median over occupations
+  std::array<double, 5> reach{};  ///< k at p10 p25 p50 p75 p90
+  double reference_jobs = 0;      ///< jobs at which another occupation's cell counts half
+  double few_jobs = 0;            ///< jobs at which a published cell counts half beside its prediction
+  double error = 0;               ///< standard error in ln of a predicted median, the median over occupations
   std::vector<std::pair<Text, double>> error_of;  ///< the same by occupation
   std::int32_t cells = 0;                         ///< cells left out
 };
 
-/// The four tables of data/model/ for given parameter values, beside the other tables of a data set. Owns what they point to.
+/// The four tables of data/model/ for given parameter values, beside the other tables of a data set. Owns what they
+/// point to.
 class Candidate {
  public:
   /// `shipped`: numbers are rounded as the files hold them; else they stay as they are (for derivatives).

@@ -14,7 +14,8 @@ struct ScoredRow {
   const Role* role = nullptr;
   std::vector<double> errors;  ///< of the model's median, one for each way to cut the folds
   double inside = 0;           ///< how often the observed pay lies between the model's p10 and p90, 0 to 1
-  double state_error = 0;      ///< of BLS's median for the record's occupation in its state, where published, else in the nation
+  double state_error =
+      0;  ///< of BLS's median for the record's occupation in its state, where published, else in the nation
   double nation_error = 0;
 
   /// The mean over the ways to cut the folds.
@@ -33,13 +34,13 @@ struct Score {
 
 struct CrossOptions {
   int folds = 5;
-  int cuts = 8;                       ///< ways to cut the folds; results are averaged
-  int shuffle_titles = -1;            ///< at least 0: titles change places among the records, a different way for each number
+  int cuts = 8;             ///< ways to cut the folds; results are averaged
+  int shuffle_titles = -1;  ///< at least 0: titles change places among the records, a different way for each number
   std::function<void(Profile&)> ask;  ///< changes what is asked (not what is fitted): the state for the metro, no years
 };
 
-/// Fits the model once for each fold, without the fold's employers, and answers their records. Folds come from a hash of the employer's
-/// name, so the same data set gives the same folds everywhere.
+/// Fits the model once for each fold, without the fold's employers, and answers their records. Folds come from a hash
+/// of the employer's name, so the same data set gives the same folds everywhere.
 [[nodiscard]] std::vector<ScoredRow> cross_validate(const Dataset& dataset, const CrossOptions& options = {});
 
 /// The score over the rows that `wanted` takes; empty: all.

@@ -29,13 +29,15 @@ class Describer {
 
   [[nodiscard]] Provenance from(bool fitted) const {
     return {fitted ? "hisalary-fit" : "hisalary-assumption",
-            fitted ? "fit to the files of evidence/" : "evidence/priors.json and evidence/shares.json", tables_.info[0].version,
-            fitted ? Grade::Fitted : Grade::Assumption};
+            fitted ? "fit to the files of evidence/" : "evidence/priors.json and evidence/shares.json",
+            tables_.info[0].version, fitted ? Grade::Fitted : Grade::Assumption};
   }
 
   /// "fitted to 3 pay records and 1 published figure; prior -0.2 +- 0.5: ..."
   [[nodiscard]] static std::string story(const Fitted& one) {
-    const auto plural = [](std::int32_t n, const char* what) { return formatted("{} {}{}", n, what, n == 1 ? "" : "s"); };
+    const auto plural = [](std::int32_t n, const char* what) {
+      return formatted("{} {}{}", n, what, n == 1 ? "" : "s");
+    };
     std::string on = one.records > 0 ? plural(one.records, "pay record") : "";
     if (one.figures > 0) {
       on += (on.empty() ? "" : " and ") + plural(one.figures, "published figure");
@@ -43,9 +45,10 @@ class Describer {
     if (!one.surveys.empty()) {
       on += (on.empty() ? "" : " and ") + plural(static_cast<std::int32_t>(one.surveys.size()), "survey comparison");
     }
-    return one.prior->sd == 0 ? std::string(one.prior->reason)
-                              : formatted("{}; prior {} +- {}: {}", on.empty() ? "no record bears on it" : "fitted to " + on,
-                                          one.prior->mean, one.prior->sd, one.prior->reason);
+    return one.prior->sd == 0
+               ? std::string(one.prior->reason)
+               : formatted("{}; prior {} +- {}: {}", on.empty() ? "no record bears on it" : "fitted to " + on,
+                           one.prior->mean, one.prior->sd, one.prior->reason);
   }
 
   void positions() {
@@ -112,14 +115,16 @@ class Describer {
   [[nodiscard]] std::string area_story(Text id) const {
     const std::string cells = formatted("{} published cells left out in turn", area_.cells);
     if (id.starts_with("area_reach")) {
-      return "how much of its other occupations' distance from the state a cell shares: least mean error, the worst quarter aside, over " +
+      return "how much of its other occupations' distance from the state a cell shares: least mean error, the worst "
+             "quarter aside, over " +
              cells;
     }
     if (id == "reference_jobs") {
       return "an occupation's cell on n jobs counts n / (n + this) for its area: least mean error over " + cells;
     }
     if (id == "few_jobs") {
-      return "a cell on n jobs keeps n / (n + this) of its own figure: likeliest spread of errors by jobs over " + cells;
+      return "a cell on n jobs keeps n / (n + this) of its own figure: likeliest spread of errors by jobs over " +
+             cells;
     }
     return "1.4826 times the median absolute error in ln of the predicted median, " +
            std::string(id == "area_error" ? "the middle of the occupations" : "its published cells left out in turn");
@@ -134,7 +139,8 @@ class Describer {
 
 }  // namespace
 
-void describe_model(const Tables& tables, const std::vector<Fitted>& parameters, const AreaParameters& area, Candidate& model) {
+void describe_model(const Tables& tables, const std::vector<Fitted>& parameters, const AreaParameters& area,
+                    Candidate& model) {
   Describer(tables, parameters, area, model).all();
 }
 

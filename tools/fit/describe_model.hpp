@@ -7,9 +7,10 @@
 
 namespace hisalary::fit {
 
-/// Writes beside every number of a fitted model why it is what it is, how sure it is, and its grade: fitted where the evidence took at
-/// least a tenth of the prior's variance away, else an assumption.
-void describe_model(const Tables& tables, const std::vector<Fitted>& parameters, const AreaParameters& area, Candidate& model);
+/// Writes beside every number of a fitted model why it is what it is, how sure it is, and its grade: fitted where the
+/// evidence took at least a tenth of the prior's variance away, else an assumption.
+void describe_model(const Tables& tables, const std::vector<Fitted>& parameters, const AreaParameters& area,
+                    Candidate& model);
 
 /// Evidence that took less than this part of a parameter's prior variance away cannot move it.
 inline constexpr double moved = 0.1;

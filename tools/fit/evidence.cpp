@@ -41,15 +41,17 @@ std::string setting_of(const ObservedPay& r) {
 
 bool known_degree(const Tables& tables, Text text) {
   return std::ranges::any_of(tables.education, [&](const Education& row) {
-    return bare(row.id) == bare(text) || std::ranges::any_of(row.aliases, [&](Text alias) { return bare(alias) == bare(text); });
+    return bare(row.id) == bare(text) ||
+           std::ranges::any_of(row.aliases, [&](Text alias) { return bare(alias) == bare(text); });
   });
 }
 
-/// A credential that the person holds: the record's first word, where it is one; "RHIT required" of an advertisement is not.
+/// A credential that the person holds: the record's first word, where it is one; "RHIT required" of an advertisement is
+/// not.
 std::string credential_of(const Tables& tables, const ObservedPay& r) {
   const Text word = r.kind == "ad" ? Text{} : r.credential.substr(0, r.credential.find(' '));
-  const auto it =
-      std::ranges::find_if(tables.credentials, [&](const Credential& row) { return !word.empty() && bare(row.id) == bare(word); });
+  const auto it = std::ranges::find_if(
+      tables.credentials, [&](const Credential& row) { return !word.empty() && bare(row.id) == bare(word); });
   return it == tables.credentials.end() ? "" : std::string(it->id);
 }
 
@@ -117,8 +119,8 @@ std::vector<Observation> observed(const Dataset& dataset) {
     }
     Question question = question_of(dataset.tables(), r);
     question.metro = metro_of(dataset, r);
-    all.push_back({r.id, std::string(r.kind), r.employer.empty() ? r.id : r.employer, &r, nullptr, understand(dataset, question).profile,
-                   std::log(r.annual_mid)});
+    all.push_back({r.id, std::string(r.kind), r.employer.empty() ? r.id : r.employer, &r, nullptr,
+                   understand(dataset, question).profile, std::log(r.annual_mid)});
   }
   return all;
 }
@@ -127,11 +129,11 @@ std::vector<Observation> published(const Dataset& dataset) {
   std::vector<Observation> all;
   for (const auto& figure : dataset.tables().published_figures) {
     if (figure.verdict.starts_with("calibrate") && !figure.ask_role.empty() && figure.low && figure.high) {
-      all.push_back({figure.id, figure.verdict == "calibrate" ? "published" : "published-weakly", figure.id, nullptr, &figure,
-                     understand(dataset, question_of(figure)).profile, log_middle(figure)});
+      all.push_back({figure.id, figure.verdict == "calibrate" ? "published" : "published-weakly", figure.id, nullptr,
+                     &figure, understand(dataset, question_of(figure)).profile, log_middle(figure)});
     } else if (figure.verdict == "lower bound" && !figure.ask_role.empty() && figure.low && figure.area == "US") {
-      all.push_back({figure.id, "published", figure.id, nullptr, &figure, understand(dataset, question_of(figure)).profile,
-                     std::log(*figure.low), true});
+      all.push_back({figure.id, "published", figure.id, nullptr, &figure,
+                     understand(dataset, question_of(figure)).profile, std::log(*figure.low), true});
     }
   }
   return all;

@@ -18,12 +18,12 @@ struct Observation {
   const ObservedPay* record = nullptr;
   const PublishedFigure* figure = nullptr;
   Profile profile;
-  double log_pay = 0;  ///< in the dollars of its year
+  double log_pay = 0;     ///< in the dollars of its year
   bool at_least = false;  ///< a lower bound: it says nothing once the model is above it
 };
 
-/// The question that a record answers: its title as the employer prints it, place, years (the middle of a bracket), degree,
-/// credential and kind of employer, in May of its year. Only what the record states and the data set knows.
+/// The question that a record answers: its title as the employer prints it, place, years (the middle of a bracket),
+/// degree, credential and kind of employer, in May of its year. Only what the record states and the data set knows.
 [[nodiscard]] Question question_of(const Tables& tables, const ObservedPay& record);
 
 /// The question that a published figure answers; only for figures with ask_role.

@@ -11,8 +11,8 @@
 namespace hisalary::fit {
 namespace {
 
-/// Whether an equation bears on a parameter. Levels are centered on their shares, so that every title with a level touches all of them
-/// a little; only its own counts.
+/// Whether an equation bears on a parameter. Levels are centered on their shares, so that every title with a level
+/// touches all of them a little; only its own counts.
 bool bears(const Prior& prior, double factor) {
   constexpr double own_level = 0.5;
   constexpr double anything = 0.05;
@@ -20,7 +20,8 @@ bool bears(const Prior& prior, double factor) {
 }
 
 std::vector<Fitted> fitted(const Tables& tables, const Problem& problem, const std::vector<Observation>& observations,
-                           const std::vector<Comparison>& surveys, const Solution& solution, const std::vector<bool>& keep) {
+                           const std::vector<Comparison>& surveys, const Solution& solution,
+                           const std::vector<bool>& keep) {
   std::vector<Fitted> all;
   for (std::size_t i = 0; i < tables.priors.size(); ++i) {
     all.push_back({&tables.priors[i], solution.values[i], solution.uncertainty[i], 0, 0, {}});
@@ -54,14 +55,17 @@ std::vector<Fitted> fitted(const Tables& tables, const Problem& problem, const s
 std::vector<bool> kept(const std::vector<Observation>& observations, const Options& options) {
   std::vector<bool> keep;
   if (options.without) {
-    std::ranges::transform(observations, std::back_inserter(keep), [&](const Observation& one) { return !options.without(one); });
+    std::ranges::transform(observations, std::back_inserter(keep),
+                           [&](const Observation& one) { return !options.without(one); });
   }
   return keep;
 }
 
 }  // namespace
 
-double Fitted::learned() const { return prior->sd > 0 ? std::max(0.0, 1 - uncertainty * uncertainty / (prior->sd * prior->sd)) : 0; }
+double Fitted::learned() const {
+  return prior->sd > 0 ? std::max(0.0, 1 - uncertainty * uncertainty / (prior->sd * prior->sd)) : 0;
+}
 
 std::vector<Observation> evidence_of(const Dataset& dataset) {
   std::vector<Observation> all = observed(dataset);

@@ -16,7 +16,8 @@ namespace hisalary::fit {
 struct Fitted {
   const Prior* prior = nullptr;
   double value = 0;
-  double uncertainty = 0;            ///< standard deviation after the evidence, from the curvature at the optimum; 0: taken as given
+  double uncertainty =
+      0;  ///< standard deviation after the evidence, from the curvature at the optimum; 0: taken as given
   std::int32_t records = 0;          ///< observed pay records that bear on it
   std::int32_t figures = 0;          ///< published figures that do
   std::vector<std::string> surveys;  ///< survey rows that do
@@ -41,8 +42,8 @@ struct FitResult {
 /// All that the fit is given to meet: the core records with a year, then the figures to calibrate on.
 [[nodiscard]] std::vector<Observation> evidence_of(const Dataset& dataset);
 
-/// Fits the model to the evidence of a data set: the most likely values under the priors, by Gauss and Newton's method with the
-/// weights of Student's t. Deterministic. Throws Error BadData when the evidence lacks what the fit needs, or
+/// Fits the model to the evidence of a data set: the most likely values under the priors, by Gauss and Newton's method
+/// with the weights of Student's t. Deterministic. Throws Error BadData when the evidence lacks what the fit needs, or
 /// when what it gives breaks a rule of the data set.
 [[nodiscard]] FitResult run(const Dataset& dataset, const Options& options = {});
 

@@ -35,7 +35,8 @@ int main(int argc, char** argv) {
       fit::replace_file(argv[3], fit::report(Dataset::load(folder), result));
     }
   } catch (const Error& error) {
-    std::fprintf(stderr, "hisalary_fit_model: %s\n%s%s", error.what(), error.hint().c_str(), error.hint().empty() ? "" : "\n");
+    std::fprintf(stderr, "hisalary_fit_model: %s\n%s%s", error.what(), error.hint().c_str(),
+                 error.hint().empty() ? "" : "\n");
     return error.code() == ErrorCode::Io ? 4 : 3;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "hisalary_fit_model: %s\n", error.what());

@@ -22,8 +22,8 @@ std::size_t Priors::index(std::string_view id) const {
   if (const auto found = find(id)) {
     return *found;
   }
-  throw Error(ErrorCode::BadData, "evidence/priors.json: there is no row \"" + std::string(id) + "\"", "add it; the fit needs it",
-              "evidence/priors.json");
+  throw Error(ErrorCode::BadData, "evidence/priors.json: there is no row \"" + std::string(id) + "\"",
+              "add it; the fit needs it", "evidence/priors.json");
 }
 
 std::size_t Priors::index(std::string_view id, std::string_view of) const {
@@ -43,7 +43,8 @@ std::vector<const WorkforceShare*> shares_of(const Tables& tables, std::string_v
       return found;
     }
   }
-  throw Error(ErrorCode::BadData, "evidence/shares.json: there are no shares of " + std::string(fact) + " for " + std::string(family),
+  throw Error(ErrorCode::BadData,
+              "evidence/shares.json: there are no shares of " + std::string(fact) + " for " + std::string(family),
               "add them, or rows of the family all", "evidence/shares.json");
 }
 

@@ -10,7 +10,8 @@
 
 namespace hisalary::fit {
 
-/// The values of all parameters of evidence/priors.json, in its order. Those with a standard deviation of 0 are taken as given.
+/// The values of all parameters of evidence/priors.json, in its order. Those with a standard deviation of 0 are taken
+/// as given.
 using Values = std::vector<double>;
 
 /// Finds parameters by name.
@@ -34,6 +35,7 @@ class Priors {
 };
 
 /// Shares of a family and fact, else of the family "all". Throws Error BadData when neither is there.
-[[nodiscard]] std::vector<const WorkforceShare*> shares_of(const Tables& tables, std::string_view family, std::string_view fact);
+[[nodiscard]] std::vector<const WorkforceShare*> shares_of(const Tables& tables, std::string_view family,
+                                                           std::string_view fact);
 
 }  // namespace hisalary::fit

@@ -6,9 +6,9 @@
 #include <map>
 
 #include "explain/answer.hpp"
-#include "model/parameters.hpp"
 #include "explain/standing.hpp"
 #include "hisalary/error.hpp"
+#include "model/parameters.hpp"
 
 namespace hisalary::fit {
 namespace {
@@ -94,9 +94,11 @@ Problem::Problem(const Tables& base, const AreaParameters& area, const std::vect
   weigh(observations, surveys);
 }
 
-/// The standing is linear in the parameters, so the model's own answer at two points gives its factors. (Not quite where the years are
-/// unknown: the shape of the career curve says how far credentials have faded. Its slope at the priors serves.)
-void Problem::read_standing(const Tables& base, const AreaParameters& area, const std::vector<Observation>& observations) {
+/// The standing is linear in the parameters, so the model's own answer at two points gives its factors. (Not quite
+/// where the years are unknown: the shape of the career curve says how far credentials have faded. Its slope at the
+/// priors serves.)
+void Problem::read_standing(const Tables& base, const AreaParameters& area,
+                            const std::vector<Observation>& observations) {
   const Values start = priors_.means();
   const Candidate at_start(base, start, area, false);
   for (std::size_t i = 0; i < observations.size(); ++i) {
@@ -120,7 +122,8 @@ void Problem::read_standing(const Tables& base, const AreaParameters& area, cons
   }
 }
 
-void Problem::read_curves(const Tables& base, const AreaParameters& area, const std::vector<Observation>& observations) {
+void Problem::read_curves(const Tables& base, const AreaParameters& area,
+                          const std::vector<Observation>& observations) {
   Values none = priors_.means();
   Values whole = none;
   for (std::size_t i = 0; i < none.size(); ++i) {
@@ -219,7 +222,8 @@ void Problem::add_equation(const Equation& equation, const Values& values, Step&
     return;
   }
   const double scaled = reading.residual / equation.noise;
-  const double weight = equation.weight * (freedom_ + 1) / (freedom_ + scaled * scaled) / (equation.noise * equation.noise);
+  const double weight =
+      equation.weight * (freedom_ + 1) / (freedom_ + scaled * scaled) / (equation.noise * equation.noise);
   std::vector<std::pair<std::size_t, double>> derivative;
   for (const auto& [index, factor] : equation.factors) {
     derivative.emplace_back(column_[index], factor * reading.slope);

@@ -3,20 +3,20 @@
 
 #include <vector>
 
-#include "model/curve.hpp"
 #include "areas.hpp"
 #include "evidence.hpp"
+#include "model/curve.hpp"
 #include "surveys.hpp"
 
 namespace hisalary::fit {
 
-/// One number that the model should meet: ln pay = curve(standing) + shift, where the standing is linear in the free parameters; or,
-/// for a comparison of a survey, the standing itself.
+/// One number that the model should meet: ln pay = curve(standing) + shift, where the standing is linear in the free
+/// parameters; or, for a comparison of a survey, the standing itself.
 struct Equation {
   std::vector<std::pair<std::size_t, double>> factors;  ///< of the free parameters in the standing
   double constant = 0;                                  ///< of the standing
   std::vector<std::pair<std::size_t, double>> shift;    ///< of the setting parameters in ln pay
-  model::MarketCurve curve;                            ///< without setting
+  model::MarketCurve curve;                             ///< without setting
   bool straight = false;                                ///< a comparison: no curve
   double target = 0;
   bool at_least = false;  ///< the target is a lower bound
@@ -49,7 +49,8 @@ class Problem {
   Problem(const Tables& base, const AreaParameters& area, const std::vector<Observation>& observations,
           const std::vector<Comparison>& surveys);
 
-  /// The most likely values, from the equations that are kept (`keep` by observation; empty: all) and those of the surveys.
+  /// The most likely values, from the equations that are kept (`keep` by observation; empty: all) and those of the
+  /// surveys.
   [[nodiscard]] Solution solve(const std::vector<bool>& keep = {}) const;
 
   [[nodiscard]] const std::vector<Equation>& equations() const noexcept { return equations_; }

@@ -7,8 +7,8 @@
 
 namespace hisalary::fit {
 
-/// What the fit found, as Markdown: parameters with value, uncertainty, prior and evidence; cross-validation beside the nation's and
-/// the state's BLS median; published figures; areas left out. `dataset` holds the model of `result`.
+/// What the fit found, as Markdown: parameters with value, uncertainty, prior and evidence; cross-validation beside the
+/// nation's and the state's BLS median; published figures; areas left out. `dataset` holds the model of `result`.
 [[nodiscard]] std::string report(const Dataset& dataset, const FitResult& result);
 
 }  // namespace hisalary::fit

@@ -44,8 +44,8 @@ class Surveys {
 
   void add(std::string name, Text publisher, double log_ratio, std::string_view shrink, Text soc, Factors factors) {
     const double slope = this->slope(soc);
-    out_.push_back(
-        {std::move(name), publisher, std::move(factors), priors_.mean(shrink) * log_ratio / slope, priors_.mean("noise.survey") / slope});
+    out_.push_back({std::move(name), publisher, std::move(factors), priors_.mean(shrink) * log_ratio / slope,
+                    priors_.mean("noise.survey") / slope});
   }
 
   /// The amount of one row over that of another.
@@ -53,7 +53,8 @@ class Surveys {
     const SurveyFigure* const a = row(over);
     const SurveyFigure* const b = row(under);
     if (a != nullptr && b != nullptr) {
-      add(std::string(over) + "/" + std::string(under), a->publisher, std::log(a->amount / b->amount), shrink, soc, factors);
+      add(std::string(over) + "/" + std::string(under), a->publisher, std::log(a->amount / b->amount), shrink, soc,
+          factors);
     }
   }
 
@@ -73,18 +74,24 @@ class Surveys {
 
   [[nodiscard]] Factors over_cpc(std::string_view id) const {
     const double middle = left(10);
-    return {{priors_.index("credential.coding." + std::string(id)), middle}, {priors_.index("credential.coding.CPC"), -middle}};
+    return {{priors_.index("credential.coding." + std::string(id)), middle},
+            {priors_.index("credential.coding.CPC"), -middle}};
   }
 
   void credentials() {
     const std::size_t cpc = priors_.index("credential.coding.CPC");
     ratio("X01", "X03", "shrink.same_years", coders, {{cpc, left(1)}});
     ratio("X02", "X04", "shrink.same_years", coders, {{cpc, left(25)}});
-    for (const auto& [certified, uncertified] : {std::pair<Text, Text>{"C01", "C02"}, {"C05", "C04"}, {"C07", "C06"}, {"C12", "C13"}}) {
+    for (const auto& [certified, uncertified] :
+         {std::pair<Text, Text>{"C01", "C02"}, {"C05", "C04"}, {"C07", "C06"}, {"C12", "C13"}}) {
       ratio(certified, uncertified, "shrink.raw", coders, {{cpc, left(10)}});  // most AAPC members hold CPC
     }
-    for (const auto& [id, credential] :
-         {std::pair<Text, Text>{"M001", "CPB"}, {"M003", "COC"}, {"M005", "CIC"}, {"M006", "CRC"}, {"M007", "CPMA"}, {"M008", "CDEO"}}) {
+    for (const auto& [id, credential] : {std::pair<Text, Text>{"M001", "CPB"},
+                                         {"M003", "COC"},
+                                         {"M005", "CIC"},
+                                         {"M006", "CRC"},
+                                         {"M007", "CPMA"},
+                                         {"M008", "CDEO"}}) {
       ratio(id, "shrink.raw", coders, over_cpc(credential));
     }
     ratio("C09", "C08", "shrink.raw", coders, over_cpc("CIC"));
@@ -93,11 +100,12 @@ class Surveys {
     registrars_over_none();
   }
 
-  /// ODS holders earn so many dollars more than registrars without it; those without earn the mean less the holders' part of it.
+  /// ODS holders earn so many dollars more than registrars without it; those without earn the mean less the holders'
+  /// part of it.
   void registrars_over_none() {
     const SurveyFigure* const difference = row("C15");
-    const auto wage =
-        std::ranges::find_if(tables_.nation_wages, [](const NationWage& r) { return r.soc == registrars && r.release == 2024; });
+    const auto wage = std::ranges::find_if(
+        tables_.nation_wages, [](const NationWage& r) { return r.soc == registrars && r.release == 2024; });
     if (difference == nullptr || wage == tables_.nation_wages.end() || !wage->mean.known()) {
       return;
     }
@@ -112,7 +120,8 @@ class Surveys {
 
   void degrees() {
     ratio("C18", "shrink.raw", coders, {{priors_.index("education.master"), 1}});
-    ratio("M169", "M168", "shrink.raw", managers, {{priors_.index("education.master"), 1}, {priors_.index("education.bachelor"), -1}});
+    ratio("M169", "M168", "shrink.raw", managers,
+          {{priors_.index("education.master"), 1}, {priors_.index("education.bachelor"), -1}});
   }
 
   [[nodiscard]] double risen(double years) const { return 1 - std::exp(-years / priors_.mean("years.pace")); }

@@ -9,7 +9,8 @@
 
 namespace hisalary::fit {
 
-/// A difference that a survey reports, as a statement about parameters: the sum of their values times their factors is `target`.
+/// A difference that a survey reports, as a statement about parameters: the sum of their values times their factors is
+/// `target`.
 struct Comparison {
   std::string name;  ///< the survey rows: "X01/X03"
   Text publisher;
@@ -18,8 +19,9 @@ struct Comparison {
   double noise = 0;                                     ///< standard deviation of the target
 };
 
-/// What the surveys say of credentials, degrees, skills and years, shrunk (evidence/priors.json, shrink) and brought from ln pay to
-/// normal scores by the slope of the national curve of the family's occupation. Rows that the data set lacks are left out.
+/// What the surveys say of credentials, degrees, skills and years, shrunk (evidence/priors.json, shrink) and brought
+/// from ln pay to normal scores by the slope of the national curve of the family's occupation. Rows that the data set
+/// lacks are left out.
 [[nodiscard]] std::vector<Comparison> comparisons(const Tables& tables);
 
 }  // namespace hisalary::fit

@@ -4,9 +4,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "base/number.hpp"
 #include "data/describe.hpp"
 #include "data/names.hpp"
-#include "base/number.hpp"
 #include "hisalary/error.hpp"
 
 namespace hisalary::fit {
@@ -69,8 +69,8 @@ template <class Record> std::string file(const std::string& stem, std::string_vi
   std::string out =
       "{\n\"format\": " + in_quotes("hisalary/" + stem + "/1") + ",\n\"about\": " + in_quotes(about) +
       ",\n\"source\": \"hisalary-fit\",\n" +
-      "\"at\": \"written by hisalary_fit_model from the files of evidence/; edit those, not this\",\n\"as_of\": " + in_quotes(version) +
-      ",\n\"grade\": \"fitted\",\n\"ranges\": " + ranges + ",\n\"rows\": [\n";
+      "\"at\": \"written by hisalary_fit_model from the files of evidence/; edit those, not this\",\n\"as_of\": " +
+      in_quotes(version) + ",\n\"grade\": \"fitted\",\n\"ranges\": " + ranges + ",\n\"rows\": [\n";
   for (std::size_t i = 0; i < rows.size(); ++i) {
     out += row(rows[i]) + (i + 1 < rows.size() ? ",\n" : "\n");
   }
@@ -85,17 +85,23 @@ std::map<std::string, std::string> model_files(const Dataset& dataset, FitResult
   return {
       {"model/positions.json",
        file("positions",
-            "Where each role stands in the pay curve of its occupations, in normal scores, and the spread that stays inside the role.",
-            version, R"({"position": [-3, 3], "spread": [0.1, 1], "uncertainty": [0, 3], "records": [0, 100000]})", model.positions())},
+            "Where each role stands in the pay curve of its occupations, in normal scores, and the spread that stays "
+            "inside the role.",
+            version, R"({"position": [-3, 3], "spread": [0.1, 1], "uncertainty": [0, 3], "records": [0, 100000]})",
+            model.positions())},
       {"model/experience.json",
-       file("experience", "Experience curves: effect in normal scores by years; within a role, and along a career with its promotions.",
+       file("experience",
+            "Experience curves: effect in normal scores by years; within a role, and along a career with its "
+            "promotions.",
             version, R"({"years": [0, 60], "effect": [-4, 4], "share": [0, 1]})", model.experience())},
       {"model/standing.json",
        file("standing",
-            "What credentials, degrees, levels and skills are worth in each role family, in normal scores, and how common they are.",
+            "What credentials, degrees, levels and skills are worth in each role family, in normal scores, and how "
+            "common they are.",
             version, R"({"share": [0, 1], "effect": [-4, 4], "lasting": [0, 1]})", model.standing())},
-      {"model/parameters.json", file("parameters", "Single numbers of the model: prediction of unpublished cells, credentials, settings.",
-                                     version, R"({"value": [0, 10000]})", model.parameters())},
+      {"model/parameters.json",
+       file("parameters", "Single numbers of the model: prediction of unpublished cells, credentials, settings.",
+            version, R"({"value": [0, 10000]})", model.parameters())},
   };
 }
 
@@ -106,7 +112,8 @@ void replace_file(const std::filesystem::path& path, const std::string& bytes) {
     out << bytes;
     out.close();
     if (!out) {
-      throw Error(ErrorCode::Io, path.string() + " cannot be written", "check the folder and its permissions", path.string());
+      throw Error(ErrorCode::Io, path.string() + " cannot be written", "check the folder and its permissions",
+                  path.string());
     }
   }
   std::error_code error;
