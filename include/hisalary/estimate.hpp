@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "hisalary/profile.hpp"
+#include "hisalary/facts.hpp"
 
 namespace hisalary {
 
@@ -54,7 +54,7 @@ struct Confidence {
 
 /// A whole answer. Pay is in the dollars of `as_of`.
 struct Estimate {
-  Profile profile;
+  Facts profile;
   std::string as_of;  ///< "2026Q1", or "release 2025-05"
   Percentiles pay;
   Market market;

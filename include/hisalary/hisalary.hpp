@@ -9,7 +9,7 @@
 #include "hisalary/dataset.hpp"   // IWYU pragma: export
 #include "hisalary/error.hpp"     // IWYU pragma: export
 #include "hisalary/estimate.hpp"  // IWYU pragma: export
+#include "hisalary/facts.hpp"     // IWYU pragma: export
 #include "hisalary/model.hpp"     // IWYU pragma: export
-#include "hisalary/profile.hpp"   // IWYU pragma: export
 #include "hisalary/question.hpp"  // IWYU pragma: export
 #include "hisalary/records.hpp"   // IWYU pragma: export

@@ -21,12 +21,12 @@ class Model {
 
   /// The whole answer. Throws Error NoAnswer when nothing is published for the question (an old release without the
   /// occupation); is total otherwise.
-  [[nodiscard]] Estimate estimate(const Profile& profile) const;
+  [[nodiscard]] Estimate estimate(const Facts& profile) const;
 
   /// The pay of many people: answers[i] is estimate(people[i]).pay, to the last bit. Looks each market up once and
   /// allocates nothing for a row once the markets asked for are known; a profile with an older release takes the long
   /// way. Throws Error Usage when the two spans differ in length, else as the other does.
-  void estimate(std::span<const Profile> people, std::span<Percentiles> answers) const;
+  void estimate(std::span<const Facts> people, std::span<Percentiles> answers) const;
 
   [[nodiscard]] const Dataset& dataset() const noexcept { return dataset_; }
 

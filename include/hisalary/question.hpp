@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "hisalary/dataset.hpp"
-#include "hisalary/profile.hpp"
+#include "hisalary/facts.hpp"
 
 namespace hisalary {
 
@@ -29,7 +29,7 @@ struct Question {
 
 /// A question understood.
 struct Understood {
-  Profile profile;
+  Facts profile;
   std::vector<std::string> notes;  ///< what was taken for what, for the person who asked
 };
 

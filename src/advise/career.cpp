@@ -73,7 +73,7 @@ const Role* next_role(const Tables& tables, const Role& role) {
 
 class Living {
  public:
-  Living(const Model& model, const Profile& person, int last)
+  Living(const Model& model, const Facts& person, int last)
       : model_(model), person_(person), first_(person.years.value_or(0)), last_(last) {
     if (first_ >= last_) {
       throw Error(ErrorCode::Usage,
@@ -87,7 +87,7 @@ class Living {
       begins(*path);
     }
     for (double years = first_; years <= last_; ++years) {
-      Profile person = person_;
+      Facts person = person_;
       person.years = years;
       Estimate now = model_.estimate(person);
       out_.staying.push_back({years, 0, now.pay});
@@ -116,7 +116,7 @@ class Living {
     while (at + 1 < out_.begins.size() && out_.begins[at + 1].years <= years && out_.begins[at + 1].reached) {
       ++at;
     }
-    Profile person = person_;
+    Facts person = person_;
     const PathStep& step = out_.begins[at].step;
     person.role = step.role;
     person.occupation = nullptr;
@@ -133,7 +133,7 @@ class Living {
   }
 
   const Model& model_;
-  const Profile& person_;
+  const Facts& person_;
   double first_;
   int last_;
   Career out_;
@@ -187,7 +187,7 @@ Path default_path(const Tables& tables, const Role& role) {
   return path;
 }
 
-Career career(const Model& model, const Profile& person, int last, const std::optional<Path>& path) {
+Career career(const Model& model, const Facts& person, int last, const std::optional<Path>& path) {
   return Living(model, person, last).run(path);
 }
 

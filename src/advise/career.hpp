@@ -61,6 +61,6 @@ struct Career {
 /// Pay year by year of experience, from the person's years (0 when not given) to `last` years: staying in the role, and
 /// along the path when there is one. A level of the person holds in the first role of the path only. Throws Error Usage
 /// when the career would end before it begins.
-[[nodiscard]] Career career(const Model& model, const Profile& person, int last, const std::optional<Path>& path);
+[[nodiscard]] Career career(const Model& model, const Facts& person, int last, const std::optional<Path>& path);
 
 }  // namespace hisalary::advise

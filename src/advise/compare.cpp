@@ -61,7 +61,7 @@ bool are_postal_codes(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
 }
 
-bool same(const Profile& a, const Profile& b) {
+bool same(const Facts& a, const Facts& b) {
   return a.role == b.role && a.occupation == b.occupation && a.level == b.level && a.credentials == b.credentials &&
          a.years == b.years && a.education == b.education && a.area == b.area && a.setting == b.setting;
 }

@@ -28,7 +28,7 @@ struct Cell {
 
 struct Comparison {
   std::vector<Varied> varied;  ///< one field, or two: a grid
-  Profile common;           ///< what all cells share; the varied fields are unknown in it (the role is the default one)
+  Facts common;             ///< what all cells share; the varied fields are unknown in it (the role is the default one)
   std::vector<Cell> cells;  ///< the last field changes fastest
   std::vector<std::string> notes;  ///< what was taken for what, each once
   [[nodiscard]] bool varies(std::string_view field) const;

@@ -396,7 +396,7 @@ GsPlace find_locality(const Tables& tables, std::string_view text) {
 
 GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid& grid, const Area* area) {
   const Tables& tables = model.dataset().tables();
-  Profile profile;
+  Facts profile;
   profile.role = &*std::ranges::find(tables.roles, series.role, &Role::id);
   profile.setting = &*std::ranges::find(tables.settings, "federal-government", &Setting::id);
   profile.area = area;

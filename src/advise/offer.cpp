@@ -99,7 +99,7 @@ std::string match_words(const std::vector<MatchTier>& tiers) {
 
 class Valuation {
  public:
-  Valuation(const Model& model, const Profile& person, const Offer& offer, std::size_t number)
+  Valuation(const Model& model, const Facts& person, const Offer& offer, std::size_t number)
       : tables_(model.dataset().tables()), person_(person), offer_(offer), hours_(offer.hours.value_or(default_hours)) {
     out_.name = offer.name.value_or("offer " + std::to_string(number));
     out_.estimate = model.estimate(person);
@@ -375,7 +375,7 @@ class Valuation {
   }
 
   const Tables& tables_;
-  const Profile& person_;
+  const Facts& person_;
   const Offer& offer_;
   double hours_;
   double base_ = 0;
@@ -430,7 +430,7 @@ double employee_payroll_tax(const Tables& tables, double wage) {
   return (std::min(wage, benefit_value(tables, "payroll-tax-wage-base")) * social + wage * medicare) / percent / 2;
 }
 
-OfferValue value_offer(const Model& model, const Profile& person, const Offer& offer, std::size_t number) {
+OfferValue value_offer(const Model& model, const Facts& person, const Offer& offer, std::size_t number) {
   return Valuation(model, person, offer, number).value();
 }
 

@@ -119,7 +119,7 @@ struct OfferValue {
 
 /// Values an offer for a person (at the place of the offer). `number` counts from 1 and names an offer without a name.
 /// The offer has been checked. Throws Error BadData when the data set lacks a benefit figure that has to stand in.
-[[nodiscard]] OfferValue value_offer(const Model& model, const Profile& person, const Offer& offer, std::size_t number);
+[[nodiscard]] OfferValue value_offer(const Model& model, const Facts& person, const Offer& offer, std::size_t number);
 
 /// Bonuses as published, each with its source: context, not counted in any offer.
 struct BonusFigure {

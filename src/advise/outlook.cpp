@@ -59,7 +59,7 @@ bool concerns(const PublishedFigure& figure, const OutlookAnswer& out) {
 
 }  // namespace
 
-OutlookAnswer outlook_of(const Tables& tables, const Profile* profile) {
+OutlookAnswer outlook_of(const Tables& tables, const Facts* profile) {
   OutlookAnswer out;
   out.all = outlook_row(tables, all_occupations);
   out.from = model::block(tables, "projections.json");

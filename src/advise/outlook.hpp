@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "hisalary/profile.hpp"
+#include "hisalary/facts.hpp"
 
 namespace hisalary::advise {
 
@@ -32,6 +32,6 @@ struct OutlookAnswer {
 
 /// The outlook of the occupations of a profile's role, or of its occupation; null: of every occupation with a
 /// projection.
-[[nodiscard]] OutlookAnswer outlook_of(const Tables& tables, const Profile* profile);
+[[nodiscard]] OutlookAnswer outlook_of(const Tables& tables, const Facts* profile);
 
 }  // namespace hisalary::advise

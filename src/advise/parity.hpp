@@ -5,14 +5,14 @@
 #include <optional>
 #include <string>
 
-#include "hisalary/profile.hpp"
+#include "hisalary/facts.hpp"
 #include "model/parameters.hpp"
 
 namespace hisalary::advise {
 
 /// All prices of a person's place, nation = 100. Absent where none is published (territories, nonmetropolitan areas),
 /// and for remote work, which may be done anywhere.
-[[nodiscard]] inline std::optional<double> price_parity(const Tables& tables, const Profile& profile) {
+[[nodiscard]] inline std::optional<double> price_parity(const Tables& tables, const Facts& profile) {
   constexpr double nation = 100;
   if (profile.remote) {
     return std::nullopt;

@@ -7,13 +7,13 @@ namespace hisalary::advise {
 
 std::optional<double> StatePay::buys() const { return at_nations_prices(pay.p50(), parity); }
 
-std::vector<StatePay> every_state(const Model& model, const Profile& person) {
+std::vector<StatePay> every_state(const Model& model, const Facts& person) {
   std::vector<StatePay> out;
   if (person.release) {
     return out;
   }
   const Tables& tables = model.dataset().tables();
-  Profile there = person;
+  Facts there = person;
   there.remote = false;
   for (const auto& area : tables.areas) {
     if (area.kind == AreaKind::State) {

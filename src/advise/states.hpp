@@ -21,6 +21,6 @@ struct StatePay {
 
 /// One row for each state of the data set and the District of Columbia, in its order. Empty for an older release, which
 /// has the nation only.
-[[nodiscard]] std::vector<StatePay> every_state(const Model& model, const Profile& person);
+[[nodiscard]] std::vector<StatePay> every_state(const Model& model, const Facts& person);
 
 }  // namespace hisalary::advise

@@ -27,7 +27,7 @@ bool contains(List<Text> all, Text one) { return std::ranges::find(all, one) != 
 /// Tries every change, one at a time.
 class Trying {
  public:
-  Trying(const Model& model, const Profile& person, const WhatIfOptions& options)
+  Trying(const Model& model, const Facts& person, const WhatIfOptions& options)
       : model_(model), tables_(model.dataset().tables()), options_(options), person_(person) {}
 
   WhatIf run() {
@@ -70,7 +70,7 @@ class Trying {
     });
   }
 
-  Change& add(ChangeKind kind, Text id, const Profile& before, const Percentiles& from, const Profile& after,
+  Change& add(ChangeKind kind, Text id, const Facts& before, const Percentiles& from, const Facts& after,
               const Estimate& estimate) {
     Change change;
     change.kind = kind;
@@ -84,7 +84,7 @@ class Trying {
     return out_.changes.emplace_back(change);
   }
 
-  Change& add(ChangeKind kind, Text id, const Profile& after) {
+  Change& add(ChangeKind kind, Text id, const Facts& after) {
     return add(kind, id, person_, out_.now.pay, after, model_.estimate(after));
   }
 
@@ -142,7 +142,7 @@ class Trying {
         not_priced(ChangeKind::Credential, credential.id, "no figure says that this kind of work pays for it");
         continue;
       }
-      Profile after = person_;
+      Facts after = person_;
       after.credentials->set(i);
       Change& change = add(ChangeKind::Credential, credential.id, after);
       change.credential = &credential;
@@ -153,7 +153,7 @@ class Trying {
   // --- education and skills
 
   void education() {
-    Profile before = person_;
+    Facts before = person_;
     Percentiles from = out_.now.pay;
     if (before.education == nullptr) {
       const Education* const implied = implied_degree();
@@ -175,7 +175,7 @@ class Trying {
         not_priced(ChangeKind::Education, next.id, "no figure prices the degree in this work");
         continue;
       }
-      Profile after = before;
+      Facts after = before;
       after.education = &next;
       add(ChangeKind::Education, next.id, before, from, after, model_.estimate(after));
     }
@@ -200,7 +200,7 @@ class Trying {
       } else if (skill.nearest.starts_with(counted_as) && holds(skill.nearest.substr(counted_as.size()))) {
         not_priced(ChangeKind::Skill, skill.id, "counted already, as " + std::string(skill.nearest));
       } else {
-        Profile after = person_;
+        Facts after = person_;
         after.skills.set(i);
         add(ChangeKind::Skill, skill.id, after);
       }
@@ -222,7 +222,7 @@ class Trying {
       if (role == tables_.roles.end()) {
         continue;
       }
-      Profile after = person_;
+      Facts after = person_;
       after.role = &*role;
       after.level = nullptr;
       try {
@@ -238,7 +238,7 @@ class Trying {
       if (&setting == person_.setting) {
         continue;
       }
-      Profile after = person_;
+      Facts after = person_;
       after.setting = &setting;
       const Estimate estimate = model_.estimate(after);
       if (std::ranges::find(estimate.steps, "setting", &Step::id) == estimate.steps.end()) {
@@ -272,7 +272,7 @@ class Trying {
     const std::size_t first = out_.changes.size();
     for (const Area& area : tables_.areas) {
       if (elsewhere(area)) {
-        Profile after = person_;
+        Facts after = person_;
         after.area = &area;
         after.remote = false;
         Change& change = add(ChangeKind::Place, area.code, after);
@@ -305,7 +305,7 @@ class Trying {
   const Model& model_;
   const Tables& tables_;
   const WhatIfOptions& options_;
-  Profile person_;
+  Facts person_;
   WhatIf out_;
 };
 
@@ -336,7 +336,7 @@ std::optional<double> Change::months_to_pay_back() const {
   return cost && gain() > 0 ? std::optional(*cost / (gain() / months_a_year)) : std::nullopt;
 }
 
-WhatIf what_if(const Model& model, const Profile& person, const WhatIfOptions& options) {
+WhatIf what_if(const Model& model, const Facts& person, const WhatIfOptions& options) {
   return Trying(model, person, options).run();
 }
 

@@ -22,8 +22,8 @@ enum class Prerequisite { Met, Missing, Unknown, NotFound };
 struct Change {
   ChangeKind kind = ChangeKind::Credential;
   Text id;
-  Profile before;  ///< the person as they are; for a degree with an assumed degree where none was given
-  Profile after;
+  Facts before;  ///< the person as they are; for a degree with an assumed degree where none was given
+  Facts after;
   Percentiles from;
   Percentiles to;
   CellKind wages = CellKind::Published;  ///< how the wages of the place are known, after
@@ -65,6 +65,6 @@ struct WhatIfOptions {
 };
 
 /// Every change open to a person, one at a time, all else equal. Each gain is the difference of two estimates.
-[[nodiscard]] WhatIf what_if(const Model& model, const Profile& person, const WhatIfOptions& options);
+[[nodiscard]] WhatIf what_if(const Model& model, const Facts& person, const WhatIfOptions& options);
 
 }  // namespace hisalary::advise

@@ -40,7 +40,7 @@ std::vector<StatePay> states_by_mean(const Tables& tables, std::string_view soc)
 
 std::vector<StatePay> states_by_model(const Model& model, const Question& question) {
   std::vector<StatePay> out;
-  Profile profile = understand(model.dataset(), question).profile;
+  Facts profile = understand(model.dataset(), question).profile;
   for (const auto& area : model.dataset().tables().areas) {
     if (area.kind == AreaKind::State) {
       profile.area = &area;

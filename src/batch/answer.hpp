@@ -72,7 +72,7 @@ class Answerer {
   const Columns& columns_;
   // Rows understood wait for one another and are priced and written together, which costs less than one by one.
   std::array<Row, most_waiting> rows_;
-  std::array<Profile, most_waiting> people_;
+  std::array<Facts, most_waiting> people_;
   std::array<Percentiles, most_waiting> pay_;
   std::array<std::uint64_t, most_waiting> lines_{};
   std::size_t waiting_ = 0;

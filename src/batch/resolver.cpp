@@ -71,18 +71,18 @@ template <class Cache, class Value, class Ask, class Take>
   }
 }
 
-bool Resolver::role(const Row& row, Profile& profile) {
+bool Resolver::role(const Row& row, Facts& profile) {
   const RoleValue* const known = roles_.find(row[Field::Role]);
   return known != nullptr ? take(*known, profile) : learn_role(row[Field::Role], profile);
 }
 
-[[gnu::noinline]] bool Resolver::learn_role(std::string_view text, Profile& profile) {
+[[gnu::noinline]] bool Resolver::learn_role(std::string_view text, Facts& profile) {
   RoleValue found;
   try {
     // A row without a role is asked for once, as the empty text.
     Question question;
     question.role = text.empty() ? std::nullopt : std::optional(std::string(text));
-    const Profile asked = interpreter_.understand(question).profile;
+    const Facts asked = interpreter_.understand(question).profile;
     found = {nullptr, asked.role, asked.occupation, asked.level};
   } catch (const Error& error) {
     if (text.size() > decltype(roles_)::longest || role_failures_.size() == most_failures) {
@@ -94,7 +94,7 @@ bool Resolver::role(const Row& row, Profile& profile) {
   return take(found, profile);
 }
 
-bool Resolver::take(const RoleValue& value, Profile& profile) {
+bool Resolver::take(const RoleValue& value, Facts& profile) {
   profile.role = value.role;
   profile.occupation = value.occupation;
   profile.level = value.level;
@@ -106,7 +106,7 @@ Failure* Resolver::known_failure(const Row& row) const {
   return value != nullptr ? value->failure : nullptr;
 }
 
-bool Resolver::place(const Row& row, Profile& profile) {
+bool Resolver::place(const Row& row, Facts& profile) {
   if (row.has(Field::Remote)) {
     profile.remote = row[Field::Remote] == "true";
     if (!profile.remote && row[Field::Remote] != "false") {
@@ -120,7 +120,7 @@ bool Resolver::place(const Row& row, Profile& profile) {
       1) {
     return false;
   }
-  const auto take = [](const Profile& p) { return p.area; };
+  const auto take = [](const Facts& p) { return p.area; };
   if (state) {
     return look_up(
         states_, row[Field::State], profile.area, [](Question& q, std::string text) { q.state = std::move(text); },
@@ -136,7 +136,7 @@ bool Resolver::place(const Row& row, Profile& profile) {
                         [](Question& q, std::string text) { q.county = std::move(text); }, take);
 }
 
-bool Resolver::years(std::string_view text, Profile& profile) {
+bool Resolver::years(std::string_view text, Facts& profile) {
   constexpr std::size_t longest = 32;  // understand() says the rest
   if (text.size() <= 2 && text[0] >= '0' && text[0] <= '9' &&
       (text.size() == 1 || (text[1] >= '0' && text[1] <= '9'))) {
@@ -156,7 +156,7 @@ bool Resolver::years(std::string_view text, Profile& profile) {
   return true;
 }
 
-bool Resolver::resolve(const Row& row, Profile& profile) {
+bool Resolver::resolve(const Row& row, Facts& profile) {
   profile = nobody_;
   if (row.has(Field::Release) || !role(row, profile) || !place(row, profile) ||
       (row.has(Field::Years) && !years(row[Field::Years], profile))) {
@@ -165,37 +165,37 @@ bool Resolver::resolve(const Row& row, Profile& profile) {
   if (row.has(Field::Level) &&
       !look_up(
           levels_, row[Field::Level], profile.level, [](Question& q, std::string text) { q.level = std::move(text); },
-          [](const Profile& p) { return p.level; })) {
+          [](const Facts& p) { return p.level; })) {
     return false;
   }
   if (row.has(Field::Cert) && !look_up(
                                   credentials_, row[Field::Cert], profile.credentials.emplace(),
                                   [](Question& q, std::string text) { q.credentials.push_back(std::move(text)); },
-                                  [](const Profile& p) { return *p.credentials; })) {
+                                  [](const Facts& p) { return *p.credentials; })) {
     return false;
   }
   if (row.has(Field::Education) && !look_up(
                                        education_, row[Field::Education], profile.education,
                                        [](Question& q, std::string text) { q.education = std::move(text); },
-                                       [](const Profile& p) { return p.education; })) {
+                                       [](const Facts& p) { return p.education; })) {
     return false;
   }
   if (row.has(Field::Setting) && !look_up(
                                      settings_, row[Field::Setting], profile.setting,
                                      [](Question& q, std::string text) { q.setting = std::move(text); },
-                                     [](const Profile& p) { return p.setting; })) {
+                                     [](const Facts& p) { return p.setting; })) {
     return false;
   }
   if (row.has(Field::Skill) && !look_up(
                                    skills_, row[Field::Skill], profile.skills,
                                    [](Question& q, std::string text) { q.skills.push_back(std::move(text)); },
-                                   [](const Profile& p) { return p.skills; })) {
+                                   [](const Facts& p) { return p.skills; })) {
     return false;
   }
   return !row.has(Field::AsOf) ||
          look_up(
              as_of_, row[Field::AsOf], profile.as_of, [](Question& q, std::string text) { q.as_of = std::move(text); },
-             [](const Profile& p) { return p.as_of; });
+             [](const Facts& p) { return p.as_of; });
 }
 
 }  // namespace hisalary::batch

@@ -138,7 +138,7 @@ class Resolver {
 
   /// The profile of a row, by the texts that are known already or can be understood alone. False when the row as a
   /// whole has to be asked: a text is unknown or wrong, or facts stand together that can contradict each other.
-  [[nodiscard]] bool resolve(const Row& row, Profile& profile);
+  [[nodiscard]] bool resolve(const Row& row, Facts& profile);
 
   /// What is wrong with the role of a row, when that was found before: streams of advertisements hold many titles of
   /// other trades. The role is what understand() reads first, so that the error is that of the whole row. Null when
@@ -163,14 +163,14 @@ class Resolver {
   }
   template <class Cache, class Value, class Ask, class Take>
   bool learn(Cache& cache, std::string_view text, Value& value, Ask&& ask, Take&& take);
-  bool role(const Row& row, Profile& profile);
-  bool learn_role(std::string_view text, Profile& profile);
-  static bool take(const RoleValue& value, Profile& profile);
-  bool place(const Row& row, Profile& profile);
-  static bool years(std::string_view text, Profile& profile);
+  bool role(const Row& row, Facts& profile);
+  bool learn_role(std::string_view text, Facts& profile);
+  static bool take(const RoleValue& value, Facts& profile);
+  bool place(const Row& row, Facts& profile);
+  static bool years(std::string_view text, Facts& profile);
 
   Interpreter& interpreter_;
-  Profile nobody_;  ///< to copy, which costs less than setting to zero
+  Facts nobody_;  ///< to copy, which costs less than setting to zero
   TextCache<RoleValue, 2> roles_;
   std::deque<Failure> role_failures_;
   TextCache<const Level*> levels_;

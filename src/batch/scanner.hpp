@@ -15,8 +15,8 @@
 namespace hisalary::batch {
 
 /// Reads plain NDJSON rows: one flat object of keys and texts, ordinary numbers, true, false and null, any key order,
-/// blanks anywhere. Facts are in ASCII without escapes. It gives up on everything else, valid or not; judge.hpp decides
-/// then. Remembers the shape of the row before, since rows of one file mostly share it.
+/// blanks anywhere. Scorer are in ASCII without escapes. It gives up on everything else, valid or not; judge.hpp
+/// decides then. Remembers the shape of the row before, since rows of one file mostly share it.
 class Scanner {
  public:
   /// `keep`: keys whose values are handed back. With `refuse_unknown`, rows with other keys are not plain.

@@ -78,7 +78,7 @@ std::string csv_cell(std::string_view text, char delimiter) {
 
 /// A field of an answer that is no percentile.
 std::string field_text(std::string_view name, const Estimate& estimate) {
-  const Profile& profile = estimate.profile;
+  const Facts& profile = estimate.profile;
   if (name == "role") {
     return std::string(profile.role != nullptr ? profile.role->id : profile.occupation->soc);
   }

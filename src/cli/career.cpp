@@ -77,7 +77,7 @@ class CareerCommand : public Command {
     return asked;
   }
 
-  static const Role& role_of(const Profile& profile) {
+  static const Role& role_of(const Facts& profile) {
     if (profile.role == nullptr) {
       throw Error(ErrorCode::Usage, "a whole occupation has no default path", "give a role, or the path yourself",
                   "--path");

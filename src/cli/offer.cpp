@@ -127,13 +127,13 @@ class OfferCommand : public Command {
   }
 
   /// An offer of a file may lie somewhere else than the person; what is wrong with it names it.
-  [[nodiscard]] advise::OfferValue value(const Model& model, const Profile& person, const advise::Offer& offer,
+  [[nodiscard]] advise::OfferValue value(const Model& model, const Facts& person, const advise::Offer& offer,
                                          std::size_t number) const {
     try {
       if (!offer.state && !offer.metro) {
         return advise::value_offer(model, person, offer, number);
       }
-      Profile there = person;
+      Facts there = person;
       Question place;
       place.state = offer.state;
       place.metro = offer.metro;

@@ -31,7 +31,7 @@ class OutlookCommand : public Command {
       question.role = role_;
       asked = understand(set, question);
     }
-    const Profile* const profile = asked ? &asked->profile : nullptr;
+    const Facts* const profile = asked ? &asked->profile : nullptr;
     const auto answer = advise::outlook_of(set.tables(), profile);
     const std::vector<std::string> notes = asked ? asked->notes : std::vector<std::string>{};
     const output::OutlookView view{set, answer, profile, notes, history_};

@@ -72,9 +72,9 @@ class ReportCommand : public Command {
     return by_name;
   }
 
-  static std::string report(const output::EstimateView& view, const Model& model, const Profile& person) {
+  static std::string report(const output::EstimateView& view, const Model& model, const Facts& person) {
     constexpr int usual_last = 35;
-    Profile beginner = person;
+    Facts beginner = person;
     beginner.years = 0;
     const int last = std::max(usual_last, static_cast<int>(std::ceil(person.years.value_or(0))));
     const std::vector<std::string> no_notes;

@@ -10,7 +10,7 @@ namespace hisalary::model {
 struct Grounds {
   CellKind cell;
   bool nation;
-  const Profile& profile;
+  const Facts& profile;
   const Standing& standing;
   bool past_index;       ///< the wage index had to be continued
   bool before_history;   ///< so had the national history, backward

@@ -45,7 +45,7 @@ std::string list_of(const std::vector<Part>& parts) {
 /// Builds one estimate: the market, then the person's place in it, then the words about it.
 class Answer {
  public:
-  Answer(const Tables& tables, const Profile& profile)
+  Answer(const Tables& tables, const Facts& profile)
       : tables_(tables), profile_(profile), clock_(tables), standing_(standing_of(tables, profile)) {}
 
   Estimate build() {
@@ -277,7 +277,7 @@ class Answer {
   }
 
   const Tables& tables_;
-  const Profile& profile_;
+  const Facts& profile_;
   Clock clock_;
   Standing standing_;
   std::vector<Part> parts_;
@@ -291,9 +291,9 @@ class Answer {
 
 Model::Model(Dataset dataset) : dataset_(std::move(dataset)), prices_(std::make_shared<model::Prices>()) {}
 
-Estimate Model::estimate(const Profile& profile) const { return model::answer(dataset_.tables(), profile); }
+Estimate Model::estimate(const Facts& profile) const { return model::answer(dataset_.tables(), profile); }
 
-void Model::estimate(std::span<const Profile> people, std::span<Percentiles> answers) const {
+void Model::estimate(std::span<const Facts> people, std::span<Percentiles> answers) const {
   if (people.size() != answers.size()) {
     throw Error(ErrorCode::Usage,
                 std::to_string(people.size()) + " people and room for " + std::to_string(answers.size()) + " answers",
@@ -307,7 +307,7 @@ void Model::estimate(std::span<const Profile> people, std::span<Percentiles> ans
       continue;
     }
     const auto rest = people.subspan(i);
-    const auto end = std::ranges::find_if(rest, [](const Profile& person) { return person.release.has_value(); });
+    const auto end = std::ranges::find_if(rest, [](const Facts& person) { return person.release.has_value(); });
     const auto count = static_cast<std::size_t>(end - rest.begin());
     engine->price(rest.first(count), answers.subspan(i, count));
     i += count;
@@ -316,9 +316,9 @@ void Model::estimate(std::span<const Profile> people, std::span<Percentiles> ans
 
 namespace model {
 
-Estimate answer(const Tables& tables, const Profile& profile) { return Answer(tables, profile).build(); }
+Estimate answer(const Tables& tables, const Facts& profile) { return Answer(tables, profile).build(); }
 
-MarketCurve person_curve(const Tables& tables, const Profile& profile) { return Answer(tables, profile).person(); }
+MarketCurve person_curve(const Tables& tables, const Facts& profile) { return Answer(tables, profile).person(); }
 
 }  // namespace model
 

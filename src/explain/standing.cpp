@@ -12,7 +12,7 @@ namespace {
 /// Puts the facts of one profile into words.
 class Builder {
  public:
-  Builder(const Tables& tables, const Profile& profile)
+  Builder(const Tables& tables, const Facts& profile)
       : tables_(tables),
         profile_(profile),
         facts_(tables, profile.role, profile.occupation),
@@ -134,14 +134,14 @@ class Builder {
   }
 
   const Tables& tables_;
-  const Profile& profile_;
-  Facts facts_;
+  const Facts& profile_;
+  Scorer facts_;
   Scores scores_;
   Standing standing_;
 };
 
 }  // namespace
 
-Standing standing_of(const Tables& tables, const Profile& profile) { return Builder(tables, profile).build(); }
+Standing standing_of(const Tables& tables, const Facts& profile) { return Builder(tables, profile).build(); }
 
 }  // namespace hisalary::model

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "hisalary/profile.hpp"
-#include "model/facts.hpp"
+#include "hisalary/facts.hpp"
+#include "model/score.hpp"
 
 namespace hisalary::model {
 
@@ -28,6 +28,6 @@ struct Standing {
 };
 
 /// The facts of a profile (facts.hpp) with the words for each.
-[[nodiscard]] Standing standing_of(const Tables& tables, const Profile& profile);
+[[nodiscard]] Standing standing_of(const Tables& tables, const Facts& profile);
 
 }  // namespace hisalary::model

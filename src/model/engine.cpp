@@ -11,7 +11,7 @@ namespace hisalary::model {
 
 Markets::Markets(const Dataset& dataset) : tables_(dataset.tables()), slots_(kinds() * (tables_.areas.size() + 1)) {}
 
-std::size_t Markets::kind_of(const Profile& profile) const {
+std::size_t Markets::kind_of(const Facts& profile) const {
   return profile.role != nullptr
              ? static_cast<std::size_t>(profile.role - tables_.roles.data())
              : tables_.roles.size() + static_cast<std::size_t>(profile.occupation - tables_.occupations.data());
@@ -54,7 +54,7 @@ Engine::Engine(Markets& markets) : markets_(markets), clock_(markets.tables()), 
 Engine::Kind& Engine::kind(std::size_t index) {
   Kind& kind = kinds_[index];
   if (!kind.facts) {
-    kind.facts = std::make_unique<Facts>(markets_.tables(), markets_.role(index), markets_.occupation(index));
+    kind.facts = std::make_unique<Scorer>(markets_.tables(), markets_.role(index), markets_.occupation(index));
     kind.settings.resize(markets_.tables().settings.size());
     kind.years.resize(years_entries);
     kind.credentials.resize(credential_slots);
@@ -83,7 +83,7 @@ double Engine::time_of(std::size_t index, const AsOf& as_of) const {
   return time;
 }
 
-void Engine::read_shifts(std::size_t index, Kind& kind, const Profile& profile, Shifts& shifts) const {
+void Engine::read_shifts(std::size_t index, Kind& kind, const Facts& profile, Shifts& shifts) const {
   shifts.setting = shifts.setting_variance = 0;
   if (profile.setting != nullptr) {
     SettingEntry& entry = kind.settings[static_cast<std::size_t>(profile.setting - markets_.tables().settings.data())];
@@ -107,14 +107,14 @@ void Engine::read_shifts(std::size_t index, Kind& kind, const Profile& profile, 
   shifts.time = kind.time;
 }
 
-void Engine::read(const Profile& profile, Person& person) {
+void Engine::read(const Facts& profile, Person& person) {
   const std::size_t index = markets_.kind_of(profile);
   Kind& kind = this->kind(index);
   person.market = &markets_.market(index, profile.area);
   read_shifts(index, kind, profile, person.shifts);
   person.shifts.error = person.market->error;
 
-  Facts::YearsScore years;
+  Scorer::YearsScore years;
   const double quarters = profile.years.value_or(-1) * 4;
   const bool possible = quarters >= 0 && quarters <= 4 * most_years;
   if (const auto whole = static_cast<unsigned>(possible ? quarters : 0); possible && whole == quarters) {
@@ -142,7 +142,7 @@ void Engine::read(const Profile& profile, Person& person) {
   person.variance = scores.variance;
 }
 
-void Engine::price(std::span<const Profile> people, std::span<Percentiles> answers) {
+void Engine::price(std::span<const Facts> people, std::span<Percentiles> answers) {
   while (!people.empty()) {
     const std::size_t count = std::min(people.size(), group_size);
     for (std::size_t i = 0; i < count; ++i) {

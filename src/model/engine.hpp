@@ -7,9 +7,9 @@
 #include <span>
 #include <vector>
 
-#include "facts.hpp"
 #include "hisalary/dataset.hpp"
 #include "price.hpp"
+#include "score.hpp"
 #include "time.hpp"
 
 namespace hisalary::model {
@@ -40,7 +40,7 @@ class Markets {
   }
 
   /// Roles first, then occupations.
-  [[nodiscard]] std::size_t kind_of(const Profile& profile) const;
+  [[nodiscard]] std::size_t kind_of(const Facts& profile) const;
   [[nodiscard]] std::size_t kinds() const { return tables_.roles.size() + tables_.occupations.size(); }
   [[nodiscard]] const Role* role(std::size_t kind) const {
     return kind < tables_.roles.size() ? &tables_.roles[kind] : nullptr;
@@ -79,7 +79,7 @@ class Engine {
 
   /// Each profile must be in the data set's own release; `answers` is as long as `people`. Throws Error as
   /// Model::estimate does.
-  void price(std::span<const Profile> people, std::span<Percentiles> answers);
+  void price(std::span<const Facts> people, std::span<Percentiles> answers);
 
  private:
   static constexpr std::size_t most_years = 60;
@@ -96,7 +96,7 @@ class Engine {
 
   struct YearsEntry {
     bool known = false;
-    Facts::YearsScore score;
+    Scorer::YearsScore score;
   };
 
   struct CredentialEntry {
@@ -107,7 +107,7 @@ class Engine {
 
   /// What is kept for one role or occupation.
   struct Kind {
-    std::unique_ptr<Facts> facts;
+    std::unique_ptr<Scorer> facts;
     std::vector<SettingEntry> settings;
     std::vector<YearsEntry>
         years;  ///< whole years, then those and a quarter, a half, three quarters; then the same within a level
@@ -125,9 +125,9 @@ class Engine {
     double variance = 0;
   };
 
-  void read(const Profile& profile, Person& person);
+  void read(const Facts& profile, Person& person);
   Kind& kind(std::size_t index);
-  void read_shifts(std::size_t index, Kind& kind, const Profile& profile, Shifts& shifts) const;
+  void read_shifts(std::size_t index, Kind& kind, const Facts& profile, Shifts& shifts) const;
   [[nodiscard]] double time_of(std::size_t index, const AsOf& as_of) const;
   template <class F> void each_part(std::size_t index, F&& f) const;
 

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "hisalary/profile.hpp"
+#include "hisalary/facts.hpp"
 #include "hisalary/records.hpp"
 
 namespace hisalary::model {

@@ -13,7 +13,7 @@ namespace hisalary::output {
 
 struct CareerView {
   const Dataset& dataset;
-  const Profile& person;
+  const Facts& person;
   const advise::Career& career;
   const std::optional<advise::Path>& path;
   const std::vector<std::string>& notes;  ///< what was taken for what

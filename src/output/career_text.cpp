@@ -45,7 +45,7 @@ class Card {
   [[nodiscard]] static std::string title(const advise::PathStep& step) { return std::string(step.role->title); }
 
   void heading() {
-    Profile person_then = view_.person;
+    Facts person_then = view_.person;
     person_then.years.reset();
     const std::string years =
         number_text(staying_.front().years) + " to " + number_text(staying_.back().years) + " years of experience";

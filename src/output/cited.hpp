@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "hisalary/profile.hpp"
+#include "hisalary/facts.hpp"
 #include "page.hpp"
 
 namespace hisalary::output {

@@ -45,7 +45,7 @@ Json cell_json(const Dataset& dataset, const Comparison& comparison, const Cell&
   return out;
 }
 
-std::string role_label(const Profile& profile) {
+std::string role_label(const Facts& profile) {
   if (profile.role == nullptr) {
     return std::string(profile.occupation->title) + " (" + std::string(profile.occupation->soc) + ")";
   }
@@ -54,7 +54,7 @@ std::string role_label(const Profile& profile) {
 
 }  // namespace
 
-std::string value_label(const Tables& tables, std::string_view field, const Profile& profile) {
+std::string value_label(const Tables& tables, std::string_view field, const Facts& profile) {
   if (field == "state" || field == "metro") {
     return std::string(profile.area->title);
   }

@@ -23,6 +23,6 @@ namespace hisalary::output {
                                      const advise::Cell& cell);
 
 /// The value of one field as a person would say it.
-[[nodiscard]] std::string value_label(const Tables& tables, std::string_view field, const Profile& profile);
+[[nodiscard]] std::string value_label(const Tables& tables, std::string_view field, const Facts& profile);
 
 }  // namespace hisalary::output

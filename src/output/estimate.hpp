@@ -32,13 +32,13 @@ enum class Layout { Indented, OneLine };
 [[nodiscard]] std::string estimate_csv(const EstimateView& view);
 
 /// "Medical coder, level II, CPC + CCS, 6 years, Ohio": the person as understood.
-[[nodiscard]] std::string person(const Tables& tables, const Profile& profile);
+[[nodiscard]] std::string person(const Tables& tables, const Facts& profile);
 
 /// How the market's wages are known: "as published", "published, on not many jobs" (drawn a little toward their
 /// prediction), "published on few jobs" or "partly or wholly estimated".
 [[nodiscard]] std::string wages_of(const Estimate& estimate);
 
 /// "Ohio", "United States" or "remote, United States".
-[[nodiscard]] std::string place(const Profile& profile);
+[[nodiscard]] std::string place(const Facts& profile);
 
 }  // namespace hisalary::output

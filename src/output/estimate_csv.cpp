@@ -33,7 +33,7 @@ std::string estimate_csv(const EstimateView& view) {
   }
   const auto& tables = view.dataset.tables();
   const auto& estimate = view.estimate;
-  const Profile& profile = estimate.profile;
+  const Facts& profile = estimate.profile;
   std::string credentials;
   if (profile.credentials) {
     credentials = profile.credentials->none() ? "none" : joined(held(tables.credentials, *profile.credentials), " ");

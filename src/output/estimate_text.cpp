@@ -102,7 +102,7 @@ void explain(Page& page, const EstimateView& view) {
 
 }  // namespace
 
-std::string person(const Tables& tables, const Profile& profile) {
+std::string person(const Tables& tables, const Facts& profile) {
   std::string out(profile.role != nullptr ? profile.role->title : profile.occupation->title);
   if (profile.occupation != nullptr) {
     out += " (" + std::string(profile.occupation->soc) + ", the whole occupation)";
@@ -134,7 +134,7 @@ std::string wages_of(const Estimate& estimate) {
   return drawn ? "published, on not many jobs" : "as published";
 }
 
-std::string place(const Profile& profile) {
+std::string place(const Facts& profile) {
   if (profile.remote) {
     return "remote, United States";
   }

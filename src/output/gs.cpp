@@ -30,7 +30,7 @@ std::string grades_words(const std::pair<std::int32_t, std::int32_t>& grades) {
                                        : formatted("GS-{} to GS-{}", grades.first, grades.second);
 }
 
-std::string in_words(const Profile& profile) { return profile.area == nullptr ? "the United States" : place(profile); }
+std::string in_words(const Facts& profile) { return profile.area == nullptr ? "the United States" : place(profile); }
 
 template <class F> void each_cell(const GsView& view, F&& f) {
   for (const auto& row : view.grid.grades) {

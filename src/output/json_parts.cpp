@@ -32,7 +32,7 @@ Json area_json(const Area* area) {
                          : Json{{"kind", name_of(area->kind)}, {"code", area->code}, {"title", area->title}};
 }
 
-Json profile_json(const Tables& tables, const Profile& profile) {
+Json profile_json(const Tables& tables, const Facts& profile) {
   Json out;
   out["role"] = profile.role != nullptr ? Json{{"id", profile.role->id}, {"title", profile.role->title}}
                                         : Json{{"id", profile.occupation->soc}, {"title", profile.occupation->title}};

@@ -28,7 +28,7 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json area_json(const Area* area);
 
 /// The person as understood; unknown is null.
-[[nodiscard]] Json profile_json(const Tables& tables, const Profile& profile);
+[[nodiscard]] Json profile_json(const Tables& tables, const Facts& profile);
 
 [[nodiscard]] Json sources_json(const std::vector<const Source*>& sources);
 

@@ -12,7 +12,7 @@ namespace hisalary::output {
 /// Offers as valued, with what their exporters need beside them.
 struct OfferView {
   const Dataset& dataset;
-  const Profile& person;
+  const Facts& person;
   const std::vector<advise::OfferValue>& offers;
   const std::vector<std::string>& notes;  ///< what was taken for what
 };

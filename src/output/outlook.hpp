@@ -14,7 +14,7 @@ namespace hisalary::output {
 struct OutlookView {
   const Dataset& dataset;
   const advise::OutlookAnswer& answer;
-  const Profile* profile = nullptr;  ///< whose role was asked for; null: every occupation
+  const Facts* profile = nullptr;  ///< whose role was asked for; null: every occupation
   const std::vector<std::string>& notes;
   bool history =
       false;  ///< the wages by release: also of every occupation in text, and in place of the projections in CSV

@@ -69,7 +69,7 @@ class Chart {
   }
 
   [[nodiscard]] std::string who() const {
-    Profile then = view_.person;
+    Facts then = view_.person;
     then.years.reset();
     return person(view_.dataset.tables(), then) + ", " + output::place(then);
   }
@@ -184,7 +184,7 @@ class Chart {
     return rows;
   }
 
-  static Text title_of(const Profile& profile) {
+  static Text title_of(const Facts& profile) {
     return profile.role != nullptr ? profile.role->title : profile.occupation->title;
   }
 

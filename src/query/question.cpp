@@ -101,7 +101,7 @@ class Reading {
   }
 
  private:
-  Profile& profile() { return out_.profile; }
+  Facts& profile() { return out_.profile; }
 
   template <class Record> static std::size_t index_of(List<Record> rows, const Record& row) {
     return static_cast<std::size_t>(&row - rows.data());

@@ -99,7 +99,7 @@ void write_markets(const std::filesystem::path& folder, model::Markets& markets)
       if (area.kind != AreaKind::State) {
         continue;
       }
-      Profile profile;
+      Facts profile;
       profile.role = &role;
       const auto& market = markets.market(markets.kind_of(profile), &area);
       std::vector<double> numbers{market.error, market.curve.slope()};
@@ -156,13 +156,13 @@ void write_people(const std::filesystem::path& folder, const Tables& tables) {
   Csv education(folder / "education.csv", "role,education,score,variance");
   const model::Clock clock(tables);
   for (const Role& role : tables.roles) {
-    const model::Facts facts(tables, &role, nullptr);
+    const model::Scorer facts(tables, &role, nullptr);
     const double spread = facts.position()->spread;
     const double time = over_occupations(
         tables, role, [&](const Occupation& occupation) { return clock.log_factor(occupation, clock.newest()); });
     roles.row({role.id}, {facts.position()->position, spread * spread, time});
     for (int year = 0; year <= most_years; ++year) {
-      Profile profile;
+      Facts profile;
       profile.role = &role;
       profile.years = year;
       const auto score = facts.years_score(profile);

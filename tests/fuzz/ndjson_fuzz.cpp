@@ -24,8 +24,8 @@ void compare(std::string_view line) {
   batch::Row judged;
   judge.read(text, judged);  // an Error ends the run
   fuzz::demand(scanned.kept(0) == judged.kept(0));
-  Profile a;
-  Profile b;
+  Facts a;
+  Facts b;
   if (resolver.resolve(scanned, a)) {
     fuzz::demand(resolver.resolve(judged, b));
     fuzz::demand(a.role == b.role && a.occupation == b.occupation && a.level == b.level && a.area == b.area &&

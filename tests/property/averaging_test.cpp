@@ -26,11 +26,11 @@ struct Group {
 /// can name).
 struct Value {
   double share;
-  Profile profile;
+  Facts profile;
   double beyond;
 };
 
-double effect_of(const Profile& profile, std::string_view id) {
+double effect_of(const Facts& profile, std::string_view id) {
   double sum = 0;
   for (const auto& effect : standing_of(tables(), profile).effects) {
     sum += effect.id == id ? effect.score : 0;
@@ -74,18 +74,18 @@ std::vector<Value> split(const std::vector<Value>& before, Text family, Text fac
   return after;
 }
 
-std::vector<Group> workforce(const Profile& start) {
+std::vector<Group> workforce(const Facts& start) {
   const Text family = start.role != nullptr ? start.role->family : start.occupation->family;
   const Text curve = start.role != nullptr ? start.role->curve : Text("within");
   std::vector<Value> people;
   for (const auto& point : tables().experience) {
     if (point.curve == curve && point.share) {
-      Profile profile = start;
+      Facts profile = start;
       profile.years = point.years;
       people.push_back({*point.share, profile, 0});
     }
   }
-  people = split(people, family, "credential", "credentials", [](Profile& profile, Text id) {
+  people = split(people, family, "credential", "credentials", [](Facts& profile, Text id) {
     profile.credentials = Held{};
     for (std::size_t i = 0; i < tables().credentials.size(); ++i) {
       if (tables().credentials[i].id == id) {
@@ -94,7 +94,7 @@ std::vector<Group> workforce(const Profile& start) {
     }
     return id == "none" || profile.credentials->any();
   });
-  people = split(people, family, "education", "education", [](Profile& profile, Text id) {
+  people = split(people, family, "education", "education", [](Facts& profile, Text id) {
     for (const auto& row : tables().education) {
       profile.education = row.id == id ? &row : profile.education;
     }
@@ -103,7 +103,7 @@ std::vector<Group> workforce(const Profile& start) {
   // Along a career, promotions are in the years already.
   const bool levels = curve == "within" && (start.role == nullptr || start.role->level.empty());
   if (levels) {
-    people = split(people, family, "level", "level", [](Profile& profile, Text id) {
+    people = split(people, family, "level", "level", [](Facts& profile, Text id) {
       for (const auto& row : tables().levels) {
         profile.level = row.id == id ? &row : profile.level;
       }
@@ -133,7 +133,7 @@ double score_at(const std::vector<Group>& groups, double part) {
   return (low + high) / 2;
 }
 
-MarketCurve nation(const Profile& profile) {
+MarketCurve nation(const Facts& profile) {
   MarketCurve blend;
   const Places places(tables());
   if (profile.role == nullptr) {
@@ -149,8 +149,8 @@ MarketCurve nation(const Profile& profile) {
 TEST_CASE("averaging over the shares gives the curve back: 2% at p25 to p75, 3% at p10 and p90") {
   const std::array<double, 5> parts{.10, .25, .50, .75, .90};
   const std::array<double, 5> allowed{.03, .02, .02, .02, .03};
-  for (Profile profile : {named("medical-coder"), named("cancer-registrar"), named("health-information-specialist"),
-                          whole("29-2072"), whole("29-9021")}) {
+  for (Facts profile : {named("medical-coder"), named("cancer-registrar"), named("health-information-specialist"),
+                        whole("29-2072"), whole("29-9021")}) {
     profile.as_of.kind = AsOf::Kind::Release;
     const Estimate alone = Model(Dataset::builtin()).estimate(profile);
     const auto groups = workforce(profile);

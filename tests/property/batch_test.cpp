@@ -23,7 +23,7 @@ std::string list_of(const Held& held, auto rows) {
 }
 
 /// The key and the JSON value of each fact, in random order.
-std::vector<std::pair<std::string, std::string>> facts_of(const Profile& profile, Random& random) {
+std::vector<std::pair<std::string, std::string>> facts_of(const Facts& profile, Random& random) {
   std::vector<std::pair<std::string, std::string>> facts;
   const auto text = [&](const char* key, std::string_view value) {
     facts.emplace_back(key, '"' + std::string(value) + '"');
@@ -70,7 +70,7 @@ std::vector<std::pair<std::string, std::string>> facts_of(const Profile& profile
   return facts;
 }
 
-std::string row_of(const Profile& profile, Random& random) {
+std::string row_of(const Facts& profile, Random& random) {
   std::string out;
   const std::string blank = random.chance(2) ? " " : "";
   for (const auto& [key, value] : facts_of(profile, random)) {
@@ -88,7 +88,7 @@ std::string heading() {
 }
 
 /// The same as a CSV record under heading(); cells are in quotes where they must be, and at random.
-std::string record_of(const Profile& profile, Random& random) {
+std::string record_of(const Facts& profile, Random& random) {
   const auto facts = facts_of(profile, random);
   std::string out;
   for (const auto name : batch::field_names) {
@@ -169,7 +169,7 @@ TEST_CASE("A batch answers 10,000 random people as estimate does, rounded to dol
   std::string expected;
   int people = 0;
   while (people < 10'000) {
-    const Profile profile = any_profile(random);
+    const Facts profile = any_profile(random);
     if (profile.area != nullptr && profile.area->kind == AreaKind::Nation) {
       continue;
     }

@@ -22,7 +22,7 @@ template <class Record> std::size_t index_of(List<Record> rows, Text id) {
 }
 
 /// The person with a change, put together here from what the change is called.
-Profile changed(Profile person, const Change& change) {
+Facts changed(Facts person, const Change& change) {
   const Tables& t = tables();
   switch (change.kind) {
     case ChangeKind::Credential: person.credentials->set(index_of(t.credentials, change.id)); break;
@@ -45,13 +45,13 @@ TEST_CASE("a what-if gain equals the difference of two estimates, in dollars as 
   Random random(21);
   std::size_t changes = 0;
   for (int i = 0; i < 60; ++i) {
-    Profile person = any_profile(random);
+    Facts person = any_profile(random);
     const auto answer = advise::what_if(model(), person, {});
     INFO(told(person));
     person.credentials = person.credentials.value_or(Held{});
     for (const auto& change : answer.changes) {
       INFO(change.id);
-      Profile before = person;
+      Facts before = person;
       if (change.kind == ChangeKind::Education && before.education == nullptr) {
         before.education = change.before.education;
       }
@@ -175,7 +175,7 @@ advise::Offer any_offer(Random& random) {
 TEST_CASE("an offer's parts add up, as they are printed") {
   Random random(23);
   for (int i = 0; i < 200; ++i) {
-    Profile person = any_profile(random);
+    Facts person = any_profile(random);
     std::vector<advise::OfferValue> values;
     for (std::size_t count = 1 + random.below(3); count > 0; --count) {
       values.push_back(advise::value_offer(model(), person, any_offer(random), values.size() + 1));

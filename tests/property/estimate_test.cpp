@@ -5,17 +5,17 @@
 
 #include "../support/data_files.hpp"
 #include "../support/random.hpp"
-#include "model/facts.hpp"
 #include "model/place.hpp"
+#include "model/score.hpp"
 #include "output/estimate.hpp"
 
 namespace hisalary::test {
 namespace {
 
-double median(const Profile& profile) { return model().estimate(profile).pay.p50(); }
+double median(const Facts& profile) { return model().estimate(profile).pay.p50(); }
 
-std::vector<Profile> everybody() {
-  std::vector<Profile> all;
+std::vector<Facts> everybody() {
+  std::vector<Facts> all;
   for (const auto& role : tables().roles) {
     all.push_back(named(role.id));
   }
@@ -28,7 +28,7 @@ std::vector<Profile> everybody() {
 TEST_CASE("percentiles rise, and every number is finite and positive") {
   Random random(1);
   for (int i = 0; i < 3000; ++i) {
-    const Profile profile = any_profile(random);
+    const Facts profile = any_profile(random);
     const Estimate answer = model().estimate(profile);
     const auto fine = [](const Percentiles& pay) {
       const auto falls = [](double before, double after) {
@@ -49,7 +49,7 @@ TEST_CASE("percentiles rise, and every number is finite and positive") {
 TEST_CASE("steps begin at the nation's median and end at the answer, and every step names a source") {
   Random random(2);
   for (int i = 0; i < 2000; ++i) {
-    const Profile profile = any_profile(random);
+    const Facts profile = any_profile(random);
     const Estimate answer = model().estimate(profile);
     INFO(told(profile));
     double nation = 0;
@@ -94,7 +94,7 @@ TEST_CASE("the changes that are printed add up to the answer that is printed, in
   Random random(3);
   const std::vector<std::string> notes;
   for (int i = 0; i < 300; ++i) {
-    const Profile profile = any_profile(random);
+    const Facts profile = any_profile(random);
     const Estimate answer = model().estimate(profile);
     for (const auto period : {output::Period::Year, output::Period::Hour}) {
       const output::Money money(period);
@@ -119,7 +119,7 @@ TEST_CASE("the same question gives the same answer") {
   Random random(4);
   const Model other(Dataset::builtin());
   for (int i = 0; i < 300; ++i) {
-    const Profile profile = any_profile(random);
+    const Facts profile = any_profile(random);
     const Estimate one = model().estimate(profile);
     const Estimate two = other.estimate(profile);
     CHECK(one.pay.dollars == two.pay.dollars);
@@ -162,8 +162,8 @@ TEST_CASE(
   for (std::size_t i = 0; i < tables().credentials.size(); ++i) {
     held.emplace_back(Held{}.set(i));
   }
-  for (Profile profile : everybody()) {
-    const model::Facts facts(tables(), profile.role, profile.occupation);
+  for (Facts profile : everybody()) {
+    const model::Scorer facts(tables(), profile.role, profile.occupation);
     for (const auto* const one : levels) {
       profile.level = one;
       for (const auto& some : held) {
@@ -186,7 +186,7 @@ TEST_CASE(
 TEST_CASE("more years never pays less, in dollars, with any other facts") {
   Random random(6);
   for (int i = 0; i < 400; ++i) {
-    Profile profile = any_profile(random);
+    Facts profile = any_profile(random);
     double before = 0;
     for (const double years : {0.0, .5, 1.0, 2.0, 3.5, 6.0, 9.0, 14.0, 20.0, 29.5, 40.0, 60.0}) {
       profile.years = years;
@@ -202,7 +202,7 @@ TEST_CASE("more years never pays less, in dollars, with any other facts") {
 TEST_CASE("a further credential never pays less, nor does any credential pay less than none") {
   Random random(7);
   for (int i = 0; i < 2000; ++i) {
-    Profile profile = any_profile(random);
+    Facts profile = any_profile(random);
     profile.skills = {};  // a skill that a credential covers is counted once, as the credential
     Held held = random.held(tables().credentials.size());
     profile.credentials = Held{};
@@ -226,7 +226,7 @@ TEST_CASE("order and repetition of credentials are irrelevant, and RHIA with RHI
   CHECK(pay({"CCS", "CPC", "CRC"}) == expected);
   CHECK(pay({"CRC", "CCS", "CPC", "CRC", "ccs"}) == expected);
   CHECK(pay({"CRC,CPC,CCS"}) == expected);
-  for (Profile profile : everybody()) {
+  for (Facts profile : everybody()) {
     for (const std::optional<double> years : {std::optional<double>{}, std::optional(2.0), std::optional(20.0)}) {
       profile.years = years;
       profile.credentials = credentials({"RHIA"});
@@ -240,7 +240,7 @@ TEST_CASE("order and repetition of credentials are irrelevant, and RHIA with RHI
 }
 
 TEST_CASE("an unknown credential lies between none and the best single one") {
-  for (Profile profile : everybody()) {
+  for (Facts profile : everybody()) {
     for (const std::optional<double> years :
          {std::optional<double>{}, std::optional(0.0), std::optional(6.0), std::optional(25.0)}) {
       profile.years = years;
@@ -277,14 +277,14 @@ TEST_CASE("a fact known never widens the spread of a whole occupation in the nat
   int compared = 0;
   const auto all = askable();
   for (int i = 0; i < 1500; ++i) {
-    Profile profile = any_profile(random);
+    Facts profile = any_profile(random);
     profile.role = nullptr;
     profile.occupation = all[random.below(all.size())];
     profile.area = nullptr;
     profile.remote = false;
     profile.setting = nullptr;  // moves the curve itself
     const auto narrower = [&](auto forget) {
-      Profile less = profile;
+      Facts less = profile;
       forget(less);
       const auto wide = spread(model().estimate(less));
       const auto narrow = spread(model().estimate(profile));
@@ -295,18 +295,18 @@ TEST_CASE("a fact known never widens the spread of a whole occupation in the nat
         }
       }
     };
-    narrower([](Profile& p) { p.years.reset(); });
-    narrower([](Profile& p) { p.credentials.reset(); });
-    narrower([](Profile& p) { p.education = nullptr; });
-    narrower([](Profile& p) { p.level = nullptr; });
+    narrower([](Facts& p) { p.years.reset(); });
+    narrower([](Facts& p) { p.credentials.reset(); });
+    narrower([](Facts& p) { p.education = nullptr; });
+    narrower([](Facts& p) { p.level = nullptr; });
   }
   CHECK(compared > 3000);
 }
 
 TEST_CASE("a level, years and credentials together never explain less than fewer of them, whatever the role") {
   std::vector<std::optional<Held>> held{std::nullopt, Held{}, credentials({"RHIA", "CCS"})};
-  for (Profile profile : everybody()) {
-    const model::Facts facts(tables(), profile.role, profile.occupation);
+  for (Facts profile : everybody()) {
+    const model::Scorer facts(tables(), profile.role, profile.occupation);
     const auto spread_of = [&] { return facts.scores(profile).variance; };
     for (const auto& some : held) {
       profile.credentials = some;
@@ -329,7 +329,7 @@ TEST_CASE("the word for a market's wages agrees with the steps, for every role i
   const auto all = everybody();
   int drawn = 0;
   for (const auto& place : tables().areas) {
-    for (Profile profile : all) {
+    for (Facts profile : all) {
       profile.area = &place;
       const Estimate answer = model().estimate(profile);
       const auto step = std::ranges::find(answer.steps, "thin-cell", &Step::id);
@@ -355,7 +355,7 @@ TEST_CASE("an estimated place's range is wider than its market's own, on both si
   int checked = 0;
   for (const auto& place : tables().areas) {
     for (const Text soc : {"29-9021", "29-2072", "15-2051"}) {
-      Profile profile = as_published(soc);
+      Facts profile = as_published(soc);
       profile.area = &place;
       const Estimate answer = model().estimate(profile);
       if (answer.market.kind != CellKind::Estimated) {

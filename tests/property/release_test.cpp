@@ -28,7 +28,7 @@ TEST_CASE("every published cell of every state, territory and area, to the dolla
     if (!complete(row.pay)) {
       continue;
     }
-    Profile profile = as_published(row.soc);
+    Facts profile = as_published(row.soc);
     profile.area = &area(row.area);
     const Estimate answer = model.estimate(profile);
     ++cells;
@@ -48,7 +48,7 @@ TEST_CASE("every published national row of every release, to the dollar") {
     if (!complete(row.pay)) {
       continue;
     }
-    Profile profile = whole(row.soc);
+    Facts profile = whole(row.soc);
     profile.release = row.release;
     // A retired occupation is not in the newest release; asking for the old one is enough.
     const Estimate answer = model.estimate(profile);

@@ -143,7 +143,7 @@ TEST_CASE("figures of other years, typed from what was published") {
 TEST_CASE("an old release is answered with its own median") {
   for (const auto& cell : cells) {
     if (std::string_view(cell.what) == "p50") {
-      Profile profile = whole(cell.soc);
+      Facts profile = whole(cell.soc);
       profile.release = cell.release;
       INFO(cell.soc << " May " << cell.release);
       CHECK(std::to_string(std::llround(Model(Dataset::builtin()).estimate(profile).pay.p50())) == cell.figure);

@@ -51,21 +51,21 @@ inline const Model& model() {
 
 inline Estimate answer(const Question& question) { return model().estimate(ask(question).profile); }
 
-inline Profile whole(Text soc) {
-  Profile profile;
+inline Facts whole(Text soc) {
+  Facts profile;
   profile.occupation = &occupation(soc);
   return profile;
 }
 
-inline Profile named(Text id) {
-  Profile profile;
+inline Facts named(Text id) {
+  Facts profile;
   profile.role = &role(id);
   return profile;
 }
 
 /// A whole occupation in the dollars of the wage release.
-inline Profile as_published(Text soc) {
-  Profile profile = whole(soc);
+inline Facts as_published(Text soc) {
+  Facts profile = whole(soc);
   profile.as_of.kind = AsOf::Kind::Release;
   return profile;
 }

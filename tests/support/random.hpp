@@ -51,9 +51,9 @@ inline std::vector<const Occupation*> askable() {
 
 /// Any profile that can be asked for, over all roles, occupations, places, settings, credentials, degrees, levels and
 /// skills.
-inline Profile any_profile(Random& random) {
+inline Facts any_profile(Random& random) {
   const Tables& t = tables();
-  Profile profile;
+  Facts profile;
   if (random.chance(4)) {
     const auto all = askable();
     profile.occupation = all[random.below(all.size())];
@@ -81,7 +81,7 @@ inline Profile any_profile(Random& random) {
 }
 
 /// What a profile is, for the message of a failed check.
-inline std::string told(const Profile& profile) {
+inline std::string told(const Facts& profile) {
   std::string text(profile.role != nullptr ? profile.role->id : profile.occupation->soc);
   const auto add = [&](const char* name, std::string_view value) {
     text += std::string(", ") + name + " " + std::string(value);

@@ -499,7 +499,7 @@ TEST_CASE("An interrupt ends a read that waits, and with whole lines") {
 
 TEST_CASE("Pay of a span of people is that of each") {
   Random random(17);
-  std::vector<Profile> people;
+  std::vector<Facts> people;
   for (int i = 0; i < 2'000; ++i) {
     people.push_back(any_profile(random));
   }

@@ -14,7 +14,7 @@ using Level = Confidence::Level;
 
 /// An answer that nothing speaks against: a named role, all facts known, a published cell, good evidence.
 struct Best {
-  Profile profile = test::named("medical-coder");
+  Facts profile = test::named("medical-coder");
   Standing standing;
   CellKind cell = CellKind::Published;
   bool past_index = false;
@@ -117,7 +117,7 @@ TEST_CASE("questions that lead to each reason") {
   // A thin place: the first that the data has.
   const Model model(Dataset::builtin());
   for (const auto& area : test::tables().areas) {
-    Profile profile = test::named("cancer-registrar");
+    Facts profile = test::named("cancer-registrar");
     profile.area = &area;
     const Estimate estimate = model.estimate(profile);
     if (estimate.market.kind == CellKind::Thin) {

@@ -46,7 +46,7 @@ std::string bytes_of(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-Profile asked(const Question& question) { return understand(shipped(), question).profile; }
+Facts asked(const Question& question) { return understand(shipped(), question).profile; }
 
 double value_of(const fit::FitResult& result, std::string_view id) {
   const auto it = std::ranges::find_if(result.parameters, [&](const fit::Fitted& one) { return one.prior->id == id; });
@@ -98,7 +98,7 @@ TEST_CASE("a record left out changes the number that is reported", "[fit]") {
   const auto& one =
       *std::ranges::find_if(fitted().observations, [&](const auto& other) { return other.id == without; });
   INFO(without);
-  Profile profile = one.profile;
+  Facts profile = one.profile;
   profile.as_of = {};
   CHECK(std::round(model::answer(less.model.tables(), profile).pay.p50()) !=
         std::round(model::answer(fitted().model.tables(), profile).pay.p50()));
@@ -210,7 +210,7 @@ TEST_CASE("more years never pay less, whatever is held", "[fit]") {
   }
   for (const auto& role : tables.roles) {
     for (const auto& set : held) {
-      Profile profile;
+      Facts profile;
       profile.role = &role;
       profile.credentials = set;
       double last = -10;
@@ -233,7 +233,7 @@ TEST_CASE("a further credential never pays less, and unknown lies between none a
   };
   for (const auto& role : tables.roles) {
     INFO(role.id);
-    Profile profile;
+    Facts profile;
     profile.role = &role;
     const double unknown = model::standing_of(tables, profile).mean;
     const auto with = [&](Held held) {
@@ -266,7 +266,7 @@ struct Part {
 };
 
 /// All combinations of years, credential and degree, each as often as the shares say.
-std::vector<Part> people(const Tables& tables, Profile profile) {
+std::vector<Part> people(const Tables& tables, Facts profile) {
   const Text family = profile.role != nullptr ? profile.role->family : profile.occupation->family;
   const Text curve = profile.role != nullptr ? profile.role->curve : Text("within");
   std::vector<Part> parts;
@@ -319,7 +319,7 @@ TEST_CASE("averaged over the shares, people give back the curve of their role", 
   if (!state.empty()) {
     question.state = state;
   }
-  const Profile profile = asked(question);
+  const Facts profile = asked(question);
   const auto curve = model::person_curve(tables, profile);
   const auto parts = people(tables, profile);
   const auto whole = model::standing_of(tables, profile);
@@ -404,7 +404,7 @@ TEST_CASE("titles that no record here prints are read as their trade reads them"
   INFO(printed.title);
   Question question;
   question.role = printed.title;
-  const Profile profile = asked(question);
+  const Facts profile = asked(question);
   CHECK(profile.role->id == printed.role);
   CHECK((profile.level != nullptr ? profile.level->id : Text()) == printed.level);
 }

@@ -10,7 +10,7 @@ using namespace hisalary;
 namespace {
 
 advise::OutlookAnswer outlook(const std::string& role) {
-  const Profile profile = test::ask({.role = role}).profile;
+  const Facts profile = test::ask({.role = role}).profile;
   return advise::outlook_of(test::tables(), &profile);
 }
 

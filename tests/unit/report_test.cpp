@@ -52,7 +52,7 @@ Made made(const Question& question) {
   Made out{test::ask(question), {}, {}, {}, {}};
   out.estimate = model().estimate(out.asked.profile);
   out.states = advise::every_state(model(), out.asked.profile);
-  Profile beginner = out.asked.profile;
+  Facts beginner = out.asked.profile;
   beginner.years = 0;
   const std::optional<advise::Path> no_path;
   const std::vector<std::string> no_notes;

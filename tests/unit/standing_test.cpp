@@ -55,11 +55,11 @@ struct Effects {
 
 class Small {
  public:
-  [[nodiscard]] Standing of(const Profile& profile) const { return standing_of(tables_, profile); }
+  [[nodiscard]] Standing of(const Facts& profile) const { return standing_of(tables_, profile); }
   [[nodiscard]] const Tables& tables() const { return tables_; }
 
   /// What a fact adds to the mean.
-  [[nodiscard]] double effect(const Profile& profile, std::string_view id) const {
+  [[nodiscard]] double effect(const Facts& profile, std::string_view id) const {
     double sum = 0;
     for (const auto& one : of(profile).effects) {
       sum += one.id == id ? one.score : 0;
@@ -78,10 +78,10 @@ double left(double years) { return lasting + (1 - lasting) * (1 - std::min(years
 /// Of the two bands, half of the people at 0 years and half at 10.
 const double left_unknown = (left(0) + left(10)) / 2;
 
-Profile coder() { return test::named("medical-coder"); }
+Facts coder() { return test::named("medical-coder"); }
 
-Profile coder_with(std::initializer_list<Text> held) {
-  Profile profile = coder();
+Facts coder_with(std::initializer_list<Text> held) {
+  Facts profile = coder();
   profile.credentials = credentials(held);
   return profile;
 }
@@ -154,7 +154,7 @@ TEST_CASE("credential effects fade to their lasting part as the curve of years r
   const Small small;
   double before = 9;
   for (const double years : {0.0, 1.0, 4.0, 9.5, 10.0}) {
-    Profile profile = coder_with({"CPC"});
+    Facts profile = coder_with({"CPC"});
     profile.years = years;
     const double now = small.effect(profile, "credentials");
     CHECK(now == Approx(.1 * left(years)));
@@ -169,7 +169,7 @@ TEST_CASE("more years never pay less, whatever the shape of the curve") {
     effects.experience = {
         {"within", 0, -.4, "0-2", .5, {}}, {"within", flat_until, -.39, "", {}, {}}, {"within", 10, .4, "10+", .5, {}}};
     const Tables small = effects.tables();
-    Profile profile = coder_with({"RHIA", "CRC", "CPC"});
+    Facts profile = coder_with({"RHIA", "CRC", "CPC"});
     double before = -9;
     for (int tenths = 0; tenths <= 120; ++tenths) {
       profile.years = tenths / 10.0;
@@ -183,7 +183,7 @@ TEST_CASE("more years never pay less, whatever the shape of the curve") {
 TEST_CASE("years follow the role's curve, and stay level past its last point") {
   const Small small;
   const auto after = [&](Text role, double years) {
-    Profile profile = test::named(role);
+    Facts profile = test::named(role);
     profile.years = years;
     return small.effect(profile, "years");
   };
@@ -195,7 +195,7 @@ TEST_CASE("years follow the role's curve, and stay level past its last point") {
 }
 
 TEST_CASE("a level given says what promotions did, so that years count within it") {
-  Profile profile = test::named("health-information-specialist");
+  Facts profile = test::named("health-information-specialist");
   profile.years = 10;
   profile.level = &test::level("senior");
   CHECK(Small().effect(profile, "years") == Approx(.4));
@@ -203,7 +203,7 @@ TEST_CASE("a level given says what promotions did, so that years count within it
 
 TEST_CASE("a known fact takes its variance out of the spread") {
   const Small small;
-  Profile profile = coder();
+  Facts profile = coder();
   profile.years = 3;
   CHECK(small.of(profile).variance == Approx(.81 - (.5 * .16 + .5 * .16)));
   profile = coder();
@@ -231,11 +231,11 @@ TEST_CASE("levels") {
   };
   for (const auto& one : cases) {
     INFO(one.role << " " << one.level << ": " << one.why);
-    Profile profile = test::named(one.role);
+    Facts profile = test::named(one.role);
     profile.level = &test::level(one.level);
     CHECK(small.effect(profile, "level") == Approx(one.effect).margin(1e-12));
   }
-  Profile profile = test::named("senior-medical-coder");
+  Facts profile = test::named("senior-medical-coder");
   profile.level = &test::level("senior");
   CHECK(small.of(profile).mean == small.of(test::named("senior-medical-coder")).mean);
   CHECK(small.of(profile).variance == small.of(test::named("senior-medical-coder")).variance);
@@ -243,7 +243,7 @@ TEST_CASE("levels") {
 
 TEST_CASE("a level or degree without a figure is accepted, not priced, and said so") {
   const Small small;
-  Profile profile = coder();
+  Facts profile = coder();
   profile.level = &test::level("supervisor");
   profile.education = &test::education("doctorate");
   const Standing standing = small.of(profile);
@@ -254,7 +254,7 @@ TEST_CASE("a level or degree without a figure is accepted, not priced, and said 
 
 TEST_CASE("skills") {
   const Small small;
-  Profile profile = coder();
+  Facts profile = coder();
   profile.skills = skills({"hcc"});
   CHECK(small.effect(profile, "skills") == Approx(.2));
   CHECK(small.of(profile).variance == Approx(.81 - (.8 * .0025 + .2 * .04)));
@@ -283,17 +283,17 @@ TEST_CASE("the spread never vanishes") {
     position.spread = .1;
   }
   const Tables small = effects.tables();
-  Profile profile = coder_with({"CPC"});
+  Facts profile = coder_with({"CPC"});
   profile.years = 3;
   CHECK(standing_of(small, profile).variance == Approx(.05));
 }
 
 TEST_CASE("a data set without what the model needs says so") {
   Effects effects;
-  const auto error_with = [&](const Profile& profile) {
+  const auto error_with = [&](const Facts& profile) {
     return test::error_of([&] { return standing_of(effects.tables(), profile); });
   };
-  Profile profile = coder();
+  Facts profile = coder();
   profile.years = 1;
   effects.experience.clear();
   CHECK(error_with(profile).what() ==

@@ -48,7 +48,7 @@ void shuffle(std::vector<Observation>& records, int number) {
   std::ranges::sort(order);
   std::vector<std::pair<const Role*, const Level*>> titles;
   std::ranges::transform(order, std::back_inserter(titles), [&](const auto& pair) {
-    const Profile& other = records[std::get<1>(pair)].profile;
+    const Facts& other = records[std::get<1>(pair)].profile;
     return std::pair(other.role, other.level);
   });
   for (std::size_t i = 0; i < records.size(); ++i) {
@@ -95,7 +95,7 @@ std::vector<ScoredRow> cross_validate(const Dataset& dataset, const CrossOptions
     rows.push_back({one.record, one.profile.role, {}, 0, 0, 0});
     score_lookups(before.tables(), one, rows.back());
   }
-  std::vector<Profile> asked;
+  std::vector<Facts> asked;
   for (const auto& one : records) {
     asked.push_back(one.profile);
     if (options.ask) {

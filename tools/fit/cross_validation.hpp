@@ -36,7 +36,7 @@ struct CrossOptions {
   int folds = 5;
   int cuts = 8;             ///< ways to cut the folds; results are averaged
   int shuffle_titles = -1;  ///< at least 0: titles change places among the records, a different way for each number
-  std::function<void(Profile&)> ask;  ///< changes what is asked (not what is fitted): the state for the metro, no years
+  std::function<void(Facts&)> ask;  ///< changes what is asked (not what is fitted): the state for the metro, no years
 };
 
 /// Fits the model once for each fold, without the fold's employers, and answers their records. Folds come from a hash

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "hisalary/dataset.hpp"
-#include "hisalary/profile.hpp"
+#include "hisalary/facts.hpp"
 #include "hisalary/question.hpp"
 
 namespace hisalary::fit {
@@ -17,7 +17,7 @@ struct Observation {
   Text group;        ///< the employer whose pay scale it shares, or its own id
   const ObservedPay* record = nullptr;
   const PublishedFigure* figure = nullptr;
-  Profile profile;
+  Facts profile;
   double log_pay = 0;     ///< in the dollars of its year
   bool at_least = false;  ///< a lower bound: it says nothing once the model is above it
 };

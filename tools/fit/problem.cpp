@@ -135,7 +135,7 @@ void Problem::read_curves(const Tables& base, const AreaParameters& area,
   const Candidate without(base, none, area, false);
   const Candidate with(base, whole, area, false);
   for (std::size_t i = 0; i < observations.size(); ++i) {
-    const Profile& profile = observations[i].profile;
+    const Facts& profile = observations[i].profile;
     equations_[i].curve = model::person_curve(without.tables(), profile);
     if (profile.setting != nullptr && profile.role != nullptr) {
       const double shift = model::person_curve(with.tables(), profile)(0) - equations_[i].curve(0);

@@ -216,12 +216,12 @@ class Report {
   }
 
   void asked_otherwise(const CrossOptions& usual) {
-    const auto state_only = [this](Profile& profile) {
+    const auto state_only = [this](Facts& profile) {
       if (profile.area != nullptr && !profile.area->states.empty() && profile.area->kind != AreaKind::State) {
         profile.area = &*std::ranges::find(tables_.areas, profile.area->states[0], &Area::code);
       }
     };
-    const auto bare = [&](Profile& profile) {
+    const auto bare = [&](Facts& profile) {
       state_only(profile);
       profile.setting = nullptr;
       profile.years.reset();
@@ -307,7 +307,7 @@ class Report {
     heading("Years");
     line(
         "Pay of a medical coder in the nation, by years within the role:\n\n| years | pay of the release |\n|---|---|");
-    Profile profile;
+    Facts profile;
     profile.role = &*std::ranges::find(tables_.roles, "medical-coder", &Role::id);
     profile.as_of.kind = AsOf::Kind::Release;
     std::map<double, double> pay;

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "curve.hpp"
-#include "hisalary/profile.hpp"
+#include "hisalary/facts.hpp"
 
 namespace hisalary::model {
 
@@ -30,13 +30,13 @@ inline constexpr double not_priced = std::numeric_limits<double>::quiet_NaN();
 /// The effects of every fact on the people of one role or occupation, looked up once. Each fact's effects cancel out
 /// over the shares of its values, so that an unknown fact has no effect; a known one takes its variance out of the
 /// spread.
-class Facts {
+class Scorer {
  public:
-  /// Exactly one of the two is not null, as in a Profile. Throws Error BadData when the data set lacks what the role
+  /// Exactly one of the two is not null, as in a Facts. Throws Error BadData when the data set lacks what the role
   /// needs.
-  Facts(const Tables& tables, const Role* role, const Occupation* occupation);
+  Scorer(const Tables& tables, const Role* role, const Occupation* occupation);
 
-  [[nodiscard]] Scores scores(const Profile& profile) const;
+  [[nodiscard]] Scores scores(const Facts& profile) const;
 
   /// The parts of scores() that take time, for callers that ask again and again: what so many years add on either
   /// curve, how much of the credentials' effects they leave, and what credentials add up to at the start of a career.
@@ -45,10 +45,10 @@ class Facts {
     double left = 1;
     double own_left = 1;  ///< the same on the role's own curve, which a level puts aside
   };
-  [[nodiscard]] YearsScore years_score(const Profile& profile) const;
+  [[nodiscard]] YearsScore years_score(const Facts& profile) const;
   [[nodiscard]] double credential_score(const Held& held) const;
   /// scores() from its parts, to the last bit.
-  [[nodiscard]] Scores scores(const Profile& profile, YearsScore years, double credentials) const;
+  [[nodiscard]] Scores scores(const Facts& profile, YearsScore years, double credentials) const;
 
   [[nodiscard]] const RolePosition* position() const noexcept { return position_; }
   [[nodiscard]] const StandingFact* level_fact() const noexcept { return level_; }
@@ -66,10 +66,10 @@ class Facts {
   /// Of the credentials held, those that no other one held supersedes.
   [[nodiscard]] Held counted(const Held& held) const;
   /// Whether a skill's nearest price is a credential that the person holds: then it counts there.
-  [[nodiscard]] bool counted_as_credential(std::size_t skill, const Profile& profile) const;
+  [[nodiscard]] bool counted_as_credential(std::size_t skill, const Facts& profile) const;
 
   /// The experience curve that serves: the role's own, or within a role once a level says what promotions did.
-  [[nodiscard]] Text curve_for(const Profile& profile) const;
+  [[nodiscard]] Text curve_for(const Facts& profile) const;
 
  private:
   struct Years {
@@ -88,7 +88,7 @@ class Facts {
   /// What is left of a credential's effect at the start when so much of the rise is done. It falls as the years' own
   /// effect rises, so that more years never pay less: the rise is at least what fades (data::check_set sees to it).
   [[nodiscard]] double left(double done) const;
-  [[nodiscard]] double explained(const Profile& profile, const Years& years, double left) const;
+  [[nodiscard]] double explained(const Facts& profile, const Years& years, double left) const;
 
   static constexpr std::size_t most_levels = 16;
   static constexpr std::size_t most_degrees = 16;
@@ -122,16 +122,16 @@ class Facts {
 };
 
 /// What years and credentials explain on a curve.
-inline double Facts::explained(const Profile& profile, const Years& years, double left) const {
+inline double Scorer::explained(const Facts& profile, const Years& years, double left) const {
   return (profile.years ? years.variance : 0) +
          (profile.credentials && !std::isnan(none_) ? credential_variance_ * left * left : 0);
 }
 
-inline bool Facts::counted_as_credential(std::size_t skill, const Profile& profile) const {
+inline bool Scorer::counted_as_credential(std::size_t skill, const Facts& profile) const {
   return profile.credentials && (*profile.credentials & skill_credential_[skill]).any();
 }
 
-inline Scores Facts::scores(const Profile& profile, YearsScore years, double credentials) const {
+inline Scores Scorer::scores(const Facts& profile, YearsScore years, double credentials) const {
   Scores out;
   out.position = position_ != nullptr ? position_->position : 0;
   out.variance = spread_variance_;

@@ -37,9 +37,31 @@ struct AsOf {
 /// Credentials or skills of a person: bit i is row i of the table.
 using Held = std::bitset<64>;
 
+/// What can be known of a person, in the order in which it is checked.
+enum class Fact : std::uint8_t {
+  Role,
+  Level,
+  Credentials,
+  Years,
+  Education,
+  State,
+  Metro,
+  County,
+  Remote,
+  Setting,
+  Skills,
+  AsOf,
+  Release,
+};
+
+inline constexpr std::size_t fact_count = 13;
+
+/// The name of a fact in rows, in errors and in JSON: "role", "level", "cert", "years", ...
+[[nodiscard]] std::string_view name_of(Fact fact) noexcept;
+
 /// What is known of a person, checked: every pointer is a row of the data set that the profile was made for, or null
 /// where the fact is unknown. Unknown is not none.
-struct Profile {
+struct Facts {
   const Role* role = nullptr;              ///< a named role, or
   const Occupation* occupation = nullptr;  ///< a whole occupation; exactly one of the two is set
   const Level* level = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "facts.hpp"
+#include "score.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -73,7 +73,7 @@ template <class Record, std::size_t N> void fill(std::array<double, N>& scores, 
 
 }  // namespace
 
-Facts::Facts(const Tables& tables, const Role* role, const Occupation* occupation)
+Scorer::Scorer(const Tables& tables, const Role* role, const Occupation* occupation)
     : tables_(tables),
       own_curve_(role != nullptr ? role->curve : within),
       own_level_(role != nullptr ? role->level : Text{}) {
@@ -125,7 +125,7 @@ Facts::Facts(const Tables& tables, const Role* role, const Occupation* occupatio
   own_ = own_curve_ == within ? within_ : read_years(own_curve_);
 }
 
-Facts::Years Facts::read_years(Text curve) const {
+Scorer::Years Scorer::read_years(Text curve) const {
   std::vector<double> at;
   std::vector<double> effects;
   Years years;
@@ -159,13 +159,13 @@ Facts::Years Facts::read_years(Text curve) const {
   return years;
 }
 
-double Facts::done(const Years& years, double effect) {
+double Scorer::done(const Years& years, double effect) {
   return years.rise > 0 ? (effect - years.start) / years.rise : 0;
 }
 
-double Facts::left(double done) const { return lasting_ + (1 - lasting_) * (1 - done); }
+double Scorer::left(double done) const { return lasting_ + (1 - lasting_) * (1 - done); }
 
-Facts::YearsScore Facts::years_score(const Profile& profile) const {
+Scorer::YearsScore Scorer::years_score(const Facts& profile) const {
   const auto on = [&](const Years& years) -> YearsScore {
     if (!profile.years) {
       return {0, years.mean_left, years.mean_left};
@@ -181,9 +181,9 @@ Facts::YearsScore Facts::years_score(const Profile& profile) const {
   return score;
 }
 
-Text Facts::curve_for(const Profile& profile) const { return profile.level == nullptr ? own_curve_ : within; }
+Text Scorer::curve_for(const Facts& profile) const { return profile.level == nullptr ? own_curve_ : within; }
 
-Held Facts::counted(const Held& held) const {
+Held Scorer::counted(const Held& held) const {
   Held counted = held;
   for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
     if (held.test(i)) {
@@ -194,7 +194,7 @@ Held Facts::counted(const Held& held) const {
 }
 
 /// The strongest credential counts whole, each further one less.
-double Facts::credential_score(const Held& held) const {
+double Scorer::credential_score(const Held& held) const {
   std::array<double, most_in_a_set> found{};
   std::size_t count = 0;
   const Held counted = this->counted(held);
@@ -213,7 +213,7 @@ double Facts::credential_score(const Held& held) const {
   return score;
 }
 
-Scores Facts::scores(const Profile& profile) const {
+Scores Scorer::scores(const Facts& profile) const {
   return scores(profile, years_score(profile), profile.credentials ? credential_score(*profile.credentials) : 0);
 }
 
