@@ -62,7 +62,7 @@ struct Estimate {
   std::vector<Step> steps;
   Confidence confidence;
   std::vector<std::string> caveats;
-  std::vector<std::string> narrower;   ///< facts that would narrow the range, as options of the command line
+  std::vector<Fact> narrower;          ///< facts that would narrow the range
   std::vector<const Source*> sources;  ///< of the steps, in order, each once
 };
 

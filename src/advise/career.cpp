@@ -5,6 +5,8 @@
 
 #include "base/number.hpp"
 #include "base/text.hpp"
+#include "data/tables.hpp"
+#include "explain/estimate.hpp"
 #include "hisalary/error.hpp"
 #include "reading.hpp"
 
@@ -89,7 +91,7 @@ class Living {
     for (double years = first_; years <= last_; ++years) {
       Facts person = person_;
       person.years = years;
-      Estimate now = model_.estimate(person);
+      Estimate now = explain::estimate(model_.pricer(), person);
       out_.staying.push_back({years, 0, now.pay});
       keep(now);
       if (years == first_) {
@@ -122,7 +124,7 @@ class Living {
     person.occupation = nullptr;
     person.level = step.role == person_.role ? person_.level : nullptr;
     person.years = years;
-    const Estimate now = model_.estimate(person);
+    const Estimate now = explain::estimate(model_.pricer(), person);
     out_.along.push_back({years, at, now.pay});
     keep(now);
   }

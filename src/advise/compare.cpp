@@ -5,6 +5,8 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "data/tables.hpp"
+#include "explain/estimate.hpp"
 #include "hisalary/error.hpp"
 #include "parity.hpp"
 #include "reading.hpp"
@@ -109,7 +111,7 @@ class Comparing {
   }
 
   Comparison run() {
-    out_.common = understand(model_.dataset(), question_).profile;
+    out_.common = understand(model_.dataset(), question_).facts();
     const std::size_t columns = out_.varied.size() == 2 ? out_.varied[1].values.size() : 1;
     for (std::size_t i = 0; i < out_.varied[0].values.size() * columns; ++i) {
       cell({i / columns, i % columns});
@@ -132,9 +134,9 @@ class Comparing {
       field_of(out_.varied[i].field).set(question, cell.values.back());
     }
     try {
-      const Understood asked = understand(model_.dataset(), question);
-      add_new(out_.notes, asked.notes);
-      cell.estimate = model_.estimate(asked.profile);
+      const Profile asked = understand(model_.dataset(), question);
+      add_new(out_.notes, asked.notes());
+      cell.estimate = explain::estimate(model_.pricer(), asked.facts());
     } catch (const Error& error) {
       throw Error(error.code(), name(at) + ": " + error.what(), error.hint(), option);
     }

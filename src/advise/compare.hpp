@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "hisalary/model.hpp"
-#include "hisalary/question.hpp"
+#include "query/question.hpp"
 
 namespace hisalary::advise {
 

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "data/tables.hpp"
+#include "explain/estimate.hpp"
 #include "hisalary/error.hpp"
 #include "query/place_names.hpp"
 
@@ -400,7 +402,7 @@ GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid&
   profile.role = &*std::ranges::find(tables.roles, series.role, &Role::id);
   profile.setting = &*std::ranges::find(tables.settings, "federal-government", &Setting::id);
   profile.area = area;
-  GsEstimate out{&series, model.estimate(profile), {}, {}};
+  GsEstimate out{&series, explain::estimate(model.pricer(), profile), {}, {}};
   out.nearest = nearest_cell(grid, out.estimate.pay.p50());
   out.grades = grades_around(grid, out.estimate.pay.p50());
   return out;

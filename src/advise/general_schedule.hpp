@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "hisalary/model.hpp"
 
 namespace hisalary::advise {

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/number.hpp"
+#include "data/tables.hpp"
+#include "explain/estimate.hpp"
 #include "hisalary/error.hpp"
 #include "model/curve.hpp"
 #include "model/normal.hpp"
@@ -102,7 +104,7 @@ class Valuation {
   Valuation(const Model& model, const Facts& person, const Offer& offer, std::size_t number)
       : tables_(model.dataset().tables()), person_(person), offer_(offer), hours_(offer.hours.value_or(default_hours)) {
     out_.name = offer.name.value_or("offer " + std::to_string(number));
-    out_.estimate = model.estimate(person);
+    out_.estimate = explain::estimate(model.pricer(), person);
     out_.area = person.area;
   }
 

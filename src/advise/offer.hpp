@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "hisalary/model.hpp"
 
 namespace hisalary::advise {

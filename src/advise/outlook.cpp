@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "data/tables.hpp"
 #include "model/parameters.hpp"
 
 namespace hisalary::advise {

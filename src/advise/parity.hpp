@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "data/tables.hpp"
 #include "hisalary/facts.hpp"
 #include "model/parameters.hpp"
 

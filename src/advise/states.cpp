@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "states.hpp"
 
+#include "data/tables.hpp"
+#include "explain/estimate.hpp"
 #include "parity.hpp"
 
 namespace hisalary::advise {
@@ -18,7 +20,7 @@ std::vector<StatePay> every_state(const Model& model, const Facts& person) {
   for (const auto& area : tables.areas) {
     if (area.kind == AreaKind::State) {
       there.area = &area;
-      const Estimate estimate = model.estimate(there);
+      const Estimate estimate = explain::estimate(model.pricer(), there);
       out.push_back({&area, estimate.pay, estimate.market.kind, price_parity(tables, there)});
     }
   }

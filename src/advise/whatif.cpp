@@ -5,6 +5,8 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "data/tables.hpp"
+#include "explain/estimate.hpp"
 #include "hisalary/error.hpp"
 #include "parity.hpp"
 #include "reading.hpp"
@@ -55,7 +57,7 @@ class Trying {
     if (person_.setting == nullptr) {
       out_.assumed.emplace_back("no --setting given: starts from the average employer");
     }
-    out_.now = model_.estimate(person_);
+    out_.now = explain::estimate(model_.pricer(), person_);
     add_new(out_.sources, out_.now.sources);
   }
 
@@ -85,7 +87,7 @@ class Trying {
   }
 
   Change& add(ChangeKind kind, Text id, const Facts& after) {
-    return add(kind, id, person_, out_.now.pay, after, model_.estimate(after));
+    return add(kind, id, person_, out_.now.pay, after, explain::estimate(model_.pricer(), after));
   }
 
   void not_priced(ChangeKind kind, Text id, std::string why) { out_.not_priced.push_back({kind, id, std::move(why)}); }
@@ -161,7 +163,7 @@ class Trying {
       if (before.education == nullptr || !priced("education", before.education->id)) {
         return;
       }
-      from = model_.estimate(before).pay;
+      from = explain::estimate(model_.pricer(), before).pay;
       out_.assumed.push_back("no --education given: each degree is held against the same person with " +
                              (implied != nullptr
                                   ? "the degree that the credentials ask for (" + std::string(implied->title) + ")"
@@ -177,7 +179,7 @@ class Trying {
       }
       Facts after = before;
       after.education = &next;
-      add(ChangeKind::Education, next.id, before, from, after, model_.estimate(after));
+      add(ChangeKind::Education, next.id, before, from, after, explain::estimate(model_.pricer(), after));
     }
   }
 
@@ -240,7 +242,7 @@ class Trying {
       }
       Facts after = person_;
       after.setting = &setting;
-      const Estimate estimate = model_.estimate(after);
+      const Estimate estimate = explain::estimate(model_.pricer(), after);
       if (std::ranges::find(estimate.steps, "setting", &Step::id) == estimate.steps.end()) {
         not_priced(ChangeKind::Setting, setting.id, "no publication gives pay for this work there");
       } else {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "data/tables.hpp"
 #include "fit/statistics.hpp"
 #include "model/place.hpp"
 

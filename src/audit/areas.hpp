@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "hisalary/records.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::audit {
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/number.hpp"
+#include "data/tables.hpp"
 #include "model/time.hpp"
 #include "states.hpp"
 #include "table_quote.hpp"
@@ -52,7 +53,7 @@ std::string options_of(const Question& question) {
 }
 
 double ask(const Model& model, const Question& question) {
-  return model.estimate(understand(model.dataset(), question).profile).pay.p50();
+  return model.estimate(understand(model.dataset(), question)).pay.p50();
 }
 
 /// Why a figure of this kind is not compared.

@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "base/text.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::audit {
 namespace {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include "data/tables.hpp"
 
 namespace hisalary::audit {
 namespace {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "data/tables.hpp"
+#include "model/pricer.hpp"
 #include "model/time.hpp"
 
 namespace hisalary::audit {
@@ -40,11 +42,11 @@ std::vector<StatePay> states_by_mean(const Tables& tables, std::string_view soc)
 
 std::vector<StatePay> states_by_model(const Model& model, const Question& question) {
   std::vector<StatePay> out;
-  Facts profile = understand(model.dataset(), question).profile;
+  Facts profile = understand(model.dataset(), question).facts();
   for (const auto& area : model.dataset().tables().areas) {
     if (area.kind == AreaKind::State) {
       profile.area = &area;
-      out.push_back({&area, model.estimate(profile).pay.p50()});
+      out.push_back({&area, model.pricer().price(profile).pay.p50()});
     }
   }
   sort_down(out);

@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "hisalary/model.hpp"
-#include "hisalary/question.hpp"
+#include "query/question.hpp"
 
 namespace hisalary::audit {
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include "data/tables.hpp"
 
 namespace hisalary::audit {
 namespace {

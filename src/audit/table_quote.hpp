@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "figures.hpp"
 
 namespace hisalary::audit {

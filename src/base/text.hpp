@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "hisalary/records.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary {
 

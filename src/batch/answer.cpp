@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "base/suggest.hpp"
+#include "explain/estimate.hpp"
 #include "base/text.hpp"
+#include "data/tables.hpp"
 #include "stops.hpp"
 
 namespace hisalary::batch {
@@ -19,12 +21,11 @@ Error too_long() {
 
 }  // namespace
 
-Answerer::Answerer(const Model& model, model::Markets& markets, const Options& options, const Columns& columns)
+Answerer::Answerer(const Model& model, const Options& options, const Columns& columns)
     : model_(model),
       options_(options),
-      engine_(markets),
-      interpreter_(model.dataset()),
-      resolver_(interpreter_),
+      pricer_(model.pricer()),
+      resolver_(model.dataset().tables()),
       scanner_(options.keep, options.refuse_unknown),
       judge_(options.keep, options.refuse_unknown),
       cells_(options.delimiter),
@@ -77,8 +78,18 @@ void Answerer::ndjson(const Block& block, Answered& out) {
   (void)answer_waiting(out);
 }
 
-/// Whether the row just read can be answered without a look at it as a whole.
-bool Answerer::understood() { return resolver_.resolve(row(), people_[waiting_]); }
+/// Whether the row just read makes sense.
+bool Answerer::understood() {
+  texts_.clear();
+  arena_.clear();
+  for (std::size_t i = 0; i < field_count; ++i) {
+    if (row().has(static_cast<Field>(i))) {
+      texts_.set(static_cast<Fact>(i), arena_.keep(row().field_text(i)));
+    }
+  }
+  wrong_ = resolver_.resolve(texts_, people_[waiting_]);
+  return wrong_ == nullptr;
+}
 
 /// Lets the plain row just read wait, or writes what is known to be wrong with it. Takes no other row.
 Answerer::Taken Answerer::take_plain(std::uint64_t line_number, Answered& out) {
@@ -87,10 +98,7 @@ Answerer::Taken Answerer::take_plain(std::uint64_t line_number, Answered& out) {
     return waiting_ < most_waiting || answer_waiting(out) ? Taken::Yes : Taken::AndStopped;
   }
   const Row& row = this->row();
-  Failure* const failure = resolver_.known_failure(row);
-  if (failure == nullptr) {
-    return Taken::No;
-  }
+  query::Failure* const failure = wrong_;
   if (!answer_waiting(out)) {
     return Taken::AndStopped;
   }
@@ -102,7 +110,7 @@ Answerer::Taken Answerer::take_plain(std::uint64_t line_number, Answered& out) {
 bool Answerer::answer_waiting(Answered& out) {
   const auto count = std::exchange(waiting_, 0);
   try {
-    engine_.price(std::span(people_).first(count), pay_);
+    pricer_.price(std::span<const Facts>(people_).first(count), pay_);
   } catch (const Error&) {
     return answer_one_by_one(count, out);
   }
@@ -117,7 +125,7 @@ bool Answerer::answer_one_by_one(std::size_t count, Answered& out) {
   for (std::size_t i = 0; i < count; ++i) {
     ++out.counts.rows_in;
     try {
-      engine_.price(std::span(people_).subspan(i, 1), pay_);
+      pricer_.price(std::span<const Facts>(people_).subspan(i, 1), pay_);
     } catch (const Error& error) {
       if (!fail(error, rows_[i], lines_[i], out)) {
         return false;
@@ -139,7 +147,9 @@ bool Answerer::one_ndjson(std::string_view line, std::uint64_t line_number, Answ
   ++out.counts.rows_in;
   try {
     judge_.read(line, row());
-    answer_row(out.text);
+    if (query::Failure* const failure = answer_row(out.text)) {
+      return fail(*failure, row(), line_number, out);
+    }
   } catch (const Error& error) {
     return fail(error, row(), line_number, out);
   }
@@ -147,18 +157,18 @@ bool Answerer::one_ndjson(std::string_view line, std::uint64_t line_number, Answ
   return true;
 }
 
-/// A row that the fast way cannot answer is asked as one question, so that answer and error are those of a single
-/// estimate.
-void Answerer::answer_row(std::string& out) {
-  if (writer_.only_percentiles() && understood()) {
-    engine_.price(std::span(people_).first(1), pay_);
-    writer_.pay(std::span(rows_).first(1), pay_, out);
-    return;
+/// What is wrong with the row; null when it was answered.
+query::Failure* Answerer::answer_row(std::string& out) {
+  if (!understood()) {
+    return wrong_;
   }
-  if (const Failure* const failure = resolver_.known_failure(row())) {
-    throw failure->error;
+  if (writer_.only_percentiles()) {
+    pricer_.price(std::span<const Facts>(people_).subspan(waiting_, 1), pay_);
+    writer_.pay(std::span(rows_).subspan(waiting_, 1), pay_, out);
+  } else {
+    write_whole(row(), out);
   }
-  write_slow(row(), question_of(row()), out);
+  return nullptr;
 }
 
 void Answerer::csv(const Block& block, Answered& out) {
@@ -270,7 +280,9 @@ bool Answerer::one_csv(bool sound, std::string_view record, std::uint64_t line_n
                   "put cells with a delimiter in quotes");
     }
     read_remote(row());
-    answer_row(out.text);
+    if (query::Failure* const failure = answer_row(out.text)) {
+      return fail(*failure, row(), line_number, out);
+    }
   } catch (const Error& error) {
     return fail(error, row(), line_number, out);
   }
@@ -278,17 +290,16 @@ bool Answerer::one_csv(bool sound, std::string_view record, std::uint64_t line_n
   return true;
 }
 
-void Answerer::write_slow(const Row& row, const Question& question, std::string& out) {
-  const Understood asked = interpreter_.understand(question);
-  writer_.estimate(row, {model_.dataset(), model_.estimate(asked.profile), asked.notes}, out);
+void Answerer::write_whole(const Row& row, std::string& out) {
+  writer_.estimate(row, {model_.dataset(), explain::estimate(pricer_, people_[waiting_]), resolver_.notes(texts_)}, out);
 }
 
 bool Answerer::fail(const Error& error, const Row& row, std::uint64_t line_number, Answered& out) {
-  Failure failure{error, {}};
+  query::Failure failure{error, {}};
   return fail(failure, row, line_number, out);
 }
 
-bool Answerer::fail(Failure& failure, const Row& row, std::uint64_t line_number, Answered& out) {
+bool Answerer::fail(query::Failure& failure, const Row& row, std::uint64_t line_number, Answered& out) {
   if (options_.on_error == OnError::Stop) {
     --out.counts.rows_in;
     out.counts.stopped = true;

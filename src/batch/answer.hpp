@@ -8,13 +8,14 @@
 
 #include "cells.hpp"
 #include "columns.hpp"
+#include "data/tables.hpp"
 #include "hisalary/error.hpp"
 #include "hisalary/model.hpp"
-#include "hisalary/question.hpp"
 #include "judge.hpp"
-#include "model/engine.hpp"
+#include "base/padded.hpp"
+#include "model/pricer.hpp"
+#include "query/resolver.hpp"
 #include "options.hpp"
-#include "resolver.hpp"
 #include "scanner.hpp"
 #include "splitter.hpp"
 #include "writer.hpp"
@@ -32,7 +33,7 @@ struct Answered {
 class Answerer {
  public:
   /// `columns`: those of CSV input; none for NDJSON.
-  Answerer(const Model& model, model::Markets& markets, const Options& options, const Columns& columns);
+  Answerer(const Model& model, const Options& options, const Columns& columns);
 
   /// Answers every record of a block, in order. Bad ones become error rows, or are skipped, or end it, as the options
   /// say.
@@ -50,10 +51,10 @@ class Answerer {
   [[nodiscard]] Taken take_plain(std::uint64_t line_number, Answered& out);
   [[nodiscard]] bool answer_waiting(Answered& out);
   [[nodiscard]] bool answer_one_by_one(std::size_t count, Answered& out);
-  void answer_row(std::string& out);
+  [[nodiscard]] query::Failure* answer_row(std::string& out);
   bool fail(const Error& error, const Row& row, std::uint64_t line_number, Answered& out);
-  bool fail(Failure& failure, const Row& row, std::uint64_t line_number, Answered& out);
-  void write_slow(const Row& row, const Question& question, std::string& out);
+  bool fail(query::Failure& failure, const Row& row, std::uint64_t line_number, Answered& out);
+  void write_whole(const Row& row, std::string& out);
   void read_cells(Row& row) const;
   static void read_remote(Row& row);
   /// The row to read into: behind those that wait.
@@ -63,9 +64,11 @@ class Answerer {
 
   const Model& model_;
   const Options& options_;
-  model::Engine engine_;
-  Interpreter interpreter_;
-  Resolver resolver_;
+  const model::Pricer& pricer_;
+  query::Resolver resolver_;
+  query::Texts texts_;
+  PaddedArena arena_;
+  query::Failure* wrong_ = nullptr;  ///< with the row that was read last
   Scanner scanner_;
   Judge judge_;
   Cells cells_;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "answer.hpp"
+#include "data/tables.hpp"
 #include "hisalary/error.hpp"
 
 namespace hisalary::batch {
@@ -21,7 +22,7 @@ namespace {
 class Pipeline {
  public:
   Pipeline(const Model& model, const Options& options, const Ends& ends, Splitter& input, const Columns& columns)
-      : model_(model), options_(options), ends_(ends), input_(input), columns_(columns), markets_(model.dataset()) {}
+      : model_(model), options_(options), ends_(ends), input_(input), columns_(columns) {}
 
   Summary run() {
     std::vector<std::jthread> threads;
@@ -55,7 +56,7 @@ class Pipeline {
 
   void work() {
     try {
-      Answerer answerer(model_, markets_, options_, columns_);
+      Answerer answerer(model_, options_, columns_);
       Job job;
       Answered answered;
       while (take(job)) {
@@ -157,7 +158,6 @@ class Pipeline {
   const Ends& ends_;
   Splitter& input_;
   const Columns& columns_;
-  model::Markets markets_;
   std::mutex reading_;
   bool ended_ = false;
   std::exception_ptr read_failure_;

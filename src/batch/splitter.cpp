@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "data/tables.hpp"
 #include "hisalary/error.hpp"
 #include "row.hpp"
 #include "stops.hpp"

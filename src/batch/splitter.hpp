@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "options.hpp"
 
 namespace hisalary::batch {

@@ -286,9 +286,9 @@ std::string Writer::code_and_message(const Error& error) const {
                  : R"("error":{"code":")" + code + R"(","message":)" + json_text(message) + R"(,"line":)";
 }
 
-void Writer::failure(const Row& row, Failure& failure, std::uint64_t line_number, std::string& out) const {
-  if (failure.written.empty()) {
-    failure.written = code_and_message(failure.error);
+void Writer::failure(const Row& row, query::Failure& failure, std::uint64_t line_number, std::string& out) const {
+  if (failure.rendered.empty()) {
+    failure.rendered = code_and_message(failure.error);
   }
   if (!to_csv_) {
     out += '{';
@@ -297,7 +297,7 @@ void Writer::failure(const Row& row, Failure& failure, std::uint64_t line_number
   if (to_csv_) {
     out.append(options_.fields.size(), options_.delimiter);
   }
-  out += failure.written;
+  out += failure.rendered;
   out += std::to_string(line_number);
   out += to_csv_ ? "\n" : "}}\n";
 }

@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "hisalary/error.hpp"
+#include "hisalary/dataset.hpp"
 #include "hisalary/estimate.hpp"
-#include "hisalary/question.hpp"
+#include "query/resolver.hpp"
 #include "options.hpp"
-#include "resolver.hpp"
 #include "row.hpp"
 
 namespace hisalary::batch {
@@ -45,7 +45,7 @@ class Writer {
   void estimate(const Row& row, const Answer& answer, std::string& out);
 
   /// The row of a row that has no answer.
-  void failure(const Row& row, Failure& failure, std::uint64_t line_number, std::string& out) const;
+  void failure(const Row& row, query::Failure& failure, std::uint64_t line_number, std::string& out) const;
 
   /// What was wrong and what to do, in one text.
   [[nodiscard]] static std::string joined(const Error& error);

@@ -4,6 +4,7 @@
 #include "advise/reading.hpp"
 #include "base/text.hpp"
 #include "command.hpp"
+#include "data/tables.hpp"
 #include "output.hpp"
 #include "output/svg_career.hpp"
 #include "terminal.hpp"
@@ -46,13 +47,13 @@ class CareerCommand : public Command {
     if (!path_.empty() && !by_default) {
       path = advise::read_path(data.tables(), path_);
     }
-    const Understood asked = understood(data, path);
+    const Profile asked = understood(data, path);
     if (by_default) {
-      path = advise::default_path(data.tables(), role_of(asked.profile));
+      path = advise::default_path(data.tables(), role_of(asked.facts()));
     }
     const Model model(data);
-    const auto answer = advise::career(model, asked.profile, last, path);
-    const output::CareerView view{data, asked.profile, answer, path, asked.notes};
+    const auto answer = advise::career(model, asked.facts(), last, path);
+    const output::CareerView view{data, asked.facts(), answer, path, asked.notes()};
     if (!picture_.empty()) {
       write_output(output::career_svg(view), picture_);
     }
@@ -63,13 +64,13 @@ class CareerCommand : public Command {
 
  private:
   /// The person; without --role the one who begins the path.
-  [[nodiscard]] Understood understood(const Dataset& data, const std::optional<advise::Path>& path) const {
+  [[nodiscard]] Profile understood(const Dataset& data, const std::optional<advise::Path>& path) const {
     Question question = question_;
     if (path && !question.role) {
       question.role = path->steps[0].role->id;
     }
-    const Understood asked = understand(data, question);
-    if (path && asked.profile.role != path->steps[0].role) {
+    const Profile asked = understand(data, question);
+    if (path && asked.facts().role != path->steps[0].role) {
       const std::string first(path->steps[0].role->id);
       throw Error(ErrorCode::Usage, "the path begins with " + first + ", and --role names another role",
                   "leave out --role, or begin the path with it", "--path");

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "hisalary/hisalary.hpp"
+#include "query/question.hpp"
 #include "output/money.hpp"
 
 namespace hisalary::cli {

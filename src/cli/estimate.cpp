@@ -24,10 +24,10 @@ class EstimateCommand : public Command {
   void run() override {
     const std::string how = format();
     const Dataset data = dataset();
-    const Understood asked = understand(data, question_);
+    const Profile asked = understand(data, question_);
     const Model model(data);
-    const Estimate answer = model.estimate(asked.profile);
-    const output::EstimateView view{data, answer, asked.notes,
+    const Estimate answer = model.estimate(asked);
+    const output::EstimateView view{data, answer, asked.notes(),
                                     output::Money(hourly_ ? output::Period::Hour : output::Period::Year), explain_};
     print(how == "json"  ? estimate_json(view)
           : how == "csv" ? estimate_csv(view)

@@ -4,6 +4,7 @@
 #include "advise/reading.hpp"
 #include "base/text.hpp"
 #include "command.hpp"
+#include "data/tables.hpp"
 #include "terminal.hpp"
 
 namespace hisalary::cli {

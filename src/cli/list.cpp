@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "command.hpp"
+#include "data/tables.hpp"
 #include "terminal.hpp"
 
 namespace hisalary::cli {

@@ -7,6 +7,7 @@
 #include "advise/offer_file.hpp"
 #include "base/text.hpp"
 #include "command.hpp"
+#include "data/tables.hpp"
 #include "query/place_names.hpp"
 #include "terminal.hpp"
 
@@ -54,13 +55,13 @@ class OfferCommand : public Command {
     const auto offers = file_ ? from_file() : std::vector{from_options()};
     const Dataset set = dataset();
     const Model model(set);
-    const Understood asked = understand(set, question_);
+    const Profile asked = understand(set, question_);
     std::vector<advise::OfferValue> values;
     values.reserve(offers.size());
     for (const auto& offer : offers) {
-      values.push_back(value(model, asked.profile, offer, values.size() + 1));
+      values.push_back(value(model, asked.facts(), offer, values.size() + 1));
     }
-    const output::OfferView view{set, asked.profile, values, asked.notes};
+    const output::OfferView view{set, asked.facts(), values, asked.notes()};
     print(how == "json"  ? offer_json(view)
           : how == "csv" ? offer_csv(view)
                          : offer_text(view, screen(common_.color, !common_.output.empty())));

@@ -2,6 +2,7 @@
 #include "output/outlook.hpp"
 
 #include "command.hpp"
+#include "data/tables.hpp"
 #include "terminal.hpp"
 
 namespace hisalary::cli {
@@ -25,15 +26,15 @@ class OutlookCommand : public Command {
   void run() override {
     const std::string how = format();
     const Dataset set = dataset();
-    std::optional<Understood> asked;
+    std::optional<Profile> asked;
     if (role_) {
       Question question;
       question.role = role_;
       asked = understand(set, question);
     }
-    const Facts* const profile = asked ? &asked->profile : nullptr;
+    const Facts* const profile = asked ? &asked->facts() : nullptr;
     const auto answer = advise::outlook_of(set.tables(), profile);
-    const std::vector<std::string> notes = asked ? asked->notes : std::vector<std::string>{};
+    const std::vector<std::string> notes = asked ? asked->notes() : std::vector<std::string>{};
     const output::OutlookView view{set, answer, profile, notes, history_};
     print(how == "json"  ? outlook_json(view)
           : how == "csv" ? outlook_csv(view)

@@ -43,11 +43,11 @@ class ReportCommand : public Command {
   void run() override {
     const bool page = wanted() == "html";
     const Dataset data = dataset();
-    const Understood asked = understand(data, question_);
+    const Profile asked = understand(data, question_);
     const Model model(data);
-    const Estimate answer = model.estimate(asked.profile);
-    const output::EstimateView view{data, answer, asked.notes, output::Money(output::Period::Year), true};
-    print(page ? report(view, model, asked.profile) : output::report_svg(view));
+    const Estimate answer = model.estimate(asked);
+    const output::EstimateView view{data, answer, asked.notes(), output::Money(output::Period::Year), true};
+    print(page ? report(view, model, asked.facts()) : output::report_svg(view));
   }
 
  private:

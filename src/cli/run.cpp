@@ -13,6 +13,7 @@
 #include "help.hpp"
 #include "output.hpp"
 #include "output/names.hpp"
+#include "query/facts.hpp"
 #include "terminal.hpp"
 #include "usage.hpp"
 #include "version.hpp"
@@ -111,6 +112,16 @@ Commands add_commands(CLI::App& program, const std::vector<std::string>& argumen
   return commands;
 }
 
+/// A fact that the library found fault with, as the option that gives it.
+Error in_options(const Error& error) {
+  if (!query::fact_named(error.where())) {
+    return error;
+  }
+  std::string option = "--" + error.where();
+  std::ranges::replace(option, '_', '-');
+  return {error.code(), error.what(), error.hint(), option};
+}
+
 int run_program(const std::vector<std::string>& arguments, Report& how) {
   CLI::App program("What a health-information professional earns, from the public record.", "hisalary");
   program.formatter(std::make_shared<HelpFormatter>());
@@ -157,7 +168,7 @@ int run(int argc, char** argv) {
   try {
     return run_program(arguments, how);
   } catch (const Error& error) {
-    return static_cast<int>(report(error, how));
+    return static_cast<int>(report(in_options(error), how));
   } catch (const std::exception& error) {
     return static_cast<int>(report(Error(ErrorCode::Io, std::string("something unexpected: ") + error.what()), how));
   }

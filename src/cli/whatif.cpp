@@ -31,10 +31,10 @@ class WhatIfCommand : public Command {
     const std::string how = format();
     const advise::WhatIfOptions options = wanted();
     const Dataset data = dataset();
-    const Understood asked = understand(data, question_);
+    const Profile asked = understand(data, question_);
     const Model model(data);
-    const auto answer = advise::what_if(model, asked.profile, options);
-    const output::WhatIfView view{data, answer, asked.notes};
+    const auto answer = advise::what_if(model, asked.facts(), options);
+    const output::WhatIfView view{data, answer, asked.notes()};
     print(how == "json"  ? whatif_json(view)
           : how == "csv" ? whatif_csv(view)
                          : whatif_text(view, screen(common_.color, !common_.output.empty())));

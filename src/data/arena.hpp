@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "hisalary/records.hpp"
+#include "tables.hpp"
 
 namespace hisalary::data {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hisalary/dataset.hpp"
+#include "tables.hpp"
 
 namespace hisalary::data {
 

@@ -15,6 +15,7 @@
 #include "base/strict_json.hpp"
 #include "base/suggest.hpp"
 #include "names.hpp"
+#include "tables.hpp"
 
 namespace hisalary::data {
 namespace {

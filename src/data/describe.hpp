@@ -7,7 +7,7 @@
 /// A visitor has required(key, member), optional(key, member), percentiles(member) for p10 to p90, and
 /// provenance(member). A required text may not be empty; an optional one may be absent.
 
-#include "hisalary/records.hpp"
+#include "tables.hpp"
 
 namespace hisalary::data {
 

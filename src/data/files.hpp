@@ -3,7 +3,7 @@
 
 /// The files of a data set, and the table that each fills.
 
-#include "hisalary/records.hpp"
+#include "tables.hpp"
 
 namespace hisalary::data {
 

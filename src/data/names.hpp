@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/strict_json.hpp"
-#include "hisalary/records.hpp"
+#include "tables.hpp"
 
 namespace hisalary::data {
 

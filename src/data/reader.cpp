@@ -9,6 +9,7 @@
 #include "files.hpp"
 #include "hisalary/error.hpp"
 #include "row_reader.hpp"
+#include "tables.hpp"
 
 namespace hisalary::data {
 namespace {

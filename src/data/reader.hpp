@@ -9,6 +9,7 @@
 
 #include "arena.hpp"
 #include "hisalary/dataset.hpp"
+#include "tables.hpp"
 
 namespace hisalary::data {
 

@@ -1,26 +1,36 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <bitset>
+
 #include "hisalary/estimate.hpp"
-#include "standing.hpp"
+#include "model/pricer.hpp"
 
-namespace hisalary::model {
+namespace hisalary::explain {
 
-/// What the confidence in an answer is computed from.
-struct Grounds {
-  CellKind cell;
-  bool nation;
-  const Facts& profile;
-  const Standing& standing;
-  bool past_index;       ///< the wage index had to be continued
-  bool before_history;   ///< so had the national history, backward
-  bool setting_missing;  ///< a setting was given that nothing prices
+/// What speaks against an answer.
+enum class Doubt : std::uint8_t {
+  WagesEstimated,
+  WagesThin,
+  YearsUnknown,
+  CredentialsUnknown,
+  FewRecords,   ///< fewer than five pay records behind the role's position in its occupations
+  WeakPremium,  ///< a credential premium that nobody published well: grade C or an assumption
+  SettingNotPriced,
+  PastIndex,      ///< the wage index had to be continued
+  BeforeHistory,  ///< so had the national history, backward
 };
 
-/// Each ground against the answer takes points off; none or one point off is high, two to three medium, more low. A
-/// predicted cell takes two; a thin cell, unknown years, unknown credentials, a role position behind which stand fewer
-/// than five records, a credential premium nobody published well (grade C or assumption), and a continued index take
-/// one each.
-[[nodiscard]] Confidence confidence_of(const Grounds& grounds);
+inline constexpr std::size_t doubt_count = 9;
+using Doubts = std::bitset<doubt_count>;
 
-}  // namespace hisalary::model
+[[nodiscard]] Doubts doubts_of(const model::Pricer& pricer, const Facts& person, const model::Price& price);
+
+/// Estimated wages take two points off, every other doubt one; none or one point off is high, two or three medium, more
+/// low.
+[[nodiscard]] Confidence::Level level_of(Doubts doubts);
+
+/// The level, with a reason in words for each doubt.
+[[nodiscard]] Confidence confidence_of(Doubts doubts);
+
+}  // namespace hisalary::explain

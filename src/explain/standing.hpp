@@ -4,10 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "hisalary/facts.hpp"
 #include "model/score.hpp"
 
-namespace hisalary::model {
+namespace hisalary::explain {
 
 /// What one fact does to a person's place in the market curve.
 struct Effect {
@@ -17,17 +18,20 @@ struct Effect {
   Provenance from;
 };
 
-/// A person's place in the market curve, z ~ N(mean, variance), before setting and place.
+/// A person's place in the market curve, z ~ N(mean, variance), before setting and place, in words.
 struct Standing {
   double mean = 0;
   double variance = 1;
   std::vector<Effect> effects;       ///< of the facts known, in the order of the explanation
   std::vector<std::string> caveats;  ///< facts accepted and not priced, and what was not counted twice
-  std::vector<std::string> unknown;  ///< facts of the family that were not given: years, credential, education
-  std::int32_t records = 0;          ///< observed records behind the role's position
+  std::vector<Fact> unknown;         ///< facts that were not given: years, credentials, education
 };
 
-/// The facts of a profile (facts.hpp) with the words for each.
-[[nodiscard]] Standing standing_of(const Tables& tables, const Facts& profile);
+/// Words for what a role's scorer says of a person.
+[[nodiscard]] Standing standing_of(const Tables& tables, const model::Scorer& scorer, const model::Scores& scores,
+                                   const Facts& person);
 
-}  // namespace hisalary::model
+/// The same for one person of any tables.
+[[nodiscard]] Standing standing_of(const Tables& tables, const Facts& person);
+
+}  // namespace hisalary::explain

@@ -101,20 +101,45 @@ void MarketCurve::raise(double by) {
   }
 }
 
-double MarketCurve::score_at(double y) const {
-  // Bisection for the last score below y and the first above it; they differ only on a flat.
-  constexpr int halvings = 60;
-  constexpr double flat = 1e-12;
-  const auto bisect = [&](double target) {
-    double low = -last_score;
-    double high = last_score;
-    for (int i = 0; i < halvings; ++i) {
-      const double middle = (low + high) / 2;
-      ((*this)(middle) < target ? low : high) = middle;
+double MarketCurve::first_score_at(double y) const {
+  if (y <= at(-last_score)) {
+    return -last_score;
+  }
+  if (y >= at(last_score)) {
+    return last_score;
+  }
+  std::size_t i = 0;
+  while (i + 1 < pieces_.size() && y > pieces_[i + 1][0]) {
+    ++i;
+  }
+
+  // Newton's steps, kept inside the piece by halving; a rising piece reaches y in a few.
+  const Piece& piece = pieces_[i];
+  double low = i == 0 ? -last_score - origins[0] : 0;
+  double high = i == 0 ? 0 : std::min(points[i], last_score) - origins[i];
+  double far = (low + high) / 2;
+  constexpr int most_steps = 60;
+  constexpr double close = 1e-13;
+  for (int step = 0; step < most_steps; ++step) {
+    const double above = piece[0] + far * (piece[1] + far * (piece[2] + far * piece[3])) - y;
+    (above < 0 ? low : high) = far;
+    const double slope = piece[1] + far * (2 * piece[2] + 3 * far * piece[3]);
+    double next = far - above / slope;
+    if (!(next > low && next < high)) {
+      next = (low + high) / 2;
     }
-    return (low + high) / 2;
-  };
-  return (bisect(y - flat) + bisect(y + flat)) / 2;
+    const bool done = std::abs(next - far) < close;
+    far = next;
+    if (done) {
+      break;
+    }
+  }
+  return origins[i] + far;
+}
+
+double MarketCurve::score_at(double y) const {
+  constexpr double flat = 1e-12;  // the scores just below and just above differ only on a flat
+  return (first_score_at(y - flat) + first_score_at(y + flat)) / 2;
 }
 
 }  // namespace hisalary::model

@@ -74,6 +74,9 @@ class MarketCurve {
     return piece[0] + far * (piece[1] + far * (piece[2] + far * piece[3]));
   }
 
+  /// The lowest score at which the curve reaches y, cut at p = .01 and .99.
+  [[nodiscard]] double first_score_at(double y) const;
+
   /// Coefficients of the powers of the distance from the piece's first point; from the first of all points for the
   /// straight piece below it.
   using Piece = std::array<double, 4>;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "data/tables.hpp"
 #include "hisalary/error.hpp"
 
 namespace hisalary::model {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "hisalary/records.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::model {
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <tuple>
 
+#include "data/tables.hpp"
 #include "hisalary/error.hpp"
 #include "normal.hpp"
 #include "parameters.hpp"

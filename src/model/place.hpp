@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "curve.hpp"
+#include "data/tables.hpp"
 #include "hisalary/estimate.hpp"
 
 namespace hisalary::model {

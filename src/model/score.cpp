@@ -2,11 +2,14 @@
 #include "score.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "hisalary/error.hpp"
 #include "parameters.hpp"
 
@@ -165,17 +168,18 @@ double Scorer::done(const Years& years, double effect) {
 
 double Scorer::left(double done) const { return lasting_ + (1 - lasting_) * (1 - done); }
 
-Scorer::YearsScore Scorer::years_score(const Facts& profile) const {
-  const auto on = [&](const Years& years) -> YearsScore {
-    if (!profile.years) {
-      return {0, years.mean_left, years.mean_left};
+Scorer::YearsScore Scorer::years_score(std::optional<double> years, bool with_level) const {
+  const auto on = [&](const Years& curve) -> YearsScore {
+    if (!years) {
+      return {0, curve.mean_left, curve.mean_left};
     }
-    const double effect = years.curve(std::clamp(*profile.years, years.first, years.last));
-    const double left = this->left(done(years, effect));
+    const double effect = curve.curve(std::clamp(*years, curve.first, curve.last));
+    const double left = this->left(done(curve, effect));
     return {effect, left, left};
   };
-  YearsScore score = on(profile.level == nullptr ? own_ : within_);
-  if (profile.level != nullptr) {
+
+  YearsScore score = on(with_level ? within_ : own_);
+  if (with_level) {
     score.own_left = on(own_).left;
   }
   return score;
@@ -185,25 +189,24 @@ Text Scorer::curve_for(const Facts& profile) const { return profile.level == nul
 
 Held Scorer::counted(const Held& held) const {
   Held counted = held;
-  for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
-    if (held.test(i)) {
-      counted &= ~supersedes_[i];
-    }
+  for (std::uint64_t left = held.to_ullong(); left != 0; left &= left - 1) {
+    counted &= ~supersedes_[static_cast<std::size_t>(std::countr_zero(left))];
   }
   return counted;
 }
 
 /// The strongest credential counts whole, each further one less.
 double Scorer::credential_score(const Held& held) const {
-  std::array<double, most_in_a_set> found{};
+  std::array<double, most_in_a_set> found;
   std::size_t count = 0;
-  const Held counted = this->counted(held);
-  for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
-    if (counted.test(i) && !std::isnan(premiums_[i])) {
-      found[count++] = premiums_[i];
+  for (std::uint64_t left = counted(held).to_ullong(); left != 0; left &= left - 1) {
+    const double premium = premiums_[static_cast<std::size_t>(std::countr_zero(left))];
+    if (!std::isnan(premium)) {
+      found[count++] = premium;
     }
   }
   std::sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), std::greater{});
+
   double score = none_;
   double weight = 1;
   for (std::size_t i = 0; i < count; ++i) {
@@ -214,7 +217,8 @@ double Scorer::credential_score(const Held& held) const {
 }
 
 Scores Scorer::scores(const Facts& profile) const {
-  return scores(profile, years_score(profile), profile.credentials ? credential_score(*profile.credentials) : 0);
+  return scores(profile, years_score(profile.years, profile.level != nullptr),
+                profile.credentials ? credential_score(*profile.credentials) : 0);
 }
 
 }  // namespace hisalary::model

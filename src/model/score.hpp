@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "curve.hpp"
+#include "data/tables.hpp"
 #include "hisalary/facts.hpp"
 
 namespace hisalary::model {
@@ -45,7 +46,7 @@ class Scorer {
     double left = 1;
     double own_left = 1;  ///< the same on the role's own curve, which a level puts aside
   };
-  [[nodiscard]] YearsScore years_score(const Facts& profile) const;
+  [[nodiscard]] YearsScore years_score(std::optional<double> years, bool with_level) const;
   [[nodiscard]] double credential_score(const Held& held) const;
   /// scores() from its parts, to the last bit.
   [[nodiscard]] Scores scores(const Facts& profile, YearsScore years, double credentials) const;

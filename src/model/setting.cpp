@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "parameters.hpp"
 
 namespace hisalary::model {

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "hisalary/records.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::model {
 

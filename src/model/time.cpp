@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "data/tables.hpp"
 #include "hisalary/error.hpp"
 
 namespace hisalary::model {
@@ -25,6 +26,8 @@ std::optional<int> whole(std::string_view text) {
 bool is_change(const IndexPoint& point) { return point.series == series && point.kind == "change"; }
 
 }  // namespace
+
+std::string text(Quarter quarter) { return std::to_string(quarter.year()) + "Q" + std::to_string(quarter.quarter()); }
 
 std::optional<Quarter> parse_quarter(std::string_view text) {
   constexpr std::size_t year_digits = 4;

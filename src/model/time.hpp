@@ -2,9 +2,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
+#include "data/tables.hpp"
 #include "hisalary/facts.hpp"
-#include "hisalary/records.hpp"
 
 namespace hisalary::model {
 
@@ -21,6 +22,18 @@ class Clock {
   [[nodiscard]] Quarter latest() const;
   /// The first quarter that the national history covers.
   [[nodiscard]] Quarter history_begins() const;
+
+  /// Whether a person's pay is asked in the dollars of a release, as published.
+  [[nodiscard]] bool untouched(const Facts& person) const noexcept {
+    return person.release.has_value() || person.as_of.kind == AsOf::Kind::Release;
+  }
+  /// The quarter whose dollars a person's pay is asked in.
+  [[nodiscard]] Quarter quarter_of(const Facts& person) const noexcept {
+    if (untouched(person)) {
+      return release_;
+    }
+    return person.as_of.kind == AsOf::Kind::At ? person.as_of.at : newest_;
+  }
 
   /// ln of the factor from the release to `to`. At or after the release: the Employment Cost Index for wages in
   /// hospitals, its published quarterly changes chained; past its end the growth of its last four quarters goes on.
@@ -39,6 +52,9 @@ class Clock {
   Quarter first_;
   Quarter newest_;
 };
+
+/// "2025Q2"
+[[nodiscard]] std::string text(Quarter quarter);
 
 /// "2025Q2" or "2025-05" (the quarter that the month lies in); absent when it is neither.
 [[nodiscard]] std::optional<Quarter> parse_quarter(std::string_view text);

@@ -6,6 +6,7 @@
 
 #include "base/csv.hpp"
 #include "base/number.hpp"
+#include "data/tables.hpp"
 #include "estimate.hpp"
 #include "json_parts.hpp"
 

@@ -5,6 +5,7 @@
 #include "base/number.hpp"
 #include "career.hpp"
 #include "career_chart.hpp"
+#include "data/tables.hpp"
 #include "estimate.hpp"
 
 namespace hisalary::output {

@@ -8,6 +8,7 @@
 #include "audit/figures.hpp"
 #include "audit/lookup.hpp"
 #include "audit/observed.hpp"
+#include "data/tables.hpp"
 #include "hisalary/dataset.hpp"
 #include "page.hpp"
 

@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/number.hpp"
 #include "check.hpp"
+#include "data/tables.hpp"
 #include "money.hpp"
 
 namespace hisalary::output {

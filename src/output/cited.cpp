@@ -2,6 +2,7 @@
 #include "cited.hpp"
 
 #include <algorithm>
+#include "data/tables.hpp"
 
 namespace hisalary::output {
 

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "data/tables.hpp"
 #include "hisalary/facts.hpp"
 #include "page.hpp"
 

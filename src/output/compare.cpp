@@ -5,6 +5,7 @@
 #include "advise/reading.hpp"
 #include "base/csv.hpp"
 #include "base/number.hpp"
+#include "data/tables.hpp"
 #include "json_parts.hpp"
 #include "names.hpp"
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "advise/compare.hpp"
+#include "data/tables.hpp"
 #include "page.hpp"
 
 namespace hisalary::output {

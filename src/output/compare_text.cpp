@@ -4,6 +4,7 @@
 #include "advise/parity.hpp"
 #include "base/format.hpp"
 #include "compare.hpp"
+#include "data/tables.hpp"
 #include "estimate.hpp"
 #include "picture.hpp"
 

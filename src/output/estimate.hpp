@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "hisalary/dataset.hpp"
 #include "hisalary/estimate.hpp"
 #include "money.hpp"

@@ -2,6 +2,7 @@
 #include "base/csv.hpp"
 #include "base/format.hpp"
 #include "base/number.hpp"
+#include "data/tables.hpp"
 #include "estimate.hpp"
 #include "names.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "data/tables.hpp"
 #include "estimate.hpp"
 #include "json_parts.hpp"
 #include "names.hpp"

@@ -4,6 +4,7 @@
 
 #include "base/format.hpp"
 #include "base/number.hpp"
+#include "data/tables.hpp"
 #include "estimate.hpp"
 #include "names.hpp"
 #include "picture.hpp"
@@ -160,7 +161,9 @@ std::string estimate_text(const EstimateView& view, const Screen& screen) {
   if (!estimate.narrower.empty()) {
     std::string options;
     for (const auto& option : estimate.narrower) {
-      options += (options.empty() ? "give " : ", ") + option;
+      std::string name(name_of(option));
+      std::ranges::replace(name, '_', '-');
+      options += (options.empty() ? "give --" : ", --") + name;
     }
     page.paragraph("  narrower   ", options);
   }

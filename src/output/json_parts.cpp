@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "json_parts.hpp"
 
+#include "data/tables.hpp"
 #include "names.hpp"
 
 namespace hisalary::output {

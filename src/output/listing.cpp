@@ -7,6 +7,7 @@
 
 #include "base/csv.hpp"
 #include "base/number.hpp"
+#include "data/tables.hpp"
 #include "money.hpp"
 #include "names.hpp"
 

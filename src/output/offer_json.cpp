@@ -4,6 +4,7 @@
 
 #include "base/csv.hpp"
 #include "cited.hpp"
+#include "data/tables.hpp"
 #include "json_parts.hpp"
 #include "model/parameters.hpp"
 #include "names.hpp"

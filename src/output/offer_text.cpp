@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/number.hpp"
 #include "cited.hpp"
+#include "data/tables.hpp"
 #include "estimate.hpp"
 #include "money.hpp"
 #include "names.hpp"

@@ -7,6 +7,7 @@
 #include "base/csv.hpp"
 #include "base/number.hpp"
 #include "cited.hpp"
+#include "data/tables.hpp"
 #include "json_parts.hpp"
 #include "names.hpp"
 

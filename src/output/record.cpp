@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/csv.hpp"
+#include "data/tables.hpp"
 #include "names.hpp"
 
 namespace hisalary::output {

@@ -6,6 +6,7 @@
 #include "advise/parity.hpp"
 #include "base/format.hpp"
 #include "base/number.hpp"
+#include "data/tables.hpp"
 #include "markup.hpp"
 #include "names.hpp"
 #include "svg_career.hpp"
@@ -349,7 +350,9 @@ class Builder {
       out_.element("h3", "What would narrow the range");
       std::string options;
       for (const auto& option : estimate_.narrower) {
-        options += (options.empty() ? "" : ", ") + option;
+        std::string name(name_of(option));
+        std::ranges::replace(name, '_', '-');
+        options += (options.empty() ? "--" : ", --") + name;
       }
       out_.element("p", options);
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/number.hpp"
+#include "data/tables.hpp"
 #include "estimate.hpp"
 
 namespace hisalary::output {

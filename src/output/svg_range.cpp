@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "data/tables.hpp"
 #include "model/curve.hpp"
 #include "model/normal.hpp"
 

@@ -7,6 +7,7 @@
 #include "advise/parity.hpp"
 #include "base/csv.hpp"
 #include "base/number.hpp"
+#include "data/tables.hpp"
 #include "estimate.hpp"
 #include "json_parts.hpp"
 #include "names.hpp"

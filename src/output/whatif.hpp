@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "advise/whatif.hpp"
+#include "data/tables.hpp"
 #include "page.hpp"
 
 namespace hisalary::output {

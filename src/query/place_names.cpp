@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "data/tables.hpp"
 #include "hisalary/error.hpp"
 
 namespace hisalary {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "hisalary/question.hpp"
-#include "hisalary/records.hpp"
+#include "data/tables.hpp"
+#include "question.hpp"
 
 namespace hisalary {
 

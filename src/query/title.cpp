@@ -12,6 +12,7 @@
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary {
 namespace {

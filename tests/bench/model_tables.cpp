@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/number.hpp"
+#include "data/tables.hpp"
 #include "hisalary/dataset.hpp"
 #include "model/engine.hpp"
 #include "model/setting.hpp"

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 #include "explain/standing.hpp"
 #include "model/curve.hpp"
 #include "model/normal.hpp"

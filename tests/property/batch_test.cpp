@@ -7,6 +7,7 @@
 #include "batch/judge.hpp"
 #include "batch/resolver.hpp"
 #include "batch/scanner.hpp"
+#include "data/tables.hpp"
 #include "hisalary/error.hpp"
 
 namespace hisalary::test {

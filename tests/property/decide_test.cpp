@@ -8,6 +8,7 @@
 #include "advise/offer.hpp"
 #include "advise/offer_file.hpp"
 #include "advise/whatif.hpp"
+#include "data/tables.hpp"
 #include "output/offer.hpp"
 #include "output/whatif.hpp"
 

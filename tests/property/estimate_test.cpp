@@ -5,6 +5,7 @@
 
 #include "../support/data_files.hpp"
 #include "../support/random.hpp"
+#include "data/tables.hpp"
 #include "model/place.hpp"
 #include "model/score.hpp"
 #include "output/estimate.hpp"
@@ -145,8 +146,8 @@ TEST_CASE("the built-in set and the folder data/ give the same answers") {
         .county = "Cook, IL",
         .setting = "hospital"},
         Question{.role = "him-director", .education = "master", .state = "PR", .as_of = "2028Q1"}}) {
-    const Estimate one = model().estimate(understand(Dataset::builtin(), question).profile);
-    const Estimate two = from_folder.estimate(understand(loaded, question).profile);
+    const Estimate one = model().estimate(understand(Dataset::builtin(), question).facts());
+    const Estimate two = from_folder.estimate(understand(loaded, question).facts());
     CHECK(json(Dataset::builtin(), one) == json(loaded, two));
   }
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::test {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "../support/known.hpp"
 #include "../support/table.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::test {
 namespace {

@@ -7,7 +7,10 @@
 #include <initializer_list>
 #include <optional>
 
+#include "data/tables.hpp"
+#include "explain/estimate.hpp"
 #include "hisalary/hisalary.hpp"
+#include "query/question.hpp"
 
 namespace hisalary::test {
 
@@ -42,14 +45,17 @@ template <class Record> Held bits(List<Record> rows, std::initializer_list<Text>
 inline Held credentials(std::initializer_list<Text> ids) { return bits(tables().credentials, ids); }
 inline Held skills(std::initializer_list<Text> ids) { return bits(tables().skills, ids); }
 
-inline Understood ask(const Question& question) { return understand(Dataset::builtin(), question); }
+inline Profile ask(const Question& question) { return understand(Dataset::builtin(), question); }
 
 inline const Model& model() {
   static const Model built(Dataset::builtin());
   return built;
 }
 
-inline Estimate answer(const Question& question) { return model().estimate(ask(question).profile); }
+inline Estimate answer(const Question& question) { return model().estimate(ask(question)); }
+
+/// The answer about facts that no text says.
+inline Estimate answer(const Facts& person) { return explain::estimate(model().pricer(), person); }
 
 inline Facts whole(Text soc) {
   Facts profile;

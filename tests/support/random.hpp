@@ -5,6 +5,7 @@
 
 #include <cstdint>
 
+#include "data/tables.hpp"
 #include "known.hpp"
 
 namespace hisalary::test {

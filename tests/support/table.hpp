@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "hisalary/records.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::test {
 

@@ -10,7 +10,7 @@
 
 #include "../support/batch.hpp"
 #include "hisalary/error.hpp"
-#include "hisalary/question.hpp"
+#include "query/question.hpp"
 
 namespace hisalary::test {
 namespace {
@@ -503,7 +503,7 @@ TEST_CASE("Pay of a span of people is that of each") {
   for (int i = 0; i < 2'000; ++i) {
     people.push_back(any_profile(random));
   }
-  people.push_back(understand(dataset(), {.role = "29-2072", .release = "2024"}).profile);
+  people.push_back(understand(dataset(), {.role = "29-2072", .release = "2024"}).facts());
   std::vector<Percentiles> expected;
   for (const auto& one : people) {
     expected.push_back(model().estimate(one).pay);

@@ -7,6 +7,7 @@
 #include "base/number.hpp"
 #include "data/describe.hpp"
 #include "data/reader.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::test {
 namespace {

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 #include "output/career.hpp"
 
 namespace hisalary::advise {
@@ -19,7 +20,7 @@ using test::tables;
 
 TEST_CASE("every year of a career is an estimate") {
   const auto path = read_path(tables(), "medical-coder:6,Coding auditor:2,him-director");
-  const auto both = career(model(), ask({.role = "medical-coder", .level = "II", .state = "OH"}).profile, 10, path);
+  const auto both = career(model(), ask({.role = "medical-coder", .level = "II", .state = "OH"}).facts(), 10, path);
   REQUIRE(both.staying.size() == 11);
   REQUIRE(both.along.size() == 11);
   for (std::size_t i = 0; i <= 10; ++i) {
@@ -59,10 +60,10 @@ TEST_CASE("rows add up to the sum, and raises to the difference") {
 }
 
 TEST_CASE("a career begins at the years that a person has") {
-  const auto later = career(model(), ask({.role = "medical-coder", .years = "6.5"}).profile, 10, std::nullopt);
+  const auto later = career(model(), ask({.role = "medical-coder", .years = "6.5"}).facts(), 10, std::nullopt);
   REQUIRE(later.staying.size() == 4);
   CHECK(later.staying.back().years == 9.5);
-  const Error error = error_of([] { return career(model(), ask({.years = "40"}).profile, 35, std::nullopt); });
+  const Error error = error_of([] { return career(model(), ask({.years = "40"}).facts(), 35, std::nullopt); });
   CHECK(std::string(error.what()) == "the career would end at 35 years and begin at 40");
   CHECK(error.where() == "--to");
 }

@@ -11,6 +11,7 @@
 #include "audit/lookup.hpp"
 #include "audit/observed.hpp"
 #include "audit/states.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::audit {
 namespace {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 #include "output/compare.hpp"
 
 namespace hisalary::advise {

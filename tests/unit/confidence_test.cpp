@@ -6,6 +6,7 @@
 #include <set>
 
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::model {
 namespace {

@@ -9,7 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "explain/answer.hpp"
+#include "data/tables.hpp"
+#include "model/pricer.hpp"
 #include "explain/standing.hpp"
 #include "fit/areas.hpp"
 #include "fit/cross_validation.hpp"
@@ -18,6 +19,7 @@
 #include "fit/write.hpp"
 #include "hisalary/error.hpp"
 #include "hisalary/hisalary.hpp"
+#include "query/question.hpp"
 #include "model/normal.hpp"
 
 using namespace hisalary;
@@ -46,7 +48,7 @@ std::string bytes_of(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-Facts asked(const Question& question) { return understand(shipped(), question).profile; }
+Facts asked(const Question& question) { return understand(shipped(), question).facts(); }
 
 double value_of(const fit::FitResult& result, std::string_view id) {
   const auto it = std::ranges::find_if(result.parameters, [&](const fit::Fitted& one) { return one.prior->id == id; });
@@ -75,7 +77,7 @@ TEST_CASE("the fit's answer to a record is the model's", "[fit]") {
   const Model model(shipped());
   for (const auto& one : fitted().observations) {
     INFO(one.id);
-    CHECK(model::answer(fitted().model.tables(), one.profile).pay.p50() ==
+    CHECK(model::Pricer(fitted().model.tables()).price(one.profile).pay.p50() ==
           Approx(model.estimate(one.profile).pay.p50()).epsilon(1e-12));
   }
 }
@@ -100,8 +102,8 @@ TEST_CASE("a record left out changes the number that is reported", "[fit]") {
   INFO(without);
   Facts profile = one.profile;
   profile.as_of = {};
-  CHECK(std::round(model::answer(less.model.tables(), profile).pay.p50()) !=
-        std::round(model::answer(fitted().model.tables(), profile).pay.p50()));
+  CHECK(std::round(model::Pricer(less.model.tables()).price(profile).pay.p50()) !=
+        std::round(model::Pricer(fitted().model.tables()).price(profile).pay.p50()));
 }
 
 TEST_CASE("a record counts less, the more its employer has", "[fit]") {
@@ -216,7 +218,7 @@ TEST_CASE("more years never pay less, whatever is held", "[fit]") {
       double last = -10;
       for (double years = 0; years <= 40; years += 0.5) {
         profile.years = years;
-        const double mean = model::standing_of(tables, profile).mean;
+        const double mean = explain::standing_of(tables, profile).mean;
         INFO(role.id << " " << years << " years, " << set.to_string());
         REQUIRE(mean >= last - 1e-12);
         last = mean;
@@ -235,10 +237,10 @@ TEST_CASE("a further credential never pays less, and unknown lies between none a
     INFO(role.id);
     Facts profile;
     profile.role = &role;
-    const double unknown = model::standing_of(tables, profile).mean;
+    const double unknown = explain::standing_of(tables, profile).mean;
     const auto with = [&](Held held) {
       profile.credentials = held;
-      return model::standing_of(tables, profile).mean;
+      return explain::standing_of(tables, profile).mean;
     };
     const double none = with({});
     double best = none;
@@ -283,7 +285,7 @@ std::vector<Part> people(const Tables& tables, Facts profile) {
       }
       for (const auto* const degree : fit::shares_of(tables, family, "education")) {
         profile.education = &*std::ranges::find(tables.education, degree->value, &Education::id);
-        const auto standing = model::standing_of(tables, profile);
+        const auto standing = explain::standing_of(tables, profile);
         parts.push_back(
             {*point.share * credential->share * degree->share, standing.mean, std::sqrt(standing.variance)});
       }
@@ -320,9 +322,9 @@ TEST_CASE("averaged over the shares, people give back the curve of their role", 
     question.state = state;
   }
   const Facts profile = asked(question);
-  const auto curve = model::person_curve(tables, profile);
+  const auto curve = model::Pricer(tables).curve(profile);
   const auto parts = people(tables, profile);
-  const auto whole = model::standing_of(tables, profile);
+  const auto whole = explain::standing_of(tables, profile);
   const std::array<double, 5> percentiles{0.1, 0.25, 0.5, 0.75, 0.9};
   for (std::size_t i = 0; i < percentiles.size(); ++i) {
     const double averaged = curve(score_of(parts, percentiles[i]));

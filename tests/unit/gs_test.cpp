@@ -3,6 +3,7 @@
 
 #include "../support/known.hpp"
 #include "advise/general_schedule.hpp"
+#include "data/tables.hpp"
 
 using namespace hisalary;
 using advise::find_locality;

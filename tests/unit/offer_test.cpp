@@ -8,6 +8,7 @@
 
 #include "../support/known.hpp"
 #include "advise/offer_file.hpp"
+#include "data/tables.hpp"
 #include "output/offer.hpp"
 
 using namespace hisalary;
@@ -19,7 +20,7 @@ namespace {
 using test::model;
 
 OfferValue value(const Offer& offer, const Question& who = {}) {
-  return advise::value_offer(model(), test::ask(who).profile, offer, 1);
+  return advise::value_offer(model(), test::ask(who).facts(), offer, 1);
 }
 
 Offer salary(double base) {
@@ -200,7 +201,7 @@ TEST_CASE("a contract rate is no wage") {
 TEST_CASE("what stands behind a contract's salary is cited") {
   const std::vector<OfferValue> values{value(contract(90))};
   const std::vector<std::string> notes;
-  const auto sources = output::sources_of({Dataset::builtin(), test::ask({}).profile, values, notes});
+  const auto sources = output::sources_of({Dataset::builtin(), test::ask({}).facts(), values, notes});
   for (const char* const id : {"irs", "kff-ehbs", "vanguard", "bls-ncs"}) {
     CHECK(std::ranges::count(sources, Text(id), &Source::id) == 1);
   }

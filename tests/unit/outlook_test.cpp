@@ -4,13 +4,14 @@
 #include <catch2/catch.hpp>
 
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 
 using namespace hisalary;
 
 namespace {
 
 advise::OutlookAnswer outlook(const std::string& role) {
-  const Facts profile = test::ask({.role = role}).profile;
+  const Facts profile = test::ask({.role = role}).facts();
   return advise::outlook_of(test::tables(), &profile);
 }
 

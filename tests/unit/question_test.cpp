@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::test {
 namespace {
@@ -37,13 +38,13 @@ const std::string give_a_value = "give a value, or leave the option out";
 
 TEST_CASE("nothing asked is the default role, and that is said") {
   const auto asked = ask({});
-  CHECK(asked.profile.role->id == "health-information-specialist");
-  CHECK(asked.notes == std::vector<std::string>{
+  CHECK(asked.facts().role->id == "health-information-specialist");
+  CHECK(asked.notes() == std::vector<std::string>{
                            "no --role given: the answer is for a Health information specialist, the widest role here"});
-  CHECK(!asked.profile.credentials);
-  CHECK(!asked.profile.years);
-  CHECK(asked.profile.area == nullptr);
-  CHECK(asked.profile.as_of.kind == AsOf::Kind::Newest);
+  CHECK(!asked.facts().credentials);
+  CHECK(!asked.facts().years);
+  CHECK(asked.facts().area == nullptr);
+  CHECK(asked.facts().as_of.kind == AsOf::Kind::Newest);
 }
 
 TEST_CASE("--years") {
@@ -57,7 +58,7 @@ TEST_CASE("--years") {
                                     {"010", 10.0},
                                     {"6.", 6.0}}) {
     INFO(text);
-    CHECK(ask({.years = text}).profile.years == years);
+    CHECK(ask({.years = text}).facts().years == years);
   }
   const std::string allowed = "give a decimal number from 0 to 60, like 6 or 6.5";
   for (const char* text : {"nan", "inf", "0x10", "1e9", "six", "6,5", "6 7", "+6", "--6", "-", ".", "6-7", "6y", "1e-3",
@@ -82,7 +83,7 @@ TEST_CASE("--years") {
 
 TEST_CASE("--cert") {
   const auto held = [](std::vector<std::string> texts) {
-    return ask({.credentials = std::move(texts)}).profile.credentials;
+    return ask({.credentials = std::move(texts)}).facts().credentials;
   };
   CHECK(held({"RHIA"}) == credentials({"RHIA"}));
   CHECK(held({"rhia"}) == credentials({"RHIA"}));
@@ -121,7 +122,7 @@ TEST_CASE("--cert") {
 
 TEST_CASE("--cert: what is noted") {
   const auto notes = [](std::vector<std::string> texts) {
-    return ask({.role = "medical-coder", .credentials = std::move(texts)}).notes;
+    return ask({.role = "medical-coder", .credentials = std::move(texts)}).notes();
   };
   CHECK(notes({"RHIA"}).empty());
   CHECK(notes({"RHIA", "RHIA"}) == std::vector<std::string>{"RHIA is given twice; it counts once"});
@@ -132,20 +133,20 @@ TEST_CASE("--cert: what is noted") {
 }
 
 TEST_CASE("--education, --level, --setting and --skill by id, title or alias") {
-  CHECK(ask({.education = "bachelor"}).profile.education == &education("bachelor"));
-  CHECK(ask({.education = "Bachelor's degree"}).profile.education == &education("bachelor"));
-  CHECK(ask({.education = "BS"}).profile.education == &education("bachelor"));
-  CHECK(ask({.education = "none"}).profile.education == &education("none"));
-  CHECK(ask({.level = "senior"}).profile.level == &level("senior"));
-  CHECK(ask({.level = "2"}).profile.level == &level("II"));
-  CHECK(ask({.level = "ii"}).profile.level == &level("II"));
-  CHECK(ask({.role = "Inpatient Coder II", .level = "lead"}).profile.level ==
+  CHECK(ask({.education = "bachelor"}).facts().education == &education("bachelor"));
+  CHECK(ask({.education = "Bachelor's degree"}).facts().education == &education("bachelor"));
+  CHECK(ask({.education = "BS"}).facts().education == &education("bachelor"));
+  CHECK(ask({.education = "none"}).facts().education == &education("none"));
+  CHECK(ask({.level = "senior"}).facts().level == &level("senior"));
+  CHECK(ask({.level = "2"}).facts().level == &level("II"));
+  CHECK(ask({.level = "ii"}).facts().level == &level("II"));
+  CHECK(ask({.role = "Inpatient Coder II", .level = "lead"}).facts().level ==
         &level("lead"));  // what is said outright wins
-  CHECK(ask({.setting = "hospital"}).profile.setting == &setting("hospital"));
-  CHECK(ask({.setting = "VA"}).profile.setting == &setting("federal-government"));
-  CHECK(ask({.setting = "Doctor's Office"}).profile.setting == &setting("physician-office"));
-  CHECK(ask({.skills = {"sql", "power bi"}}).profile.skills == skills({"sql", "power-bi"}));
-  CHECK(ask({.skills = {"sql,python"}}).profile.skills == skills({"sql", "python"}));
+  CHECK(ask({.setting = "hospital"}).facts().setting == &setting("hospital"));
+  CHECK(ask({.setting = "VA"}).facts().setting == &setting("federal-government"));
+  CHECK(ask({.setting = "Doctor's Office"}).facts().setting == &setting("physician-office"));
+  CHECK(ask({.skills = {"sql", "power bi"}}).facts().skills == skills({"sql", "power-bi"}));
+  CHECK(ask({.skills = {"sql,python"}}).facts().skills == skills({"sql", "python"}));
   check({
       {{.education = "bachlor"},
        no_answer,
@@ -175,9 +176,9 @@ TEST_CASE("--education, --level, --setting and --skill by id, title or alias") {
 }
 
 TEST_CASE("--role of an occupation code") {
-  CHECK(ask({.role = "29-2072"}).profile.occupation == &occupation("29-2072"));
-  CHECK(ask({.role = "29-2072"}).profile.role == nullptr);
-  CHECK(ask({.role = "29-2071"}).profile.occupation == &occupation("29-2071"));  // retired, but it has wages
+  CHECK(ask({.role = "29-2072"}).facts().occupation == &occupation("29-2072"));
+  CHECK(ask({.role = "29-2072"}).facts().role == nullptr);
+  CHECK(ask({.role = "29-2071"}).facts().occupation == &occupation("29-2071"));  // retired, but it has wages
   const Error error = error_of([] { return ask({.role = "29-1234"}); });
   CHECK(error.code() == no_answer);
   CHECK(error.what() == std::string("there are no wages here for the occupation \"29-1234\""));
@@ -188,7 +189,7 @@ TEST_CASE("--role of an occupation code") {
 }
 
 TEST_CASE("--state") {
-  const auto state = [](const char* text) { return ask({.state = text}).profile.area; };
+  const auto state = [](const char* text) { return ask({.state = text}).facts().area; };
   CHECK(state("CA") == &area("CA"));
   CHECK(state("ca") == &area("CA"));
   CHECK(state("California") == &area("CA"));
@@ -226,7 +227,7 @@ TEST_CASE("--state") {
 }
 
 TEST_CASE("--metro by code, title, first city or another of its cities") {
-  const auto metro = [](const char* text) { return ask({.metro = text}).profile.area; };
+  const auto metro = [](const char* text) { return ask({.metro = text}).facts().area; };
   CHECK(metro("41940") == &area("41940"));
   CHECK(metro("San Jose") == &area("41940"));
   CHECK(metro("san jose") == &area("41940"));
@@ -238,9 +239,9 @@ TEST_CASE("--metro by code, title, first city or another of its cities") {
   CHECK(metro("Mayaguez") == &area("32420"));
   CHECK(metro("Mayag\u00fcez") == &area("32420"));
   CHECK(metro("Springfield, MO") == &area("44180"));
-  CHECK(ask({.state = "MO", .metro = "Springfield"}).profile.area == &area("44180"));
-  CHECK(ask({.state = "GA", .metro = "Columbus"}).profile.area == &area("17980"));
-  CHECK(ask({.state = "AL", .metro = "Columbus"}).profile.area == &area("17980"));  // any of its states agrees
+  CHECK(ask({.state = "MO", .metro = "Springfield"}).facts().area == &area("44180"));
+  CHECK(ask({.state = "GA", .metro = "Columbus"}).facts().area == &area("17980"));
+  CHECK(ask({.state = "AL", .metro = "Columbus"}).facts().area == &area("17980"));  // any of its states agrees
   for (const auto& one : tables().areas) {
     if (one.kind == AreaKind::Metropolitan || one.kind == AreaKind::Nonmetropolitan) {
       CHECK(metro(std::string(one.code).c_str()) == &one);
@@ -276,11 +277,11 @@ TEST_CASE("--metro by code, title, first city or another of its cities") {
 }
 
 TEST_CASE("--county by name and state, or five digits") {
-  const auto county = [](const char* text) { return ask({.county = text}).profile.area; };
+  const auto county = [](const char* text) { return ask({.county = text}).facts().area; };
   CHECK(county("Cook, IL") == &area("16980"));
   CHECK(county("cook county, illinois") == &area("16980"));
   CHECK(county("17031") == &area("16980"));
-  CHECK(ask({.state = "IL", .county = "Cook"}).profile.area == &area("16980"));
+  CHECK(ask({.state = "IL", .county = "Cook"}).facts().area == &area("16980"));
   CHECK(county("Fairfax, VA") == &area("47900"));
   CHECK(county("Fairfax County, VA") == &area("47900"));
   CHECK(county("Fairfax city, VA") == &area("47900"));
@@ -348,13 +349,13 @@ TEST_CASE("places that contradict each other") {
        "give --remote or a place",
        "--remote"},
   });
-  CHECK(ask({.state = "CA", .metro = "41940", .county = "Santa Clara, CA"}).profile.area == &area("41940"));
-  CHECK(ask({.remote = true}).profile.remote);
-  CHECK(ask({.remote = true}).profile.area == nullptr);
+  CHECK(ask({.state = "CA", .metro = "41940", .county = "Santa Clara, CA"}).facts().area == &area("41940"));
+  CHECK(ask({.remote = true}).facts().remote);
+  CHECK(ask({.remote = true}).facts().area == nullptr);
 }
 
 TEST_CASE("--as-of") {
-  const auto at = [](const char* text) { return ask({.as_of = text}).profile.as_of; };
+  const auto at = [](const char* text) { return ask({.as_of = text}).facts().as_of; };
   CHECK(at("release").kind == AsOf::Kind::Release);
   CHECK(at("Release").kind == AsOf::Kind::Release);
   for (const char* text : {"2026Q1", "2026q1", "2026-01", "2026-03"}) {
@@ -377,9 +378,9 @@ TEST_CASE("--as-of") {
 }
 
 TEST_CASE("--release") {
-  CHECK(ask({.release = "2018"}).profile.release == 2018);
-  CHECK(ask({.release = "2018-05"}).profile.release == 2018);
-  CHECK(ask({.as_of = "release", .release = "2018"}).profile.release == 2018);
+  CHECK(ask({.release = "2018"}).facts().release == 2018);
+  CHECK(ask({.release = "2018-05"}).facts().release == 2018);
+  CHECK(ask({.as_of = "release", .release = "2018"}).facts().release == 2018);
   const std::string years = "releases with percentiles: 2014, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024 or 2025";
   check({
       {{.release = "1999"}, no_answer, "\"1999\" is no release that is here", years, "--release"},
@@ -426,7 +427,7 @@ TEST_CASE("no message passes control characters on") {
                                    Question{.setting = evil}, Question{.as_of = evil}, Question{.release = evil}}) {
     std::string said;
     try {
-      for (const auto& note : ask(question).notes) {
+      for (const auto& note : ask(question).notes()) {
         said += note;
       }
     } catch (const Error& error) {

@@ -6,6 +6,7 @@
 
 #include "../support/data_files.hpp"
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::test {
 namespace {

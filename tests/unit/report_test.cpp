@@ -6,6 +6,7 @@
 #include <set>
 
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 #include "output/markup.hpp"
 #include "output/svg_career.hpp"
 #include "output/svg_states.hpp"
@@ -50,15 +51,15 @@ struct Made {
 
 Made made(const Question& question) {
   Made out{test::ask(question), {}, {}, {}, {}};
-  out.estimate = model().estimate(out.asked.profile);
-  out.states = advise::every_state(model(), out.asked.profile);
-  Facts beginner = out.asked.profile;
+  out.estimate = model().estimate(out.asked.facts());
+  out.states = advise::every_state(model(), out.asked.facts());
+  Facts beginner = out.asked.facts();
   beginner.years = 0;
   const std::optional<advise::Path> no_path;
   const std::vector<std::string> no_notes;
   const auto career = advise::career(model(), beginner, 35, no_path);
   const CareerView years{model().dataset(), beginner, career, no_path, no_notes};
-  const EstimateView view{model().dataset(), out.estimate, out.asked.notes, Money(Period::Year), true};
+  const EstimateView view{model().dataset(), out.estimate, out.asked.notes(), Money(Period::Year), true};
   out.html = report_html({view, years, out.states});
   out.svg = report_svg(view);
   return out;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::model {
 namespace {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::model {
 namespace {

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::test {
 namespace {
@@ -102,18 +103,18 @@ TEST_CASE("titles as employers print them") {
   for (const auto& one : cases) {
     INFO(one.title);
     const auto asked = ask({.role = one.title});
-    REQUIRE(asked.profile.role != nullptr);
-    CHECK(asked.profile.role->id == one.role);
-    CHECK((asked.profile.level != nullptr ? asked.profile.level->id : Text{}) == one.level);
+    REQUIRE(asked.facts().role != nullptr);
+    CHECK(asked.facts().role->id == one.role);
+    CHECK((asked.facts().level != nullptr ? asked.facts().level->id : Text{}) == one.level);
   }
 }
 
 TEST_CASE("a title that is not the role's id is shown with what it is taken for") {
   CHECK(
-      ask({.role = "Inpatient Coder II"}).notes ==
+      ask({.role = "Inpatient Coder II"}).notes() ==
       std::vector<std::string>{"\"Inpatient Coder II\" is taken for: Medical coder (medical-coder), level: Level II"});
-  CHECK(ask({.role = "medical-coder"}).notes.empty());
-  CHECK(ask({.role = "Medical Coder"}).notes.empty());
+  CHECK(ask({.role = "medical-coder"}).notes().empty());
+  CHECK(ask({.role = "Medical Coder"}).notes().empty());
 }
 
 TEST_CASE("the id of every role, spelled in any case, is that role without a level") {
@@ -121,8 +122,8 @@ TEST_CASE("the id of every role, spelled in any case, is that role without a lev
     for (const std::string& id :
          {std::string(role.id), std::string(role.id).replace(0, 1, 1, static_cast<char>(role.id[0] - 'a' + 'A'))}) {
       const auto asked = ask({.role = id});
-      CHECK(asked.profile.role == &role);
-      CHECK(asked.profile.level == nullptr);
+      CHECK(asked.facts().role == &role);
+      CHECK(asked.facts().level == nullptr);
     }
   }
 }
@@ -131,7 +132,7 @@ TEST_CASE("every alias of a role is that role") {
   for (const auto& role : tables().roles) {
     for (const Text alias : role.aliases) {
       INFO(alias);
-      CHECK(ask({.role = std::string(alias)}).profile.role == &role);
+      CHECK(ask({.role = std::string(alias)}).facts().role == &role);
     }
   }
 }
@@ -148,8 +149,8 @@ TEST_CASE("a title that fits nothing, or several roles equally, is not guessed")
     INFO(title);
     try {
       const auto asked = ask({.role = title});
-      REQUIRE(asked.notes.size() == 1);
-      CHECK_THAT(asked.notes[0], Catch::Matchers::EndsWith("; the fit is loose, give --role ID if it is wrong"));
+      REQUIRE(asked.notes().size() == 1);
+      CHECK_THAT(asked.notes()[0], Catch::Matchers::EndsWith("; the fit is loose, give --role ID if it is wrong"));
     } catch (const Error& error) {
       CHECK(error.code() == ErrorCode::NoAnswer);
       const std::string quoted = "\"" + std::string(title) + "\"";
@@ -176,21 +177,21 @@ TEST_CASE("a title that shares only words of every trade with the roles is refus
 
 TEST_CASE("a loose fit says so") {
   const auto asked = ask({.role = "Hospital Billing Claims and Electronic Remittance Analyst"});
-  REQUIRE(asked.notes.size() == 1);
-  CHECK_THAT(asked.notes[0], Catch::Matchers::EndsWith("; the fit is loose, give --role ID if it is wrong"));
+  REQUIRE(asked.notes().size() == 1);
+  CHECK_THAT(asked.notes()[0], Catch::Matchers::EndsWith("; the fit is loose, give --role ID if it is wrong"));
 }
 
 TEST_CASE("titles that are hardly text are answered or refused, never more") {
   for (const char* title : {"()", "-", "'", "((((1", ")))", "a/b/c", "///", "&&&", "123", "i", "III", "\xff\xfe",
                             "\xe2\x80\xae coder", "coder\0x", "of the and"}) {
     INFO(title);
-    std::optional<Understood> asked;
+    std::optional<Profile> asked;
     try {
       asked = ask({.role = title});
     } catch (const Error& error) {
       CHECK((error.code() == ErrorCode::NoAnswer || error.code() == ErrorCode::Usage));
     }
-    CHECK((!asked || asked->profile.role != nullptr));
+    CHECK((!asked || asked->facts().role != nullptr));
   }
 }
 

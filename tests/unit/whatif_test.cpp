@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "../support/known.hpp"
+#include "data/tables.hpp"
 #include "output/whatif.hpp"
 
 namespace hisalary::advise {
@@ -15,7 +16,7 @@ using test::error_of;
 using test::model;
 
 WhatIf asked(const Question& question, const WhatIfOptions& options = {}) {
-  return what_if(model(), ask(question).profile, options);
+  return what_if(model(), ask(question).facts(), options);
 }
 
 const Change* find(const WhatIf& answer, Text id) {

@@ -137,6 +137,7 @@ std::string emit_source(const LoadedSet& set) {
   const Tables& t = set.tables;
   std::string out =
       "// Written by the data compiler from data/; do not edit.\n#include \"data/builtin.hpp\"\n#include "
+#include "data/tables.hpp"
       "<type_traits>\nnamespace "
       "hisalary::data {\nnamespace {\n";
   std::string members;

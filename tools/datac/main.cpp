@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "data/reader.hpp"
+#include "data/tables.hpp"
 #include "emit.hpp"
 #include "hisalary/error.hpp"
 #include "schema.hpp"

@@ -7,6 +7,7 @@
 #include "data/describe.hpp"
 #include "data/files.hpp"
 #include "data/names.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::data {
 namespace {

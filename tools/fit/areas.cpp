@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 
+#include "data/tables.hpp"
 #include "model/parameters.hpp"
 #include "model/place.hpp"
 #include "statistics.hpp"

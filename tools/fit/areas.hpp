@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "candidate.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::fit {
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include "data/tables.hpp"
 
 namespace hisalary::fit {
 namespace {

@@ -7,7 +7,8 @@
 #include <string>
 #include <tuple>
 
-#include "explain/answer.hpp"
+#include "data/tables.hpp"
+#include "model/pricer.hpp"
 #include "model/place.hpp"
 #include "model/time.hpp"
 #include "problem.hpp"
@@ -114,7 +115,7 @@ std::vector<ScoredRow> cross_validate(const Dataset& dataset, const CrossOptions
         if (keep[i]) {
           continue;
         }
-        const Estimate answer = model::answer(model.tables(), asked[i]);
+        const model::Price answer = model::Pricer(model.tables()).price(asked[i]);
         const double pay = std::exp(records[i].log_pay);
         rows[i].errors.push_back(answer.pay.p50() / pay - 1);
         rows[i].inside += answer.pay.p10() <= pay && pay <= answer.pay.p90() ? 1.0 / options.cuts : 0;

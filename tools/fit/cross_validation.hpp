@@ -4,6 +4,7 @@
 #include <functional>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "fit.hpp"
 
 namespace hisalary::fit {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include "data/tables.hpp"
 
 namespace hisalary::fit {
 namespace {

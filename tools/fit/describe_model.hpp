@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "data/tables.hpp"
 #include "fit.hpp"
 
 namespace hisalary::fit {

@@ -6,6 +6,7 @@
 
 #include "base/number.hpp"
 #include "base/text.hpp"
+#include "data/tables.hpp"
 #include "hisalary/error.hpp"
 
 namespace hisalary::fit {
@@ -120,7 +121,7 @@ std::vector<Observation> observed(const Dataset& dataset) {
     Question question = question_of(dataset.tables(), r);
     question.metro = metro_of(dataset, r);
     all.push_back({r.id, std::string(r.kind), r.employer.empty() ? r.id : r.employer, &r, nullptr,
-                   understand(dataset, question).profile, std::log(r.annual_mid)});
+                   understand(dataset, question).facts(), std::log(r.annual_mid)});
   }
   return all;
 }
@@ -130,10 +131,10 @@ std::vector<Observation> published(const Dataset& dataset) {
   for (const auto& figure : dataset.tables().published_figures) {
     if (figure.verdict.starts_with("calibrate") && !figure.ask_role.empty() && figure.low && figure.high) {
       all.push_back({figure.id, figure.verdict == "calibrate" ? "published" : "published-weakly", figure.id, nullptr,
-                     &figure, understand(dataset, question_of(figure)).profile, log_middle(figure)});
+                     &figure, understand(dataset, question_of(figure)).facts(), log_middle(figure)});
     } else if (figure.verdict == "lower bound" && !figure.ask_role.empty() && figure.low && figure.area == "US") {
       all.push_back({figure.id, "published", figure.id, nullptr, &figure,
-                     understand(dataset, question_of(figure)).profile, std::log(*figure.low), true});
+                     understand(dataset, question_of(figure)).facts(), std::log(*figure.low), true});
     }
   }
   return all;

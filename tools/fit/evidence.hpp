@@ -4,9 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "hisalary/dataset.hpp"
 #include "hisalary/facts.hpp"
-#include "hisalary/question.hpp"
+#include "query/question.hpp"
 
 namespace hisalary::fit {
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "data/check.hpp"
+#include "data/tables.hpp"
 #include "describe_model.hpp"
 #include "problem.hpp"
 

@@ -7,6 +7,7 @@
 
 #include "areas.hpp"
 #include "candidate.hpp"
+#include "data/tables.hpp"
 #include "evidence.hpp"
 #include "surveys.hpp"
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "data/tables.hpp"
 #include "hisalary/error.hpp"
 
 namespace hisalary::fit {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "hisalary/records.hpp"
+#include "data/tables.hpp"
 
 namespace hisalary::fit {
 

@@ -5,7 +5,8 @@
 #include <cmath>
 #include <map>
 
-#include "explain/answer.hpp"
+#include "data/tables.hpp"
+#include "model/pricer.hpp"
 #include "explain/standing.hpp"
 #include "hisalary/error.hpp"
 #include "model/parameters.hpp"
@@ -102,7 +103,7 @@ void Problem::read_standing(const Tables& base, const AreaParameters& area,
   const Values start = priors_.means();
   const Candidate at_start(base, start, area, false);
   for (std::size_t i = 0; i < observations.size(); ++i) {
-    equations_[i].constant = model::standing_of(at_start.tables(), observations[i].profile).mean;
+    equations_[i].constant = explain::standing_of(at_start.tables(), observations[i].profile).mean;
   }
   std::vector<double> constants(observations.size());
   std::ranges::transform(equations_, constants.begin(), &Equation::constant);
@@ -113,7 +114,7 @@ void Problem::read_standing(const Tables& base, const AreaParameters& area,
     moved[index] += step;
     const Candidate there(base, moved, area, false);
     for (std::size_t i = 0; i < observations.size(); ++i) {
-      const double factor = (model::standing_of(there.tables(), observations[i].profile).mean - constants[i]) / step;
+      const double factor = (explain::standing_of(there.tables(), observations[i].profile).mean - constants[i]) / step;
       if (std::abs(factor) > zero) {
         equations_[i].factors.emplace_back(index, factor);
         equations_[i].constant -= factor * start[index];
@@ -136,9 +137,9 @@ void Problem::read_curves(const Tables& base, const AreaParameters& area,
   const Candidate with(base, whole, area, false);
   for (std::size_t i = 0; i < observations.size(); ++i) {
     const Facts& profile = observations[i].profile;
-    equations_[i].curve = model::person_curve(without.tables(), profile);
+    equations_[i].curve = model::Pricer(without.tables()).curve(profile);
     if (profile.setting != nullptr && profile.role != nullptr) {
-      const double shift = model::person_curve(with.tables(), profile)(0) - equations_[i].curve(0);
+      const double shift = model::Pricer(with.tables()).curve(profile)(0) - equations_[i].curve(0);
       equations_[i].shift.emplace_back(priors_.index(setting_reach, profile.setting->id), shift);
     }
   }

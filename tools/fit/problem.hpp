@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "areas.hpp"
+#include "data/tables.hpp"
 #include "evidence.hpp"
 #include "model/curve.hpp"
 #include "surveys.hpp"

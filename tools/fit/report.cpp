@@ -8,8 +8,9 @@
 
 #include "base/format.hpp"
 #include "cross_validation.hpp"
+#include "data/tables.hpp"
 #include "describe_model.hpp"
-#include "explain/answer.hpp"
+#include "model/pricer.hpp"
 #include "statistics.hpp"
 
 namespace hisalary::fit {
@@ -268,7 +269,7 @@ class Report {
       if (one.figure == nullptr) {
         continue;
       }
-      const double answer = model::answer(tables_, one.profile).pay.p50();
+      const double answer = model::Pricer(tables_).price(one.profile).pay.p50();
       const double off = percent * (answer / std::exp(one.log_pay) - 1);
       constexpr double near = 10;
       const bool met = std::abs(off) <= near || (one.at_least && off > 0);
@@ -313,7 +314,7 @@ class Report {
     std::map<double, double> pay;
     for (const double years : {0.0, 1.0, 4.0, 7.5, 14.0, 25.0}) {
       profile.years = years;
-      pay[years] = model::answer(tables_, profile).pay.p50();
+      pay[years] = model::Pricer(tables_).price(profile).pay.p50();
       line("| {} | {} |", years, dollars(pay[years]));
     }
     line(

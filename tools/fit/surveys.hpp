@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "priors.hpp"
 
 namespace hisalary::fit {

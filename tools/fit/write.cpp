@@ -7,6 +7,7 @@
 #include "base/number.hpp"
 #include "data/describe.hpp"
 #include "data/names.hpp"
+#include "data/tables.hpp"
 #include "hisalary/error.hpp"
 
 namespace hisalary::fit {

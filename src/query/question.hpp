@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "hisalary/dataset.hpp"
-#include "hisalary/facts.hpp"
+#include "hisalary/profile.hpp"
 
 namespace hisalary {
 
@@ -27,14 +27,7 @@ struct Question {
   std::optional<std::string> release = {};  ///< year of a national May release
 };
 
-/// A question understood.
-struct Understood {
-  Facts profile;
-  std::vector<std::string> notes;  ///< what was taken for what, for the person who asked
-};
-
-/// Checks each text and finds what it names. Throws Error Usage (a malformed or contradictory question) or NoAnswer (an
-/// unknown word), naming the option, what is allowed and the nearest right word.
-[[nodiscard]] Understood understand(const Dataset& dataset, const Question& question);
+/// The person that a question is about. Throws as ProfileBuilder::build() does.
+[[nodiscard]] Profile understand(const Dataset& dataset, const Question& question);
 
 }  // namespace hisalary

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "hisalary/records/source.hpp"
+
+namespace hisalary {
+
+struct Credential {
+  Text id;
+  Text name;
+  Text issuer;
+  List<Text> aliases;
+  Text former_name;                       ///< what it was called before, and until when; empty when never renamed
+  List<Text> supersedes;                  ///< credentials that add nothing beside it
+  Text prerequisite;                      ///< empty: not found
+  Text prerequisite_level;                ///< education id that the prerequisite asks for; empty: none, or not found
+  std::optional<double> exam_fee_member;  ///< dollars; absent: not found
+  std::optional<double> exam_fee_nonmember;
+  Text renewal;  ///< empty: not found
+  Text note;
+  Provenance from;
+};
+
+struct Education {
+  Text id;
+  Text title;
+  std::int32_t rank;
+  List<Text> aliases;
+};
+
+struct Skill {
+  Text id;
+  Text title;
+  List<Text> aliases;
+  Text nearest;  ///< the nearest priced thing ("role ehr-analyst", "credential CRC"); empty: none
+  Text note;
+  Provenance from;
+};
+
+}  // namespace hisalary

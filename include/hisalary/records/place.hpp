@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "hisalary/records/source.hpp"
+
+namespace hisalary {
+
+enum class AreaKind : std::uint8_t { Nation, State, Metropolitan, Nonmetropolitan, Territory };
+
+struct Area {
+  Text code;  ///< US, a postal code (CA), or an OEWS area code with its zeros kept (0100001)
+  AreaKind kind;
+  Text title;
+  List<Text> states;  ///< postal codes, the first is the principal one; empty for the nation
+  Text fips;          ///< two digits for a state or territory, else empty
+};
+
+struct County {
+  Text fips;  ///< five digits
+  Text name;
+  Text state;  ///< postal code
+  Text area;   ///< code of its metropolitan area; empty when it lies in none
+};
+
+struct PriceParity {
+  Text area;
+  double parity;  ///< all items, nation = 100
+};
+
+}  // namespace hisalary

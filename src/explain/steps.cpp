@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "steps.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "data/tables.hpp"
+#include "model/parameters.hpp"
+#include "model/setting.hpp"
+
+namespace hisalary::explain {
+namespace {
+
+using model::MarketCell;
+using model::Wages;
+
+std::string codes_of(const std::vector<MarketCell>& cells, auto&& wanted) {
+  std::string all;
+  for (const auto& cell : cells) {
+    if (wanted(cell)) {
+      all += (all.empty() ? "" : ", ") + std::string(cell.occupation->soc);
+    }
+  }
+  return all;
+}
+
+void add(std::vector<Step>& steps, std::string id, std::string label, double log_amount, const Provenance& from) {
+  steps.push_back({std::move(id), std::move(label), model::exponential(log_amount), from});
+}
+
+void add_place(std::vector<Step>& steps, const Tables& tables, const Facts& person, const model::Price& price,
+               const std::vector<MarketCell>& cells) {
+  const std::string estimated =
+      codes_of(cells, [](const MarketCell& cell) { return cell.cell.kind == CellKind::Estimated; });
+  const std::string title(person.area->title);
+  const Provenance& from =
+      estimated.empty() ? model::block(tables, "wages_areas.json") : model::parameter(tables, "area_reach_p50").from;
+  add(steps, "place", estimated.empty() ? title : title + " (" + estimated + ": estimated, not published)",
+      model::blend(cells, Wages::Published)(0), from);
+
+  const auto blended = [&](CellKind kind) {
+    return codes_of(cells, [&](const MarketCell& cell) { return cell.cell.published && cell.cell.kind == kind; });
+  };
+  const std::string few = blended(CellKind::Thin);
+  const std::string not_many = blended(CellKind::Published);
+  if (few.empty() && not_many.empty()) {
+    return;
+  }
+  std::string label = few.empty() ? "" : "Few jobs there (" + few + ")";
+  if (!not_many.empty()) {
+    label += (few.empty() ? "Not many jobs there (" : ", not many (") + not_many + ")";
+  }
+  add(steps, "thin-cell", label + ": drawn toward the prediction from the state and the area's other occupations",
+      price.terms.market->curve(0), model::parameter(tables, "few_jobs").from);
+}
+
+void add_setting(std::vector<Step>& steps, const Tables& tables, const Facts& person, const model::Price& price,
+                 const std::vector<MarketCell>& cells) {
+  for (const auto& cell : cells) {
+    const auto part = model::setting_for(tables, *cell.occupation, *person.setting, person.role != nullptr);
+    if (!part.industry.empty()) {
+      add(steps, "setting", "Setting: " + std::string(person.setting->title) + " (" + std::string(part.industry) + ")",
+          price.terms.market->curve(0) + price.terms.shifts.setting, part.from);
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Step> steps_of(const model::Pricer& pricer, const Facts& person, const model::Price& price,
+                           const std::vector<MarketCell>& cells, const Standing& standing) {
+  const Tables& tables = pricer.tables();
+  const model::MarketCurve& curve = price.terms.market->curve;
+  const model::Shifts& shifts = price.terms.shifts;
+  const bool in_nation = person.area == nullptr || person.area->kind == AreaKind::Nation;
+
+  std::vector<Step> steps;
+  const std::string all = codes_of(cells, [](const MarketCell&) { return true; });
+  add(steps, "nation", "Median of " + all + ", United States", model::blend(cells, Wages::Nation)(0),
+      model::block(tables, "wages_nation.json"));
+  if (!in_nation) {
+    add_place(steps, tables, person, price, cells);
+  }
+  if (person.setting != nullptr) {
+    add_setting(steps, tables, person, price, cells);
+  }
+
+  double mean = 0;
+  for (const auto& effect : standing.effects) {
+    mean += effect.score;
+    add(steps, effect.id, effect.label, curve(mean) + shifts.setting, effect.from);
+  }
+
+  const model::Clock& clock = pricer.clock();
+  if (!clock.untouched(person)) {
+    const Quarter at = clock.quarter_of(person);
+    add(steps, "time", "Dollars of " + model::text(at), curve(mean) + (shifts.setting + shifts.time),
+        model::block(tables, at < clock.release() ? "wages_nation.json" : "price_index.json"));
+  }
+  return steps;
+}
+
+}  // namespace hisalary::explain

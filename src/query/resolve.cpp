@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: MIT
+#include "resolve.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+#include "data/tables.hpp"
+#include "hisalary/profile.hpp"
+#include "model/time.hpp"
+#include "place_names.hpp"
+
+namespace hisalary::query {
+namespace {
+
+constexpr std::size_t longest_text = 200;
+constexpr Text default_role = "health-information-specialist";
+
+std::string where(Fact fact) { return std::string(name_of(fact)); }
+
+/// A text without the blanks around it, or why it cannot be read at all.
+Resolved<std::string_view> readable(std::string_view text, Fact fact) {
+  if (text.size() > longest_text) {
+    return {{},
+            Error(ErrorCode::Usage, shown(text) + " is too long: " + std::to_string(text.size()) + " bytes",
+                  "allowed: 200", where(fact)),
+            {}};
+  }
+  const auto value = trimmed(text);
+  if (value.empty()) {
+    return {{}, Error(ErrorCode::Usage, "the value is empty", "give a value, or leave it out", where(fact)), {}};
+  }
+  return {value, {}, {}};
+}
+
+/// Every name that a row answers to.
+template <class Record, class F> void each_name(const Record& row, F&& f) {
+  f(row.id);
+  if constexpr (requires { row.title; }) {
+    f(row.title);
+  }
+  if constexpr (requires { row.name; }) {
+    f(row.name);
+  }
+  if constexpr (requires { row.aliases; }) {
+    std::ranges::for_each(row.aliases, f);
+  }
+  if constexpr (requires { row.words; }) {
+    std::ranges::for_each(row.words, f);
+  }
+}
+
+template <class Record> Held bit_of(List<Record> rows, const Record& row) {
+  Held held;
+  held.set(static_cast<std::size_t>(&row - rows.data()));
+  return held;
+}
+
+bool looks_like_soc(std::string_view text) {
+  constexpr std::size_t length = 7;
+  constexpr std::size_t hyphen = 2;
+  const auto digits = [](std::string_view part) {
+    return part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  return text.size() == length && text[hyphen] == '-' && digits(text.substr(0, hyphen)) &&
+         digits(text.substr(hyphen + 1));
+}
+
+Resolved<Job> occupation_of(const Tables& tables, std::string_view soc) {
+  const auto it = std::ranges::find(tables.occupations, soc, &Occupation::soc);
+  const auto has_wages = [&](Text code) {
+    return std::ranges::any_of(tables.nation_wages,
+                               [&](const NationWage& row) { return row.soc == code && row.pay[0].known(); });
+  };
+  if (it != tables.occupations.end() && has_wages(soc)) {
+    return {{nullptr, &*it, nullptr}, {}, {}};
+  }
+
+  std::vector<std::string> known;
+  for (const auto& row : tables.occupations) {
+    if (row.successor.empty() && has_wages(row.soc)) {
+      known.emplace_back(row.soc);
+    }
+  }
+  return {{},
+          Error(ErrorCode::NoAnswer, "there are no wages here for the occupation " + shown(soc),
+                "occupations with wages: " + alternatives(known, known.size()), where(Fact::Role)),
+          {}};
+}
+
+/// Says which role a title was matched to, unless it is the role's own name.
+void add_match(Resolved<Job>& out, std::string_view text, bool loose) {
+  const Job& job = out.value;
+  if (bare(text) == bare(job.role->id) && job.level == nullptr) {
+    return;
+  }
+  std::string note =
+      shown(text) + " is taken for: " + std::string(job.role->title) + " (" + std::string(job.role->id) + ")";
+  note += job.level != nullptr ? ", level: " + std::string(job.level->title) : "";
+  note += loose ? "; the fit is loose, give a role id if it is wrong" : "";
+  out.notes.push_back(std::move(note));
+}
+
+Resolved<Job> of_title(const Tables& tables, const TitleReading& reading, std::string_view text) {
+  std::vector<std::string> nearest;
+  for (const auto& match : reading.matches) {
+    nearest.emplace_back(match.role->id);
+  }
+  constexpr std::size_t few = 3;
+  nearest.resize(std::min(few, nearest.size()));
+  const std::string hint =
+      (nearest.empty() ? "" : "nearest: " + alternatives(nearest) + "; ") + "\"hisalary list roles\" shows all";
+  const auto none = [&](const std::string& message) -> Resolved<Job> {
+    return {{}, Error(ErrorCode::NoAnswer, message, hint, where(Fact::Role)), {}};
+  };
+
+  constexpr double good_match = 0.4;
+  constexpr double sure_match = 0.7;
+  constexpr double same = 1e-9;
+  if (reading.matches.empty() || reading.matches[0].score < good_match) {
+    return none("no role here fits the title " + shown(text));
+  }
+  const auto& best = reading.matches[0];
+  if (reading.matches.size() > 1 && best.score - reading.matches[1].score < same) {
+    return none("the title " + shown(text) + " fits several roles equally");
+  }
+  Resolved<Job> out{{best.role, nullptr, reading.level_for(tables, *best.role)}, {}, {}};
+  add_match(out, text, best.score < sure_match);
+  return out;
+}
+
+/// Runs a look-up of places that throws; gives what it gave, or its error.
+template <class Value, class F> Resolved<Value> caught(Fact fact, F&& look_up) {
+  Resolved<Value> out;
+  try {
+    look_up(out);
+  } catch (const Error& error) {
+    out.error.emplace(error.code(), error.what(), error.hint(), where(fact));
+  }
+  return out;
+}
+
+bool lies_in(const Area& area, const Area& state) {
+  return area.code == state.code || std::ranges::find(area.states, state.code) != area.states.end();
+}
+
+}  // namespace
+
+Words::Words(const Tables& tables) : tables_(tables), titles_(tables) {}
+
+template <class Record> Resolved<const Record*> Words::row(Names<Record>& names, List<Record> rows,
+                                                           std::string_view text, Fact fact, const char* what,
+                                                           const char* list) {
+  const auto value = readable(text, fact);
+  if (value.error) {
+    return {nullptr, value.error, {}};
+  }
+  if (names.empty()) {
+    for (const auto& row : rows) {
+      each_name(row, [&](Text name) { names.emplace_back(bare(name), &row); });
+    }
+    std::ranges::stable_sort(names, {}, [](const auto& pair) -> const std::string& { return pair.first; });
+  }
+
+  const std::string wanted = bare(value.value);
+  const auto it =
+      std::ranges::lower_bound(names, wanted, {}, [](const auto& pair) -> const std::string& { return pair.first; });
+  if (it != names.end() && it->first == wanted) {
+    return {it->second, {}, {}};
+  }
+  std::vector<std::string_view> known;
+  for (const auto& row : rows) {
+    known.push_back(row.id);
+  }
+  return {nullptr,
+          Error(ErrorCode::NoAnswer, shown(value.value) + " is no " + what + " that is known here",
+                did_you_mean(value.value, known, std::string("\"hisalary list ") + list + "\" shows all"), where(fact)),
+          {}};
+}
+
+Resolved<Job> Words::role(std::string_view text) {
+  const auto value = readable(text, Fact::Role);
+  if (value.error) {
+    return {{}, value.error, {}};
+  }
+  if (looks_like_soc(value.value)) {
+    return occupation_of(tables_, value.value);
+  }
+  if (const Role* const known = titles_.named(value.value)) {
+    Resolved<Job> out{{known, nullptr, nullptr}, {}, {}};
+    if (lower(value.value) != known->id) {
+      out.value.level = titles_.levels(value.value).level_for(tables_, *known);
+      add_match(out, value.value, false);
+    }
+    return out;
+  }
+  return of_title(tables_, titles_.read(value.value), value.value);
+}
+
+Resolved<Job> Words::no_role() const {
+  const Role& role = *std::ranges::find(tables_.roles, default_role, &Role::id);
+  return {{&role, nullptr, nullptr},
+          {},
+          {"no role given: the answer is for a " + std::string(role.title) + ", the widest role here"}};
+}
+
+Resolved<const Level*> Words::level(std::string_view text) {
+  return row(levels_, tables_.levels, text, Fact::Level, "level", "levels");
+}
+
+Resolved<CredentialWord> Words::credential(std::string_view word) {
+  const auto value = readable(word, Fact::Credentials);
+  if (!value.error && bare(value.value) == "none") {
+    return {{{}, true}, {}, {}};
+  }
+  auto found = row(credentials_, tables_.credentials, word, Fact::Credentials, "credential", "certs");
+  if (found.error) {
+    return {{}, std::move(found.error), {}};
+  }
+
+  const Credential& credential = *found.value;
+  Resolved<CredentialWord> out{{bit_of(tables_.credentials, credential), false}, {}, {}};
+  if (bare(value.value) != bare(credential.id) && !credential.former_name.empty()) {
+    out.notes.push_back(shown(value.value) + " is now " + std::string(credential.id) + " (" +
+                        std::string(credential.name) + ")");
+  }
+  return out;
+}
+
+Resolved<double> Words::years(std::string_view text) const {
+  const auto value = readable(text, Fact::Years);
+  if (value.error) {
+    return {0, value.error, {}};
+  }
+  const auto wrong = [&](const char* what) -> Resolved<double> {
+    return {0,
+            Error(ErrorCode::Usage, shown(value.value) + what, "give a decimal number from 0 to 60, like 6 or 6.5",
+                  where(Fact::Years)),
+            {}};
+  };
+
+  const bool negative = value.value.starts_with('-');
+  const auto digits = negative ? value.value.substr(1) : value.value;
+  const char* const end = digits.data() + digits.size();
+  double years = 0;
+  const auto [stop, error] = std::from_chars(digits.data(), end, years, std::chars_format::fixed);
+  if (digits.find_first_not_of("0123456789.") != std::string_view::npos || error != std::errc{} || stop != end) {
+    return wrong(" is no number of years");
+  }
+  if (negative || years > Years::most) {
+    return wrong(" years is out of range");
+  }
+  return {years, {}, {}};
+}
+
+Resolved<const Education*> Words::education(std::string_view text) {
+  return row(education_, tables_.education, text, Fact::Education, "degree", "education");
+}
+
+Resolved<const Area*> Words::state(std::string_view text) const {
+  const auto value = readable(text, Fact::State);
+  if (value.error) {
+    return {nullptr, value.error, {}};
+  }
+  return caught<const Area*>(Fact::State, [&](auto& out) { out.value = &find_state(tables_, value.value); });
+}
+
+Resolved<const Area*> Words::metro(std::string_view text, const Area* state) const {
+  const auto value = readable(text, Fact::Metro);
+  if (value.error) {
+    return {nullptr, value.error, {}};
+  }
+  return caught<const Area*>(Fact::Metro, [&](auto& out) {
+    out.value = &find_metro(tables_, value.value, state);
+    if (state != nullptr && !lies_in(*out.value, *state)) {
+      throw Error(ErrorCode::Usage, std::string(out.value->title) + " is not in " + std::string(state->title),
+                  "give one place");
+    }
+  });
+}
+
+Resolved<CountyArea> Words::county(std::string_view text, const Area* state) const {
+  const auto value = readable(text, Fact::County);
+  if (value.error) {
+    return {{}, value.error, {}};
+  }
+  return caught<CountyArea>(Fact::County, [&](auto& out) {
+    const CountyPlace place = find_county(tables_, value.value, state);
+    if (state != nullptr && place.state != state) {
+      throw Error(ErrorCode::Usage, "the county " + shown(value.value) + " is not in " + std::string(state->title),
+                  "give one place");
+    }
+    out.value = {place.area, place.state};
+    out.notes.push_back(place.note);
+  });
+}
+
+Resolved<bool> Words::remote(std::string_view text) const {
+  const std::string word = lower(trimmed(text));
+  const bool yes = word == "true" || word == "yes" || word == "1";
+  if (yes || word == "false" || word == "no" || word == "0") {
+    return {yes, {}, {}};
+  }
+  return {false,
+          Error(ErrorCode::Usage, shown(text) + " says neither that the work is remote nor that it is not",
+                "write true or false, yes or no, 1 or 0", where(Fact::Remote)),
+          {}};
+}
+
+Resolved<const Setting*> Words::setting(std::string_view text) {
+  return row(settings_, tables_.settings, text, Fact::Setting, "kind of employer", "settings");
+}
+
+Resolved<Held> Words::skill(std::string_view word) {
+  auto found = row(skills_, tables_.skills, word, Fact::Skills, "skill", "skills");
+  if (found.error) {
+    return {{}, std::move(found.error), {}};
+  }
+  return {bit_of(tables_.skills, *found.value), {}, {}};
+}
+
+Resolved<AsOf> Words::as_of(std::string_view text) const {
+  const auto value = readable(text, Fact::AsOf);
+  if (value.error) {
+    return {{}, value.error, {}};
+  }
+  if (bare(value.value) == "release") {
+    return {{AsOf::Kind::Release, {}}, {}, {}};
+  }
+
+  const auto wrong = [](const std::string& message, const std::string& hint) -> Resolved<AsOf> {
+    return {{}, Error(ErrorCode::Usage, message, hint, where(Fact::AsOf)), {}};
+  };
+  const model::Clock clock(tables_);
+  const auto quarter = model::parse_quarter(value.value);
+  if (!quarter) {
+    return wrong(shown(value.value) + " is no month or quarter", "write YYYY-MM, YYYYQn or release");
+  }
+  if (*quarter < clock.earliest() || *quarter > clock.latest()) {
+    return wrong(model::text(*quarter) + " is too far from the published figures",
+                 "allowed: " + model::text(clock.earliest()) + " to " + model::text(clock.latest()));
+  }
+  return {{AsOf::Kind::At, *quarter}, {}, {}};
+}
+
+Resolved<std::int32_t> Words::release(std::string_view text) const {
+  const auto value = readable(text, Fact::Release);
+  if (value.error) {
+    return {0, value.error, {}};
+  }
+  constexpr std::string_view may = "-05";
+  const auto year = value.value.ends_with(may) ? value.value.substr(0, value.value.size() - may.size()) : value.value;
+  std::vector<std::string> known;
+  for (const auto& row : tables_.nation_wages) {
+    const std::string release = std::to_string(row.release);
+    if (row.pay[0].known() && year == release) {
+      return {row.release, {}, {}};
+    }
+    if (row.pay[0].known() && (known.empty() || known.back() != release)) {
+      known.push_back(release);
+    }
+  }
+  return {0,
+          Error(ErrorCode::NoAnswer, shown(value.value) + " is no release that is here",
+                "releases with percentiles: " + alternatives(known, known.size()), where(Fact::Release)),
+          {}};
+}
+
+std::optional<Error> contradiction(const Facts& person) {
+  if (person.remote && person.area != nullptr) {
+    return Error(ErrorCode::Usage, "remote work is priced against the nation, and a place is given as well",
+                 "give remote work or a place", where(Fact::Remote));
+  }
+  if (person.release && person.area != nullptr) {
+    return Error(ErrorCode::Usage, "older releases are here for the nation only, and a place is given",
+                 "leave out the place, or the release", where(Fact::Release));
+  }
+  if (person.release && person.as_of.kind == AsOf::Kind::At) {
+    return Error(ErrorCode::Usage, "a release keeps its own dollars, and those of another time are asked for",
+                 "give one of the two", where(Fact::Release));
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> superseded_notes(const Tables& tables, const Held& held) {
+  std::vector<std::string> notes;
+  for (std::size_t i = 0; i < tables.credentials.size(); ++i) {
+    const std::string id(tables.credentials[i].id);
+    for (const Text other : tables.credentials[i].supersedes) {
+      const auto it = std::ranges::find(tables.credentials, other, &Credential::id);
+      if (held.test(i) && (held & bit_of(tables.credentials, *it)).any()) {
+        notes.push_back(id + " includes " + std::string(other) + "; only " + id + " counts");
+      }
+    }
+  }
+  return notes;
+}
+
+}  // namespace hisalary::query

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+#include "resolver.hpp"
+
+#include <utility>
+
+#include "base/text.hpp"
+#include "data/tables.hpp"
+
+namespace hisalary::query {
+namespace {
+
+// How many texts of a fact are remembered: what data hold of it, with room for spellings.
+constexpr std::size_t few = 256;
+constexpr std::size_t many = 2048;
+constexpr std::size_t most_titles = 8192;
+constexpr std::size_t most_failures = 1024;
+
+constexpr std::size_t fewest = 8;
+
+std::size_t slots(Resolver::Remember remember, std::size_t many_people) {
+  return remember == Resolver::Remember::Much ? many_people : fewest;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// A text, and the state beside which it was given, as one key.
+PaddedString with_state(PaddedText text, const Area* state) {
+  constexpr char mark = '\x1f';  // stands in no text that people type
+  std::string key(text.view());
+  if (state != nullptr) {
+    key += mark;
+    key += state->code;
+  }
+  return PaddedString(key);
+}
+
+}  // namespace
+
+template <class Value, std::size_t Quick> template <class Resolve>
+Resolver::Meaning<Value> Resolver::Memory<Value, Quick>::learn(PaddedText text, Resolve&& resolve) {
+  Resolved<Value> found = resolve();
+  if (!found.error) {
+    const Meaning<Value> meaning{found.value, nullptr};
+    cache_.keep(text, meaning);
+    return meaning;
+  }
+
+  const bool kept = failures_.size() < most_failures && text.size() <= TextCache<Value>::longest;
+  if (!kept) {
+    passing_.clear();
+  }
+  Failure& failure = (kept ? failures_ : passing_).emplace_back(Failure{std::move(*found.error), {}});
+  const Meaning<Value> meaning{{}, &failure};
+  if (kept) {
+    cache_.keep(text, meaning);
+  }
+  return meaning;
+}
+
+Resolver::Resolver(const Tables& tables, Remember remember)
+    : words_(tables),
+      no_role_(words_.no_role().value),
+      jobs_(slots(remember, most_titles)),
+      levels_(slots(remember, few)),
+      credentials_(slots(remember, few)),
+      years_(slots(remember, few)),
+      education_(slots(remember, few)),
+      states_(slots(remember, few)),
+      metros_(slots(remember, many)),
+      counties_(slots(remember, many)),
+      remote_(slots(remember, fewest)),
+      settings_(slots(remember, few)),
+      skills_(slots(remember, few)),
+      as_of_(slots(remember, few)),
+      releases_(slots(remember, few)) {}
+
+Failure* Resolver::passing(Error error) {
+  passing_.clear();
+  return &passing_.emplace_back(Failure{std::move(error), {}});
+}
+
+Failure* Resolver::set_job(const Texts& texts, Facts& person) {
+  Meaning<Job> job{no_role_, nullptr};
+  if (texts.has(Fact::Role)) {
+    const PaddedText text = texts[Fact::Role];
+    job = jobs_.get(text, [&] { return words_.role(text); });
+  }
+  person.role = job.value.role;
+  person.occupation = job.value.occupation;
+  person.level = job.value.level;
+  if (job.failure != nullptr || !texts.has(Fact::Level)) {
+    return job.failure;
+  }
+
+  const PaddedText text = texts[Fact::Level];
+  const auto level = levels_.get(text, [&] { return words_.level(text); });
+  person.level = level.value;
+  return level.failure;
+}
+
+Failure* Resolver::set_credentials(PaddedText list, Facts& person) {
+  Held held;
+  bool none = false;
+  Failure* failure = nullptr;
+  each_word(list, [&](PaddedText word) {
+    const auto found = credentials_.get(word, [&] { return words_.credential(word); });
+    held |= found.value.held;
+    none = none || found.value.none;
+    failure = found.failure;
+    return failure == nullptr;
+  });
+  if (failure == nullptr && none && held.any()) {
+    return passing(Error(ErrorCode::Usage, "\"none\" stands beside a credential", "give none alone, or the credentials",
+                         std::string(name_of(Fact::Credentials))));
+  }
+  person.credentials = held;
+  return failure;
+}
+
+Failure* Resolver::set_years(PaddedText text, Facts& person) {
+  // Nearly all are whole numbers of one or two digits.
+  if (text.size() == 1 && is_digit(text[0])) {
+    person.years = text[0] - '0';
+    return nullptr;
+  }
+  const auto years = years_.get(text, [&] { return words_.years(text); });
+  person.years = years.value;
+  return years.failure;
+}
+
+Failure* Resolver::set_place(const Texts& texts, Facts& person) {
+  const Area* state = nullptr;
+  if (texts.has(Fact::State)) {
+    const PaddedText text = texts[Fact::State];
+    const auto found = states_.get(text, [&] { return words_.state(text); });
+    if (found.failure != nullptr) {
+      return found.failure;
+    }
+    state = found.value;
+  }
+
+  const Area* metro = nullptr;
+  if (texts.has(Fact::Metro)) {
+    const PaddedText text = texts[Fact::Metro];
+    const auto resolve = [&] { return words_.metro(text, state); };
+    const auto found =
+        state == nullptr ? metros_.get(text, resolve) : metros_.get(with_state(text, state).text(), resolve);
+    if (found.failure != nullptr) {
+      return found.failure;
+    }
+    metro = found.value;
+  }
+
+  person.area = metro != nullptr ? metro : state;
+  if (texts.has(Fact::County)) {
+    if (Failure* const failure = set_county(texts, state, metro, person)) {
+      return failure;
+    }
+  }
+  if (texts.has(Fact::Remote)) {
+    const PaddedText text = texts[Fact::Remote];
+    const auto remote = remote_.get(text, [&] { return words_.remote(text); });
+    person.remote = remote.value;
+    return remote.failure;
+  }
+  return nullptr;
+}
+
+Failure* Resolver::set_county(const Texts& texts, const Area* state, const Area* metro, Facts& person) {
+  const PaddedText text = texts[Fact::County];
+  const auto resolve = [&] { return words_.county(text, state); };
+  const auto county =
+      state == nullptr ? counties_.get(text, resolve) : counties_.get(with_state(text, state).text(), resolve);
+  if (county.failure != nullptr) {
+    return county.failure;
+  }
+  if (metro != nullptr && county.value.area != metro) {
+    return passing(Error(ErrorCode::Usage, "the county " + shown(text) + " is not in " + std::string(metro->title),
+                         "give one place", std::string(name_of(Fact::County))));
+  }
+  person.area = county.value.area;
+  return nullptr;
+}
+
+Failure* Resolver::set_skills(PaddedText list, Facts& person) {
+  Failure* failure = nullptr;
+  each_word(list, [&](PaddedText word) {
+    const auto found = skills_.get(word, [&] { return words_.skill(word); });
+    person.skills |= found.value;
+    failure = found.failure;
+    return failure == nullptr;
+  });
+  return failure;
+}
+
+Failure* Resolver::exclusion(const Facts& person) {
+  auto error = contradiction(person);
+  return error ? passing(std::move(*error)) : nullptr;
+}
+
+Failure* Resolver::resolve(const Texts& texts, Facts& person) {
+  person = nobody_;
+  Failure* failure = set_job(texts, person);
+  const auto go_on = [&](Fact fact) { return failure == nullptr && texts.has(fact); };
+  const auto set = [&](auto& memory, Fact fact, auto& value, auto&& resolve) {
+    if (go_on(fact)) {
+      const PaddedText text = texts[fact];
+      const auto found = memory.get(text, [&] { return resolve(text); });
+      value = found.value;
+      failure = found.failure;
+    }
+  };
+
+  if (go_on(Fact::Credentials)) {
+    failure = set_credentials(texts[Fact::Credentials], person);
+  }
+  if (go_on(Fact::Years)) {
+    failure = set_years(texts[Fact::Years], person);
+  }
+  set(education_, Fact::Education, person.education, [&](PaddedText text) { return words_.education(text); });
+  if (failure == nullptr) {
+    failure = set_place(texts, person);
+  }
+  set(settings_, Fact::Setting, person.setting, [&](PaddedText text) { return words_.setting(text); });
+  if (go_on(Fact::Skills)) {
+    failure = set_skills(texts[Fact::Skills], person);
+  }
+  set(as_of_, Fact::AsOf, person.as_of, [&](PaddedText text) { return words_.as_of(text); });
+  set(releases_, Fact::Release, person.release, [&](PaddedText text) { return words_.release(text); });
+  return failure == nullptr ? exclusion(person) : failure;
+}
+
+std::vector<std::string> Resolver::notes(const Texts& texts, bool job) {
+  std::vector<std::string> notes;
+  const auto add = [&](const auto& resolved) {
+    notes.insert(notes.end(), resolved.notes.begin(), resolved.notes.end());
+  };
+  if (job) {
+    add(texts.has(Fact::Role) ? words_.role(texts[Fact::Role]) : words_.no_role());
+  }
+
+  Held held;
+  if (texts.has(Fact::Credentials)) {
+    each_word(texts[Fact::Credentials], [&](PaddedText word) {
+      const auto found = words_.credential(word);
+      const Held twice = held & found.value.held;
+      for (std::size_t i = 0; i < words_.tables().credentials.size(); ++i) {
+        if (twice.test(i)) {
+          notes.push_back(std::string(words_.tables().credentials[i].id) + " is given twice; it counts once");
+        }
+      }
+      if (twice.none()) {
+        add(found);
+      }
+      held |= found.value.held;
+      return true;
+    });
+    const auto superseded = superseded_notes(words_.tables(), held);
+    notes.insert(notes.end(), superseded.begin(), superseded.end());
+  }
+
+  if (texts.has(Fact::County)) {
+    const Area* const state = texts.has(Fact::State) ? words_.state(texts[Fact::State]).value : nullptr;
+    add(words_.county(texts[Fact::County], state));
+  }
+  return notes;
+}
+
+}  // namespace hisalary::query
