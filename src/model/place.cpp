@@ -97,7 +97,7 @@ Cell Places::nation(const Occupation& occupation, std::int32_t release) const {
     throw Error(ErrorCode::NoAnswer,
                 "May " + std::to_string(release) + " has no percentiles for " + std::string(occupation.soc) + " " +
                     std::string(occupation.title),
-                years.empty() ? "no release has them" : "releases that have them: " + years, "--release");
+                years.empty() ? "no release has them" : "releases that have them: " + years, "release");
   }
   Cell cell;
   cell.pay = continue_top(row->pay, known);

@@ -9,6 +9,6 @@ int main() {
   question.credentials = {"RHIA"};
   question.years = "6";
   question.state = "CA";
-  const hisalary::Estimate estimate = model.estimate(hisalary::understand(model.dataset(), question).facts());
+  const hisalary::Estimate estimate = explain::estimate(model.pricer(), hisalary::understand(model.dataset(), question).facts());
   std::printf("%.0f dollars a year\n", estimate.pay.p50());
 }

@@ -153,7 +153,7 @@ TEST_CASE("averaging over the shares gives the curve back: 2% at p25 to p75, 3% 
   for (Facts profile : {named("medical-coder"), named("cancer-registrar"), named("health-information-specialist"),
                         whole("29-2072"), whole("29-9021")}) {
     profile.as_of.kind = AsOf::Kind::Release;
-    const Estimate alone = Model(Dataset::builtin()).estimate(profile);
+    const Estimate alone = test::answer(profile);
     const auto groups = workforce(profile);
     const MarketCurve curve = nation(profile);
     double shares = 0;

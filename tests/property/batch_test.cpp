@@ -178,7 +178,7 @@ TEST_CASE("A batch answers 10,000 random people as estimate does, rounded to dol
     ndjson += row_of(profile, random) + "\n";
     csv += record_of(profile, random);
     expected += "{";
-    const Percentiles pay = model.estimate(profile).pay;
+    const Percentiles pay = explain::estimate(model.pricer(), profile).pay;
     for (std::size_t i = 0; i < 5; ++i) {
       expected += (i == 0 ? "\"p" : ",\"p") + std::to_string(std::array{10, 25, 50, 75, 90}[i]) +
                   "\":" + std::to_string(std::llround(pay.dollars[i]));

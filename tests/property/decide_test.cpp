@@ -56,8 +56,8 @@ TEST_CASE("a what-if gain equals the difference of two estimates, in dollars as 
       if (change.kind == ChangeKind::Education && before.education == nullptr) {
         before.education = change.before.education;
       }
-      const auto from = model().estimate(before).pay;
-      const auto to = model().estimate(changed(before, change)).pay;
+      const auto from = answer(before).pay;
+      const auto to = answer(changed(before, change)).pay;
       REQUIRE(change.gain() == to.p50() - from.p50());
       for (const std::size_t p : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
         REQUIRE(output::gain_at(change, p) == std::llround(to.dollars[p]) - std::llround(from.dollars[p]));
@@ -193,7 +193,7 @@ TEST_CASE("an offer's parts add up, as they are printed") {
       }
       REQUIRE(sum == values[k].total);
       REQUIRE(printed["total"] == sum);
-      REQUIRE(values[k].estimate.pay.dollars == model().estimate(person).pay.dollars);
+      REQUIRE(values[k].estimate.pay.dollars == answer(person).pay.dollars);
       REQUIRE(values[k].own_percentile ==
               advise::percentile_of(values[k].estimate.pay, static_cast<double>(values[k].compared)));
     }

@@ -31,7 +31,7 @@ TEST_CASE("every published cell of every state, territory and area, to the dolla
     }
     Facts profile = as_published(row.soc);
     profile.area = &area(row.area);
-    const Estimate answer = model.estimate(profile);
+    const Estimate answer = explain::estimate(model.pricer(), profile);
     ++cells;
     if (!same(answer.pay, row.pay) || !same(answer.market.pay, row.pay) || answer.market.kind != CellKind::Published ||
         answer.market.employment.amount != row.employment.amount) {
@@ -52,7 +52,7 @@ TEST_CASE("every published national row of every release, to the dollar") {
     Facts profile = whole(row.soc);
     profile.release = row.release;
     // A retired occupation is not in the newest release; asking for the old one is enough.
-    const Estimate answer = model.estimate(profile);
+    const Estimate answer = explain::estimate(model.pricer(), profile);
     ++rows;
     if (!same(answer.pay, row.pay) || answer.as_of != "release " + std::to_string(row.release) + "-05") {
       FAIL_CHECK(row.soc << " May " << row.release);

@@ -54,6 +54,35 @@ inline const Model& model() {
 
 inline Estimate answer(const Question& question) { return model().estimate(ask(question)); }
 
+/// The same facts as a profile, given as rows.
+inline Profile as_profile(const Facts& facts) {
+  ProfileBuilder builder(Dataset::builtin());
+  const auto give = [&](const auto* row) {
+    if (row != nullptr) {
+      builder.with(*row);
+    }
+  };
+  give(facts.role);
+  give(facts.occupation);
+  give(facts.level);
+  give(facts.education);
+  give(facts.area);
+  give(facts.setting);
+  if (facts.credentials) {
+    builder.without_credentials();
+    for (std::size_t i = 0; i < tables().credentials.size(); ++i) {
+      give(facts.credentials->test(i) ? &tables().credentials[i] : nullptr);
+    }
+  }
+  for (std::size_t i = 0; i < tables().skills.size(); ++i) {
+    give(facts.skills.test(i) ? &tables().skills[i] : nullptr);
+  }
+  if (facts.years) {
+    builder.with(Years(*facts.years));
+  }
+  return builder.with(facts.as_of).remote(facts.remote).build();
+}
+
 /// The answer about facts that no text says.
 inline Estimate answer(const Facts& person) { return explain::estimate(model().pricer(), person); }
 

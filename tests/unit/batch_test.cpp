@@ -499,11 +499,11 @@ TEST_CASE("An interrupt ends a read that waits, and with whole lines") {
 
 TEST_CASE("Pay of a span of people is that of each") {
   Random random(17);
-  std::vector<Facts> people;
+  std::vector<Profile> people;
   for (int i = 0; i < 2'000; ++i) {
-    people.push_back(any_profile(random));
+    people.push_back(as_profile(any_profile(random)));
   }
-  people.push_back(understand(dataset(), {.role = "29-2072", .release = "2024"}).facts());
+  people.push_back(understand(dataset(), {.role = "29-2072", .release = "2024"}));
   std::vector<Percentiles> expected;
   for (const auto& one : people) {
     expected.push_back(model().estimate(one).pay);
@@ -519,7 +519,7 @@ TEST_CASE("Pay of a span of people is that of each") {
   }
   for (const auto& part : found) {
     for (std::size_t i = 0; i < people.size(); ++i) {
-      INFO(told(people[i]));
+      INFO(told(people[i].facts()));
       CHECK(part[i].dollars == expected[i].dollars);
     }
   }

@@ -2,45 +2,38 @@
 // Confidence is computed; every reason that it can give is reached here.
 #include "explain/confidence.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 
-namespace hisalary::model {
+namespace hisalary::explain {
 namespace {
 
 using Level = Confidence::Level;
 
-/// An answer that nothing speaks against: a named role, all facts known, a published cell, good evidence.
-struct Best {
-  Facts profile = test::named("medical-coder");
-  Standing standing;
-  CellKind cell = CellKind::Published;
-  bool past_index = false;
-  bool before_history = false;
-  bool setting_missing = false;
-
-  Best() {
-    standing.records = 40;
-    standing.effects.push_back({"credentials", "Credential: CPC", .1, {"s", "t", "2025", Grade::B}});
+Confidence confidence(std::initializer_list<Doubt> doubts) {
+  Doubts all;
+  for (const Doubt doubt : doubts) {
+    all.set(static_cast<std::size_t>(doubt));
   }
-
-  [[nodiscard]] Confidence confidence() const {
-    return confidence_of({cell, false, profile, standing, past_index, before_history, setting_missing});
-  }
-};
-
-std::vector<std::string> reasons(const Best& best) { return best.confidence().reasons; }
-
-TEST_CASE("nothing speaks against it: high, without reasons") {
-  const Confidence confidence = Best().confidence();
-  CHECK(confidence.level == Level::High);
-  CHECK(confidence.reasons.empty());
+  return confidence_of(all);
 }
 
-TEST_CASE("every reason, alone") {
+/// The doubts about a person, by their words.
+std::vector<std::string> reasons(const Facts& person) {
+  const model::Pricer& pricer = test::model().pricer();
+  return confidence_of(doubts_of(pricer, person, pricer.price(person))).reasons;
+}
+
+TEST_CASE("nothing speaks against it: high, without reasons") {
+  CHECK(confidence({}).level == Level::High);
+  CHECK(confidence({}).reasons.empty());
+}
+
+TEST_CASE("every doubt has its words") {
   const std::vector<std::string> words{
       "the place's wages are estimated, not published",
       "the place's wages rest on few jobs",
@@ -52,54 +45,27 @@ TEST_CASE("every reason, alone") {
       "the wage index was continued past its end",
       "the national history was continued back past its beginning",
   };
-  std::vector<Best> answers(words.size());
-  answers[0].cell = CellKind::Estimated;
-  answers[1].cell = CellKind::Thin;
-  answers[2].standing.unknown = {"years"};
-  answers[3].standing.unknown = {"credential"};
-  answers[4].standing.records = 4;
-  answers[5].standing.effects[0].from.grade = Grade::Assumption;
-  answers[6].setting_missing = true;
-  answers[7].past_index = true;
-  answers[8].before_history = true;
+  REQUIRE(words.size() == doubt_count);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    CHECK(reasons(answers[i]) == std::vector<std::string>{words[i]});
-    CHECK(answers[i].confidence().level ==
-          (i == 0 ? Level::Medium : Level::High));  // an estimated cell takes two points
+    const Confidence one = confidence({static_cast<Doubt>(i)});
+    CHECK(one.reasons == std::vector<std::string>{words[i]});
+    CHECK(one.level == (i == 0 ? Level::Medium : Level::High));  // estimated wages take two points
   }
 }
 
 TEST_CASE("points add up: one is high, two and three medium, four low") {
-  Best best;
-  best.past_index = true;
-  CHECK(best.confidence().level == Level::High);
-  best.standing.unknown = {"years"};
-  CHECK(best.confidence().level == Level::Medium);
-  best.standing.unknown = {"years", "credential"};
-  CHECK(best.confidence().level == Level::Medium);
-  best.cell = CellKind::Thin;
-  CHECK(best.confidence().level == Level::Low);
-}
-
-TEST_CASE("the grade of the credential's evidence") {
-  Best best;
-  for (const auto& [grade, weak] : {std::pair{Grade::A, false},
-                                    {Grade::B, false},
-                                    {Grade::C, true},
-                                    {Grade::Fitted, true},
-                                    {Grade::Assumption, true}}) {
-    best.standing.effects[0].from.grade = grade;
-    CHECK(reasons(best).empty() == !weak);
-  }
+  CHECK(confidence({Doubt::PastIndex}).level == Level::High);
+  CHECK(confidence({Doubt::PastIndex, Doubt::YearsUnknown}).level == Level::Medium);
+  CHECK(confidence({Doubt::PastIndex, Doubt::YearsUnknown, Doubt::CredentialsUnknown}).level == Level::Medium);
+  CHECK(confidence({Doubt::PastIndex, Doubt::YearsUnknown, Doubt::CredentialsUnknown, Doubt::WagesThin}).level ==
+        Level::Low);
 }
 
 TEST_CASE("a whole occupation is not blamed for facts that nobody gave") {
-  Best best;
-  best.profile = test::whole("29-2072");
-  best.standing = Standing{};
-  best.standing.unknown = {"years", "credential", "education"};
-  CHECK(best.confidence().level == Level::High);
-  CHECK(reasons(best).empty());
+  CHECK(reasons(test::whole("29-2072")).empty());
+  const auto named = reasons(test::named("medical-coder"));
+  CHECK(std::ranges::count(named, "years of experience unknown") == 1);
+  CHECK(std::ranges::count(named, "credentials unknown") == 1);
 }
 
 TEST_CASE("questions that lead to each reason") {
@@ -120,7 +86,7 @@ TEST_CASE("questions that lead to each reason") {
   for (const auto& area : test::tables().areas) {
     Facts profile = test::named("cancer-registrar");
     profile.area = &area;
-    const Estimate estimate = model.estimate(profile);
+    const Estimate estimate = explain::estimate(model.pricer(), profile);
     if (estimate.market.kind == CellKind::Thin) {
       reached.insert(estimate.confidence.reasons.begin(), estimate.confidence.reasons.end());
       break;
@@ -142,4 +108,4 @@ TEST_CASE("BLS's own table is answered with high confidence") {
 }
 
 }  // namespace
-}  // namespace hisalary::model
+}  // namespace hisalary::explain

@@ -70,7 +70,7 @@ TEST_CASE("A text cache finds what it was given, by the whole text", "[padded]")
   CHECK(cache.find(PaddedText()) == nullptr);
 
   std::vector<PaddedString> texts;
-  for (const std::size_t size : {0, 1, 15, 16, 17, 48, 63, 64}) {
+  for (const std::size_t size : {0U, 1U, 15U, 16U, 17U, 48U, 63U, 64U}) {
     texts.emplace_back(std::string(size, 'a'));
     cache.keep(texts.back().text(), static_cast<int>(size));
   }

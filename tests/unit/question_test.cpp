@@ -34,20 +34,20 @@ constexpr auto usage = ErrorCode::Usage;
 constexpr auto no_answer = ErrorCode::NoAnswer;
 
 const std::string empty = "the value is empty";
-const std::string give_a_value = "give a value, or leave the option out";
+const std::string give_a_value = "give a value, or leave it out";
 
 TEST_CASE("nothing asked is the default role, and that is said") {
   const auto asked = ask({});
   CHECK(asked.facts().role->id == "health-information-specialist");
   CHECK(asked.notes() == std::vector<std::string>{
-                           "no --role given: the answer is for a Health information specialist, the widest role here"});
+                           "no role given: the answer is for a Health information specialist, the widest role here"});
   CHECK(!asked.facts().credentials);
   CHECK(!asked.facts().years);
   CHECK(asked.facts().area == nullptr);
   CHECK(asked.facts().as_of.kind == AsOf::Kind::Newest);
 }
 
-TEST_CASE("--years") {
+TEST_CASE("years") {
   for (const auto& [text, years] : {std::pair{"6", 6.0},
                                     {"6.5", 6.5},
                                     {" 6 ", 6.0},
@@ -68,20 +68,20 @@ TEST_CASE("--years") {
     CHECK(error.code() == usage);
     CHECK_THAT(error.what(), StartsWith("\"") && Contains(" is no number of years"));
     CHECK(error.hint() == allowed);
-    CHECK(error.where() == "--years");
+    CHECK(error.where() == "years");
   }
   check({
-      {{.years = "-1"}, usage, "\"-1\" years is out of range", allowed, "--years"},
-      {{.years = "61"}, usage, "\"61\" years is out of range", allowed, "--years"},
-      {{.years = "60.1"}, usage, "\"60.1\" years is out of range", allowed, "--years"},
-      {{.years = "0x10"}, usage, "\"0x10\" is no number of years", allowed, "--years"},
-      {{.years = ""}, usage, empty, give_a_value, "--years"},
-      {{.years = "  "}, usage, empty, give_a_value, "--years"},
+      {{.years = "-1"}, usage, "\"-1\" years is out of range", allowed, "years"},
+      {{.years = "61"}, usage, "\"61\" years is out of range", allowed, "years"},
+      {{.years = "60.1"}, usage, "\"60.1\" years is out of range", allowed, "years"},
+      {{.years = "0x10"}, usage, "\"0x10\" is no number of years", allowed, "years"},
+      {{.years = ""}, usage, empty, give_a_value, "years"},
+      {{.years = "  "}, usage, empty, give_a_value, "years"},
   });
   CHECK(error_of([] { return ask({.years = std::string(150, '9')}); }).code() == usage);
 }
 
-TEST_CASE("--cert") {
+TEST_CASE("cert") {
   const auto held = [](std::vector<std::string> texts) {
     return ask({.credentials = std::move(texts)}).facts().credentials;
   };
@@ -103,20 +103,20 @@ TEST_CASE("--cert") {
        no_answer,
        "\"RHAI\" is no credential that is known here",
        "did you mean RHIA? \"hisalary list certs\" shows all",
-       "--cert"},
+       "cert"},
       {{.credentials = {"PLUMBER"}},
        no_answer,
        "\"PLUMBER\" is no credential that is known here",
        "\"hisalary list certs\" shows all",
-       "--cert"},
+       "cert"},
       {{.credentials = {"none", "RHIA"}},
        usage,
        "\"none\" stands beside a credential",
        "give none alone, or the credentials",
-       "--cert"},
-      {{.credentials = {""}}, usage, empty, give_a_value, "--cert"},
-      {{.credentials = {"RHIA,"}}, usage, empty, give_a_value, "--cert"},
-      {{.credentials = {"RHIA,,CPC"}}, usage, empty, give_a_value, "--cert"},
+       "cert"},
+      {{.credentials = {""}}, usage, empty, give_a_value, "cert"},
+      {{.credentials = {"RHIA,"}}, usage, empty, give_a_value, "cert"},
+      {{.credentials = {"RHIA,,CPC"}}, usage, empty, give_a_value, "cert"},
   });
 }
 
@@ -152,26 +152,26 @@ TEST_CASE("--education, --level, --setting and --skill by id, title or alias") {
        no_answer,
        "\"bachlor\" is no degree that is known here",
        "did you mean bachelor? \"hisalary list education\" shows all",
-       "--education"},
+       "education"},
       {{.level = "wizard"},
        no_answer,
        "\"wizard\" is no level that is known here",
        "\"hisalary list levels\" shows all",
-       "--level"},
+       "level"},
       {{.setting = "hopsital"},
        no_answer,
        "\"hopsital\" is no kind of employer that is known here",
        "did you mean hospital? \"hisalary list settings\" shows all",
-       "--setting"},
+       "setting"},
       {{.skills = {"pyhton"}},
        no_answer,
        "\"pyhton\" is no skill that is known here",
        "did you mean python? \"hisalary list skills\" shows all",
-       "--skill"},
-      {{.education = ""}, usage, empty, give_a_value, "--education"},
-      {{.level = ""}, usage, empty, give_a_value, "--level"},
-      {{.setting = ""}, usage, empty, give_a_value, "--setting"},
-      {{.skills = {""}}, usage, empty, give_a_value, "--skill"},
+       "skill"},
+      {{.education = ""}, usage, empty, give_a_value, "education"},
+      {{.level = ""}, usage, empty, give_a_value, "level"},
+      {{.setting = ""}, usage, empty, give_a_value, "setting"},
+      {{.skills = {""}}, usage, empty, give_a_value, "skill"},
   });
 }
 
@@ -185,10 +185,10 @@ TEST_CASE("--role of an occupation code") {
   CHECK_THAT(error.hint(), StartsWith("occupations with wages: ") && Contains("29-2072") && !Contains("29-2071"));
   CHECK(error_of([] { return ask({.role = "00-0000"}); }).code() == no_answer);
   check(
-      {{{.role = ""}, usage, empty, give_a_value, "--role"}, {{.role = " \t"}, usage, empty, give_a_value, "--role"}});
+      {{{.role = ""}, usage, empty, give_a_value, "role"}, {{.role = " \t"}, usage, empty, give_a_value, "role"}});
 }
 
-TEST_CASE("--state") {
+TEST_CASE("state") {
   const auto state = [](const char* text) { return ask({.state = text}).facts().area; };
   CHECK(state("CA") == &area("CA"));
   CHECK(state("ca") == &area("CA"));
@@ -215,9 +215,9 @@ TEST_CASE("--state") {
     return "\"" + text + "\" is no state or territory that BLS publishes";
   };
   check({
-      {{.state = "Calif"}, no_answer, none("Calif"), "did you mean California? " + all, "--state"},
-      {{.state = "Massachusets"}, no_answer, none("Massachusets"), "did you mean Massachusetts? " + all, "--state"},
-      {{.state = ""}, usage, empty, give_a_value, "--state"},
+      {{.state = "Calif"}, no_answer, none("Calif"), "did you mean California? " + all, "state"},
+      {{.state = "Massachusets"}, no_answer, none("Massachusets"), "did you mean Massachusetts? " + all, "state"},
+      {{.state = ""}, usage, empty, give_a_value, "state"},
   });
   const Error zz = error_of([] { return ask({.state = "ZZ"}); });
   CHECK(zz.code() == no_answer);
@@ -255,23 +255,23 @@ TEST_CASE("--metro by code, title, first city or another of its cities") {
        "or Springfield, OH "
        "(44220)",
        "give the code, or the state as well",
-       "--metro"},
+       "metro"},
       {{.metro = "Columbus"},
        no_answer,
        "\"Columbus\" fits several areas: Columbus, GA-AL (17980), Columbus, IN (18020) or Columbus, OH (18140)",
        "give the code, or the state as well",
-       "--metro"},
+       "metro"},
       {{.metro = "San Hose"},
        no_answer,
        "no metropolitan or nonmetropolitan area is called \"San Hose\"",
        "did you mean San Jose? \"hisalary list metros\" shows all",
-       "--metro"},
+       "metro"},
       {{.metro = "99999"},
        no_answer,
        "no metropolitan or nonmetropolitan area is called \"99999\"",
        "\"hisalary list metros\" shows all",
-       "--metro"},
-      {{.metro = ""}, usage, empty, give_a_value, "--metro"},
+       "metro"},
+      {{.metro = ""}, usage, empty, give_a_value, "metro"},
   });
   CHECK(error_of([] { return ask({.metro = "100001"}); }).code() == no_answer);  // a zero lost is another code
 }
@@ -287,37 +287,37 @@ TEST_CASE("--county by name and state, or five digits") {
   CHECK(county("Fairfax city, VA") == &area("47900"));
   CHECK(county("Mayaguez, PR") == &area("32420"));
   const auto cook = ask({.role = "medical-coder", .county = "Cook, IL"});
-  REQUIRE(cook.notes.size() == 1);
-  CHECK_THAT(cook.notes[0], Contains("Chicago"));
+  REQUIRE(cook.notes().size() == 1);
+  CHECK_THAT(cook.notes()[0], Contains("Chicago"));
 }
 
 TEST_CASE("a county outside every metropolitan area falls back to its state, and says so") {
   const auto rural = ask({.role = "medical-coder", .county = "Daniels, MT"});
-  CHECK(rural.profile.area == &area("MT"));
-  REQUIRE(rural.notes.size() == 1);
-  CHECK_THAT(rural.notes[0], StartsWith("the county \"Daniels, MT\" is in no metropolitan or micropolitan area of the "
+  CHECK(rural.facts().area == &area("MT"));
+  REQUIRE(rural.notes().size() == 1);
+  CHECK_THAT(rural.notes()[0], StartsWith("the county \"Daniels, MT\" is in no metropolitan or micropolitan area of the "
                                         "list; the wages of its state, Montana, are used"));
   const auto code = ask({.role = "medical-coder", .county = "30019"});
-  CHECK(code.profile.area == &area("MT"));
-  CHECK(code.notes == std::vector<std::string>{"the county \"30019\" is in no metropolitan or micropolitan area of the "
+  CHECK(code.facts().area == &area("MT"));
+  CHECK(code.notes() == std::vector<std::string>{"the county \"30019\" is in no metropolitan or micropolitan area of the "
                                                "list; the wages of its state, Montana, are used"});
   check({
       {{.county = "99001"},
        no_answer,
        "\"99001\" is no county code",
        "a county code has five digits, the first two of its state (17031 is Cook County, IL)",
-       "--county"},
+       "county"},
       {{.county = "1703"},
        no_answer,
        "\"1703\" is no county code",
        "a county code has five digits, the first two of its state (17031 is Cook County, IL)",
-       "--county"},
+       "county"},
       {{.county = "Cook"},
        usage,
        "the county \"Cook\" has no state",
        "write it like \"Cook, IL\", or give five digits like 17031",
-       "--county"},
-      {{.county = ""}, usage, empty, give_a_value, "--county"},
+       "county"},
+      {{.county = ""}, usage, empty, give_a_value, "county"},
   });
 }
 
@@ -327,34 +327,34 @@ TEST_CASE("places that contradict each other") {
        usage,
        "San Jose-Sunnyvale-Santa Clara, CA is not in Texas",
        "give one place",
-       "--metro"},
+       "metro"},
       {{.state = "TX", .county = "Cook, IL"},
        usage,
        "the county \"Cook, IL\" is not in Texas",
        "give one place",
-       "--county"},
+       "county"},
       {{.metro = "41940", .county = "17031"},
        usage,
        "the county \"17031\" is not in San Jose-Sunnyvale-Santa Clara, CA",
        "give one place",
-       "--county"},
+       "county"},
       {{.state = "CA", .remote = true},
        usage,
        "remote work is priced against the nation, and a place is given as well",
-       "give --remote or a place",
-       "--remote"},
+       "give remote work or a place",
+       "remote"},
       {{.metro = "41940", .remote = true},
        usage,
        "remote work is priced against the nation, and a place is given as well",
-       "give --remote or a place",
-       "--remote"},
+       "give remote work or a place",
+       "remote"},
   });
   CHECK(ask({.state = "CA", .metro = "41940", .county = "Santa Clara, CA"}).facts().area == &area("41940"));
   CHECK(ask({.remote = true}).facts().remote);
   CHECK(ask({.remote = true}).facts().area == nullptr);
 }
 
-TEST_CASE("--as-of") {
+TEST_CASE("as_of") {
   const auto at = [](const char* text) { return ask({.as_of = text}).facts().as_of; };
   CHECK(at("release").kind == AsOf::Kind::Release);
   CHECK(at("Release").kind == AsOf::Kind::Release);
@@ -367,37 +367,37 @@ TEST_CASE("--as-of") {
   const std::string forms = "write YYYY-MM, YYYYQn or release";
   const std::string bounds = "allowed: 2009Q2 to 2031Q1";
   check({
-      {{.as_of = "2009Q1"}, usage, "2009Q1 is too far from the published figures", bounds, "--as-of"},
-      {{.as_of = "2031-04"}, usage, "2031Q2 is too far from the published figures", bounds, "--as-of"},
-      {{.as_of = "2025"}, usage, "\"2025\" is no month or quarter", forms, "--as-of"},
-      {{.as_of = "2025Q5"}, usage, "\"2025Q5\" is no month or quarter", forms, "--as-of"},
-      {{.as_of = "2025-13"}, usage, "\"2025-13\" is no month or quarter", forms, "--as-of"},
-      {{.as_of = "today"}, usage, "\"today\" is no month or quarter", forms, "--as-of"},
-      {{.as_of = ""}, usage, empty, give_a_value, "--as-of"},
+      {{.as_of = "2009Q1"}, usage, "2009Q1 is too far from the published figures", bounds, "as_of"},
+      {{.as_of = "2031-04"}, usage, "2031Q2 is too far from the published figures", bounds, "as_of"},
+      {{.as_of = "2025"}, usage, "\"2025\" is no month or quarter", forms, "as_of"},
+      {{.as_of = "2025Q5"}, usage, "\"2025Q5\" is no month or quarter", forms, "as_of"},
+      {{.as_of = "2025-13"}, usage, "\"2025-13\" is no month or quarter", forms, "as_of"},
+      {{.as_of = "today"}, usage, "\"today\" is no month or quarter", forms, "as_of"},
+      {{.as_of = ""}, usage, empty, give_a_value, "as_of"},
   });
 }
 
-TEST_CASE("--release") {
+TEST_CASE("release") {
   CHECK(ask({.release = "2018"}).facts().release == 2018);
   CHECK(ask({.release = "2018-05"}).facts().release == 2018);
   CHECK(ask({.as_of = "release", .release = "2018"}).facts().release == 2018);
   const std::string years = "releases with percentiles: 2014, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024 or 2025";
   check({
-      {{.release = "1999"}, no_answer, "\"1999\" is no release that is here", years, "--release"},
-      {{.release = "2015"}, no_answer, "\"2015\" is no release that is here", years, "--release"},
-      {{.release = "may 2018"}, no_answer, "\"may 2018\" is no release that is here", years, "--release"},
-      {{.release = "2018-06"}, no_answer, "\"2018-06\" is no release that is here", years, "--release"},
-      {{.release = ""}, usage, empty, give_a_value, "--release"},
+      {{.release = "1999"}, no_answer, "\"1999\" is no release that is here", years, "release"},
+      {{.release = "2015"}, no_answer, "\"2015\" is no release that is here", years, "release"},
+      {{.release = "may 2018"}, no_answer, "\"may 2018\" is no release that is here", years, "release"},
+      {{.release = "2018-06"}, no_answer, "\"2018-06\" is no release that is here", years, "release"},
+      {{.release = ""}, usage, empty, give_a_value, "release"},
       {{.state = "CA", .release = "2018"},
        usage,
        "older releases are here for the nation only, and a place is given",
-       "leave out the place, or --release",
-       "--release"},
+       "leave out the place, or the release",
+       "release"},
       {{.as_of = "2024Q1", .release = "2018"},
        usage,
-       "a release keeps its own dollars, and --as-of asks for others",
+       "a release keeps its own dollars, and those of another time are asked for",
        "give one of the two",
-       "--release"},
+       "release"},
   });
 }
 
@@ -405,18 +405,18 @@ TEST_CASE("100 KB of text is refused, and shown short") {
   const std::string huge(100000, 'x');
   const std::string message = "\"" + std::string(60, 'x') + "...\" is too long: 100000 bytes";
   check({
-      {{.role = huge}, usage, message, "allowed: 200", "--role"},
-      {{.level = huge}, usage, message, "allowed: 200", "--level"},
-      {{.credentials = {huge}}, usage, message, "allowed: 200", "--cert"},
-      {{.years = huge}, usage, message, "allowed: 200", "--years"},
-      {{.education = huge}, usage, message, "allowed: 200", "--education"},
-      {{.state = huge}, usage, message, "allowed: 200", "--state"},
-      {{.metro = huge}, usage, message, "allowed: 200", "--metro"},
-      {{.county = huge}, usage, message, "allowed: 200", "--county"},
-      {{.setting = huge}, usage, message, "allowed: 200", "--setting"},
-      {{.skills = {huge}}, usage, message, "allowed: 200", "--skill"},
-      {{.as_of = huge}, usage, message, "allowed: 200", "--as-of"},
-      {{.release = huge}, usage, message, "allowed: 200", "--release"},
+      {{.role = huge}, usage, message, "allowed: 200", "role"},
+      {{.level = huge}, usage, message, "allowed: 200", "level"},
+      {{.credentials = {huge}}, usage, message, "allowed: 200", "cert"},
+      {{.years = huge}, usage, message, "allowed: 200", "years"},
+      {{.education = huge}, usage, message, "allowed: 200", "education"},
+      {{.state = huge}, usage, message, "allowed: 200", "state"},
+      {{.metro = huge}, usage, message, "allowed: 200", "metro"},
+      {{.county = huge}, usage, message, "allowed: 200", "county"},
+      {{.setting = huge}, usage, message, "allowed: 200", "setting"},
+      {{.skills = {huge}}, usage, message, "allowed: 200", "skill"},
+      {{.as_of = huge}, usage, message, "allowed: 200", "as_of"},
+      {{.release = huge}, usage, message, "allowed: 200", "release"},
   });
 }
 
@@ -427,7 +427,8 @@ TEST_CASE("no message passes control characters on") {
                                    Question{.setting = evil}, Question{.as_of = evil}, Question{.release = evil}}) {
     std::string said;
     try {
-      for (const auto& note : ask(question).notes()) {
+      const Profile person = ask(question);
+      for (const auto& note : person.notes()) {
         said += note;
       }
     } catch (const Error& error) {

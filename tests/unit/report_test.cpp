@@ -42,7 +42,7 @@ std::string unbalanced(const std::string& xml) {
 }
 
 struct Made {
-  Understood asked;
+  Profile asked;
   Estimate estimate;
   std::vector<advise::StatePay> states;
   std::string html;
@@ -51,7 +51,7 @@ struct Made {
 
 Made made(const Question& question) {
   Made out{test::ask(question), {}, {}, {}, {}};
-  out.estimate = model().estimate(out.asked.facts());
+  out.estimate = model().estimate(out.asked);
   out.states = advise::every_state(model(), out.asked.facts());
   Facts beginner = out.asked.facts();
   beginner.years = 0;

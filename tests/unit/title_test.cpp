@@ -142,7 +142,7 @@ TEST_CASE("a title that fits nothing, or several roles equally, is not guessed")
   CHECK(nothing.code() == ErrorCode::NoAnswer);
   CHECK(nothing.what() == std::string("no role here fits the title \"plumber\""));
   CHECK(nothing.hint() == "\"hisalary list roles\" shows all");
-  CHECK(nothing.where() == "--role");
+  CHECK(nothing.where() == "role");
 
   // A word that many roles share: refused with the nearest roles, or answered with a warning.
   for (const char* title : {"Analyst", "Specialist", "Auditor", "Coordinator", "Informatics Coder", "Health"}) {
@@ -150,7 +150,7 @@ TEST_CASE("a title that fits nothing, or several roles equally, is not guessed")
     try {
       const auto asked = ask({.role = title});
       REQUIRE(asked.notes().size() == 1);
-      CHECK_THAT(asked.notes()[0], Catch::Matchers::EndsWith("; the fit is loose, give --role ID if it is wrong"));
+      CHECK_THAT(asked.notes()[0], Catch::Matchers::EndsWith("; the fit is loose, give a role id if it is wrong"));
     } catch (const Error& error) {
       CHECK(error.code() == ErrorCode::NoAnswer);
       const std::string quoted = "\"" + std::string(title) + "\"";
@@ -178,7 +178,7 @@ TEST_CASE("a title that shares only words of every trade with the roles is refus
 TEST_CASE("a loose fit says so") {
   const auto asked = ask({.role = "Hospital Billing Claims and Electronic Remittance Analyst"});
   REQUIRE(asked.notes().size() == 1);
-  CHECK_THAT(asked.notes()[0], Catch::Matchers::EndsWith("; the fit is loose, give --role ID if it is wrong"));
+  CHECK_THAT(asked.notes()[0], Catch::Matchers::EndsWith("; the fit is loose, give a role id if it is wrong"));
 }
 
 TEST_CASE("titles that are hardly text are answered or refused, never more") {
