@@ -36,7 +36,7 @@ class Texts {
   [[nodiscard]] static std::size_t place_of(Fact fact) noexcept { return static_cast<std::size_t>(fact); }
 
   std::uint32_t given_ = 0;  // says which texts hold; the others stay as they were, which saves clearing them
-  std::array<PaddedText, fact_count> texts_;
+  std::array<PaddedText, fact_count + 1> texts_;  // the last one: for what readers put that is no fact
 };
 
 /// What is wrong with a text, or with facts together.

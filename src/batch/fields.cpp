@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "fields.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+
+#include "cell.hpp"
+#include "explain/confidence.hpp"
+#include "explain/estimate.hpp"
+#include "json_text.hpp"
+#include "output/names.hpp"
+
+namespace hisalary::batch {
+namespace {
+
+constexpr std::size_t longest_number = 24;
+constexpr std::size_t longest_quarter = 24;
+
+/// The two digits of every number below a hundred, the first one lower.
+constexpr std::array<std::uint16_t, 100> pairs = [] {
+  std::array<std::uint16_t, 100> all{};
+  for (unsigned i = 0; i < all.size(); ++i) {
+    all[i] = static_cast<std::uint16_t>(('0' + i / 10) | ('0' + i % 10) << 8U);
+  }
+  return all;
+}();
+
+/// Writes a whole number at `out`, and gives its end; 8 bytes are written, however few count.
+char* put_number(std::int64_t value, char* out) {
+  if (std::endian::native != std::endian::little || value < 10'000 || value >= 1'000'000) {
+    return std::to_chars(out, out + longest_number, value).ptr;
+  }
+  const auto whole = static_cast<std::uint32_t>(value);
+  const std::uint32_t hundreds = whole / 100;
+  const std::uint32_t five_digits = whole < 100'000 ? 1 : 0;
+  const std::uint64_t text =
+      pairs[hundreds / 100] | std::uint64_t{pairs[hundreds % 100]} << 16U | std::uint64_t{pairs[whole % 100]} << 32U;
+  const std::uint64_t digits = text >> (8 * five_digits);
+  std::memcpy(out, &digits, sizeof digits);
+  return out + (6 - five_digits);
+}
+
+/// Whole dollars; pay is positive, so that adding a half rounds as llround does.
+std::int64_t whole_dollars(double dollars) {
+  return static_cast<std::int64_t>(dollars + 0.5);  // NOLINT(bugprone-incorrect-roundings)
+}
+
+template <class Record> std::size_t row_of(List<Record> rows, const Record* row) {
+  return static_cast<std::size_t>(row - rows.data());
+}
+
+}  // namespace
+
+const std::vector<FieldWriter::Field>& FieldWriter::all() {
+  static const std::vector<Field> fields{
+      {"p10", false, &FieldWriter::percentile<0>},    {"p25", false, &FieldWriter::percentile<1>},
+      {"p50", false, &FieldWriter::percentile<2>},    {"p75", false, &FieldWriter::percentile<3>},
+      {"p90", false, &FieldWriter::percentile<4>},    {"role", false, &FieldWriter::role},
+      {"level", false, &FieldWriter::level},          {"area", false, &FieldWriter::area},
+      {"as_of", false, &FieldWriter::as_of},          {"wages", true, &FieldWriter::wages},
+      {"confidence", true, &FieldWriter::confidence}, {"market_percentile", true, &FieldWriter::market_percentile},
+  };
+  return fields;
+}
+
+const std::vector<std::string_view>& answer_fields() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all;
+    for (const auto& field : FieldWriter::all()) {
+      all.push_back(field.name);
+    }
+    return all;
+  }();
+  return names;
+}
+
+FieldWriter::FieldWriter(const model::Pricer& pricer, const Options& options)
+    : pricer_(pricer), csv_(options.to == Format::Csv), delimiter_(options.delimiter) {
+  render_texts();
+  for (const RenderedTexts* const texts : {&roles_, &levels_, &areas_, &kinds_, &confidences_}) {
+    longest_ = std::max(longest_, texts->longest());
+  }
+  longest_ = std::max({longest_, longest_number, longest_quarter});
+
+  for (const std::string& name : options.fields) {
+    const auto field = std::ranges::find(all(), name, &Field::name);
+    std::string label = columns_.empty() ? "" : std::string(1, csv_ ? delimiter_ : ',');
+    if (!csv_) {
+      append_quoted(label, name);
+      label += ':';
+    }
+    room_ += label.size() + longest_;
+    needs_price_ = needs_price_ || field->needs_price;
+    columns_.push_back({PaddedString(label), field->put});
+  }
+}
+
+std::string FieldWriter::rendered(std::string_view text) const {
+  std::string out;
+  if (csv_) {
+    append_cell(out, text, delimiter_);
+  } else {
+    append_quoted(out, text);
+  }
+  return out;
+}
+
+void FieldWriter::render_texts() {
+  const Tables& tables = pricer_.tables();
+  for (const Role& role : tables.roles) {
+    roles_.add(rendered(role.id));
+  }
+  for (const Occupation& occupation : tables.occupations) {
+    roles_.add(rendered(occupation.soc));
+  }
+  for (const Level& level : tables.levels) {
+    levels_.add(rendered(level.id));
+  }
+  levels_.add(csv_ ? "" : "null");
+  for (const Area& area : tables.areas) {
+    areas_.add(rendered(area.code));
+  }
+  areas_.add(rendered("US"));
+  for (const CellKind kind : {CellKind::Published, CellKind::Thin, CellKind::Estimated}) {
+    kinds_.add(rendered(output::name_of(kind)));
+  }
+  for (const auto level : {Confidence::Level::High, Confidence::Level::Medium, Confidence::Level::Low}) {
+    confidences_.add(rendered(output::name_of(level)));
+  }
+}
+
+char* FieldWriter::put(const Answer& answer, char* out) const {
+  for (const Column& column : columns_) {
+    out = copy_padded(column.label.text(), out);
+    out = (this->*column.put)(answer, out);
+  }
+  return out;
+}
+
+template <std::size_t I> char* FieldWriter::percentile(const Answer& answer, char* out) const {
+  return put_number(whole_dollars(answer.pay.dollars[I]), out);
+}
+
+char* FieldWriter::role(const Answer& answer, char* out) const {
+  const Tables& tables = pricer_.tables();
+  const Facts& person = answer.person;
+  return roles_.put(person.role != nullptr ? row_of(tables.roles, person.role)
+                                           : tables.roles.size() + row_of(tables.occupations, person.occupation),
+                    out);
+}
+
+char* FieldWriter::level(const Answer& answer, char* out) const {
+  const auto& levels = pricer_.tables().levels;
+  const Level* const level = answer.person.level;
+  return levels_.put(level != nullptr ? row_of(levels, level) : levels.size(), out);
+}
+
+char* FieldWriter::area(const Answer& answer, char* out) const {
+  const auto& areas = pricer_.tables().areas;
+  const Area* const area = answer.person.area;
+  return areas_.put(area != nullptr ? row_of(areas, area) : areas.size(), out);
+}
+
+char* FieldWriter::as_of(const Answer& answer, char* out) const {
+  const std::string text = rendered(explain::as_of_text(pricer_, answer.person));
+  return std::copy(text.begin(), text.end(), out);
+}
+
+char* FieldWriter::wages(const Answer& answer, char* out) const {
+  switch (answer.price->terms.market->kind) {
+    case CellKind::Published: return kinds_.put(0, out);
+    case CellKind::Thin: return kinds_.put(1, out);
+    default: return kinds_.put(2, out);
+  }
+}
+
+char* FieldWriter::confidence(const Answer& answer, char* out) const {
+  switch (explain::level_of(explain::doubts_of(pricer_, answer.person, *answer.price))) {
+    case Confidence::Level::High: return confidences_.put(0, out);
+    case Confidence::Level::Medium: return confidences_.put(1, out);
+    default: return confidences_.put(2, out);
+  }
+}
+
+/// To one decimal.
+char* FieldWriter::market_percentile(const Answer& answer, char* out) const {
+  constexpr int tenths = 10;
+  const std::int64_t rounded = std::llround(pricer_.market_percentile(answer.person, *answer.price) * tenths);
+  out = put_number(rounded / tenths, out);
+  *out++ = '.';
+  *out++ = static_cast<char>('0' + rounded % tenths);
+  return out;
+}
+
+}  // namespace hisalary::batch
