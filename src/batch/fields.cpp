@@ -55,26 +55,9 @@ template <class Record> std::size_t row_of(List<Record> rows, const Record* row)
 
 }  // namespace
 
-const std::vector<FieldWriter::Field>& FieldWriter::all() {
-  static const std::vector<Field> fields{
-      {"p10", false, &FieldWriter::percentile<0>},    {"p25", false, &FieldWriter::percentile<1>},
-      {"p50", false, &FieldWriter::percentile<2>},    {"p75", false, &FieldWriter::percentile<3>},
-      {"p90", false, &FieldWriter::percentile<4>},    {"role", false, &FieldWriter::role},
-      {"level", false, &FieldWriter::level},          {"area", false, &FieldWriter::area},
-      {"as_of", false, &FieldWriter::as_of},          {"wages", true, &FieldWriter::wages},
-      {"confidence", true, &FieldWriter::confidence}, {"market_percentile", true, &FieldWriter::market_percentile},
-  };
-  return fields;
-}
-
 const std::vector<std::string_view>& answer_fields() {
-  static const std::vector<std::string_view> names = [] {
-    std::vector<std::string_view> all;
-    for (const auto& field : FieldWriter::all()) {
-      all.push_back(field.name);
-    }
-    return all;
-  }();
+  static const std::vector<std::string_view> names{
+      "p10", "p25", "p50", "p75", "p90", "role", "level", "area", "as_of", "wages", "confidence", "market_percentile"};
   return names;
 }
 
@@ -87,15 +70,15 @@ FieldWriter::FieldWriter(const model::Pricer& pricer, const Options& options)
   longest_ = std::max({longest_, longest_number, longest_quarter});
 
   for (const std::string& name : options.fields) {
-    const auto field = std::ranges::find(all(), name, &Field::name);
+    const auto field = static_cast<Field>(std::ranges::find(answer_fields(), name) - answer_fields().begin());
     std::string label = columns_.empty() ? "" : std::string(1, csv_ ? delimiter_ : ',');
     if (!csv_) {
       append_quoted(label, name);
       label += ':';
     }
     room_ += label.size() + longest_;
-    needs_price_ = needs_price_ || field->needs_price;
-    columns_.push_back({PaddedString(label), field->put});
+    needs_price_ = needs_price_ || field >= Field::Wages;
+    columns_.push_back({PaddedString(label), field});
   }
 }
 
@@ -136,13 +119,26 @@ void FieldWriter::render_texts() {
 char* FieldWriter::put(const Answer& answer, char* out) const {
   for (const Column& column : columns_) {
     out = copy_padded(column.label.text(), out);
-    out = (this->*column.put)(answer, out);
+    out = put(column.field, answer, out);
   }
   return out;
 }
 
-template <std::size_t I> char* FieldWriter::percentile(const Answer& answer, char* out) const {
-  return put_number(whole_dollars(answer.pay.dollars[I]), out);
+inline char* FieldWriter::put(Field field, const Answer& answer, char* out) const {
+  switch (field) {
+    case Field::P10:
+    case Field::P25:
+    case Field::P50:
+    case Field::P75:
+    case Field::P90: return put_number(whole_dollars(answer.pay.dollars[static_cast<std::size_t>(field)]), out);
+    case Field::Role: return role(answer, out);
+    case Field::Level: return level(answer, out);
+    case Field::Area: return area(answer, out);
+    case Field::AsOf: return as_of(answer, out);
+    case Field::Wages: return wages(answer, out);
+    case Field::Confidence: return confidence(answer, out);
+    default: return market_percentile(answer, out);
+  }
 }
 
 char* FieldWriter::role(const Answer& answer, char* out) const {

@@ -37,20 +37,29 @@ class RenderedTexts {
   std::size_t longest_ = 0;
 };
 
-/// Writes the fields of answers, each with a function of its own. The data set must outlive it.
+/// A field of an answer, in the order in which they are listed for people.
+enum class Field : std::uint8_t {
+  P10,
+  P25,
+  P50,
+  P75,
+  P90,
+  Role,
+  Level,
+  Area,
+  AsOf,
+  Wages,
+  Confidence,
+  MarketPercentile,
+};
+
+/// Their names, for --fields.
+[[nodiscard]] const std::vector<std::string_view>& answer_fields();
+
+/// Writes the fields of answers. The data set must outlive it.
 class FieldWriter {
  public:
-  /// How one field is written.
-  struct Field {
-    std::string_view name;
-    bool needs_price;  ///< more than pay and person
-    char* (FieldWriter::*put)(const Answer&, char*) const;
-  };
-
   FieldWriter(const model::Pricer& pricer, const Options& options);
-
-  /// The fields that an answer can have.
-  [[nodiscard]] static const std::vector<Field>& all();
 
   /// Writes the fields that the options ask for, with what stands before each, and gives the end.
   [[nodiscard]] char* put(const Answer& answer, char* out) const;
@@ -64,10 +73,10 @@ class FieldWriter {
  private:
   struct Column {
     PaddedString label;  ///< what stands before the value
-    char* (FieldWriter::*put)(const Answer&, char*) const;
+    Field field;
   };
 
-  template <std::size_t I> [[nodiscard]] char* percentile(const Answer& answer, char* out) const;
+  [[nodiscard]] char* put(Field field, const Answer& answer, char* out) const;
   [[nodiscard]] char* role(const Answer& answer, char* out) const;
   [[nodiscard]] char* level(const Answer& answer, char* out) const;
   [[nodiscard]] char* area(const Answer& answer, char* out) const;
@@ -91,8 +100,5 @@ class FieldWriter {
   std::size_t room_ = 0;
   bool needs_price_ = false;
 };
-
-/// The names of the fields that an answer can have.
-[[nodiscard]] const std::vector<std::string_view>& answer_fields();
 
 }  // namespace hisalary::batch

@@ -153,7 +153,8 @@ inline void NdjsonReader::predict(std::size_t index, const char* from, const cha
 }
 
 const char* NdjsonReader::fail(Fault::Kind kind, Fact fact, std::string_view name, std::string_view found) {
-  if (!fault_) {  // the first one counts
+  const bool ends_the_row = kind == Fault::Kind::NotJson || kind == Fault::Kind::TooDeep;
+  if (!fault_ || ends_the_row) {  // else the first one counts
     fault_.kind = kind;
     fault_.fact = fact;
     fault_.name = name;
@@ -189,10 +190,10 @@ Line NdjsonReader::read(PaddedText block, const char*& at, Row& row, PaddedArena
   }
 
   const char* const end = skip(first);
-  if (end != nullptr && *skip_blanks(end) == '\n') {
-    (void)fail(Fault::Kind::NotAnObject, Fact::Role, {}, type_of(first, end));
+  if (end != nullptr) {
+    const bool valid = *skip_blanks(end) == '\n';
+    (void)fail(valid ? Fault::Kind::NotAnObject : Fault::Kind::NotJson, Fact::Role, {}, type_of(first, end));
   }
-  (void)fail(Fault::Kind::NotJson);
   return give_up(reading, start, at);
 }
 
@@ -350,6 +351,7 @@ const NdjsonReader::Key* NdjsonReader::read_other_key(const char* start, const c
 
 /// Reads any value and gives its end; null when it is malformed.
 const char* NdjsonReader::read_value(Reading& reading, const char* at, const Key& key) {
+  at = skip_blanks(at);
   const char* const end = skip(at);
   if (end == nullptr) {
     return nullptr;

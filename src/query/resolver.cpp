@@ -123,6 +123,11 @@ Failure* Resolver::set_years(PaddedText text, Facts& person) {
     person.years = text[0] - '0';
     return nullptr;
   }
+  if (text.size() == 2 && text[0] >= '1' && text[0] <= '5' && is_digit(text[1])) {
+    constexpr int ten = 10;
+    person.years = ten * (text[0] - '0') + (text[1] - '0');
+    return nullptr;
+  }
   const auto years = years_.get(text, [&] { return words_.years(text); });
   person.years = years.value;
   return years.failure;
