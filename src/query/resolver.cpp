@@ -11,7 +11,7 @@ namespace {
 
 // How many texts of a fact are remembered: what data hold of it, with room for spellings.
 constexpr std::size_t few = 256;
-constexpr std::size_t many = 2048;
+constexpr std::size_t many = 4096;
 constexpr std::size_t most_titles = 8192;
 constexpr std::size_t most_failures = 1024;
 
