@@ -18,7 +18,7 @@
 namespace hisalary::batch {
 namespace {
 
-constexpr std::size_t block_size = std::size_t{128} << 10;
+constexpr std::size_t block_size = std::size_t{64} << 10;
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 }  // namespace
