@@ -29,10 +29,14 @@ constexpr std::array<std::uint16_t, 100> pairs = [] {
   return all;
 }();
 
+[[gnu::noinline]] char* put_any_number(std::int64_t value, char* out) {
+  return std::to_chars(out, out + longest_number, value).ptr;
+}
+
 /// Writes a whole number at `out`, and gives its end; 8 bytes are written, however few count.
-char* put_number(std::int64_t value, char* out) {
+[[gnu::always_inline]] inline char* put_number(std::int64_t value, char* out) {
   if (std::endian::native != std::endian::little || value < 10'000 || value >= 1'000'000) {
-    return std::to_chars(out, out + longest_number, value).ptr;
+    return put_any_number(value, out);
   }
   const auto whole = static_cast<std::uint32_t>(value);
   const std::uint32_t hundreds = whole / 100;

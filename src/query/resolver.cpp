@@ -99,6 +99,12 @@ Failure* Resolver::set_job(const Texts& texts, Facts& person) {
 }
 
 Failure* Resolver::set_credentials(PaddedText list, Facts& person) {
+  // Most lists are one word.
+  if (const auto* const known = credentials_.find(list)) {
+    person.credentials = known->value.held;
+    return known->failure;
+  }
+
   Held held;
   bool none = false;
   Failure* failure = nullptr;
@@ -188,6 +194,11 @@ Failure* Resolver::set_county(const Texts& texts, const Area* state, const Area*
 }
 
 Failure* Resolver::set_skills(PaddedText list, Facts& person) {
+  if (const auto* const known = skills_.find(list)) {
+    person.skills = known->value;
+    return known->failure;
+  }
+
   Failure* failure = nullptr;
   each_word(list, [&](PaddedText word) {
     const auto found = skills_.get(word, [&] { return words_.skill(word); });

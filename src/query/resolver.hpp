@@ -73,6 +73,9 @@ class Resolver {
    public:
     explicit Memory(std::size_t slots) : cache_(slots) {}
 
+    /// Null when the text was not asked for before.
+    [[nodiscard]] const Meaning<Value>* find(PaddedText text) const { return cache_.find(text); }
+
     template <class Resolve> [[nodiscard]] Meaning<Value> get(PaddedText text, Resolve&& resolve) {
       const Meaning<Value>* const known = cache_.find(text);
       return known != nullptr ? *known : learn(text, resolve);
