@@ -18,7 +18,7 @@
 #include "base/number.hpp"
 #include "data/tables.hpp"
 #include "hisalary/dataset.hpp"
-#include "model/engine.hpp"
+#include "model/pricer.hpp"
 #include "model/setting.hpp"
 
 using namespace hisalary;
@@ -93,16 +93,17 @@ std::vector<double> pieces(const model::MarketCurve& curve) {
   return out;
 }
 
-void write_markets(const std::filesystem::path& folder, model::Markets& markets) {
+void write_markets(const std::filesystem::path& folder, const model::Pricer& pricer) {
   Csv csv(folder / "markets.csv", "role,state,error,slope,a0,a1,b0,b1,b2,b3,c0,c1,c2,c3,d0,d1,d2,d3,e0,e1,e2,e3,f0,f1");
-  for (const Role& role : markets.tables().roles) {
-    for (const Area& area : markets.tables().areas) {
+  for (const Role& role : pricer.tables().roles) {
+    for (const Area& area : pricer.tables().areas) {
       if (area.kind != AreaKind::State) {
         continue;
       }
       Facts profile;
       profile.role = &role;
-      const auto& market = markets.market(markets.kind_of(profile), &area);
+      profile.area = &area;
+      const auto& market = pricer.market(profile);
       std::vector<double> numbers{market.error, market.curve.slope()};
       const auto curve = pieces(market.curve);
       numbers.insert(numbers.end(), curve.begin(), curve.end());
@@ -163,10 +164,7 @@ void write_people(const std::filesystem::path& folder, const Tables& tables) {
         tables, role, [&](const Occupation& occupation) { return clock.log_factor(occupation, clock.newest()); });
     roles.row({role.id}, {facts.position()->position, spread * spread, time});
     for (int year = 0; year <= most_years; ++year) {
-      Facts profile;
-      profile.role = &role;
-      profile.years = year;
-      const auto score = facts.years_score(profile);
+      const auto score = facts.years_score(year, false);
       years.row({role.id, std::to_string(year)}, {score.score, years_variance(tables, role), score.left});
     }
     const auto cert = [&](Text id, const Held& held) {
@@ -204,10 +202,10 @@ int main(int argc, char** argv) {
   }
   try {
     const std::filesystem::path folder = argv[1];
-    model::Markets markets(Dataset::builtin());
-    write_markets(folder, markets);
-    write_settings(folder, markets.tables());
-    write_people(folder, markets.tables());
+    const model::Pricer pricer(Dataset::builtin().tables());
+    write_markets(folder, pricer);
+    write_settings(folder, pricer.tables());
+    write_people(folder, pricer.tables());
     write_constants(folder);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "model_tables: %s\n", error.what());

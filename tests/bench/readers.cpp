@@ -124,7 +124,7 @@ Counts own(const PaddedBuffer& block, batch::Row& row, PaddedArena& texts, batch
   const PaddedText text = block.text();
   for (const char* at = text.begin(); at != text.end(); ++counts.rows) {
     texts.clear();
-    counts.faulty += reader.read(text, at, row, texts) == batch::Line::Row ? 0 : 1;
+    counts.faulty += reader.read(text, at, row, texts) == batch::Line::Row ? 0U : 1U;
   }
   return counts;
 }
@@ -149,7 +149,7 @@ Counts rapid(PaddedBuffer& block, batch::Row& row, PaddedArena& texts) {
     const bool good = !reader.Parse<flags>(stream, handler).IsError();
     row.facts.mark(handler.seen);
     row.mark_kept(handler.kept_seen);
-    counts.faulty += good ? 0 : 1;
+    counts.faulty += good ? 0U : 1U;
     at = line_end + 1;
   }
   return counts;
