@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <cstring>
 
-#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "json_skip.hpp"
 #include "json_text.hpp"
@@ -15,8 +13,7 @@
 namespace hisalary::batch {
 namespace {
 
-constexpr std::size_t short_size = 16;      // of keys that are looked up by hash, and of heads
-constexpr std::ptrdiff_t most_digits = 15;  // of whole numbers that a double holds as they are written
+constexpr std::size_t short_size = 16;  // of keys that are looked up by hash, and of heads
 
 using Words = std::array<std::uint64_t, 2>;
 
@@ -53,25 +50,13 @@ const char* end_of_line(PaddedText block, const char* at) noexcept {
   return static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(block.end() - at)));
 }
 
-bool is_plain_number(const char* at, const char* end) noexcept {
-  return end - at <= most_digits && std::all_of(at, end, [](char c) { return c >= '0' && c <= '9'; });
+/// Whether digits are all of a number, and one that is written in no other way.
+bool is_short_number(const char* at, const char* end, std::ptrdiff_t longest) noexcept {
+  const bool whole = *end != '.' && *end != 'e' && *end != 'E';
+  return end != at && end - at <= longest && (*at != '0' || end == at + 1) && whole;
 }
 
 }  // namespace
-
-std::string_view type_of(const char* at, const char* end) noexcept {
-  switch (*at) {
-    case '{': return "an object";
-    case '[': return "a list";
-    case '"': return "a text";
-    case 't':
-    case 'f': return "true or false";
-    case 'n': return "null";
-    default: break;
-  }
-  const bool whole = std::none_of(at, end, [](char c) { return c == '.' || c == 'e' || c == 'E'; });
-  return whole ? "a whole number" : "a number with a fraction";
-}
 
 NdjsonReader::NdjsonReader(const std::vector<std::string>& keep, bool refuse_unknown)
     : refuse_unknown_(refuse_unknown) {
@@ -224,16 +209,15 @@ inline Line NdjsonReader::finish(Reading& reading, const char*& at) {
 
 /// Reads the object at `at` and gives its end; null when it cannot be read on.
 const char* NdjsonReader::read_members(Reading& reading, const char* at) {
-  const std::array<Prediction, most_predicted>& predictions = predictions_;
   for (std::size_t index = 0;; ++index) {
     const Key* key = nullptr;
     const char* value = nullptr;
     bool opened = false;
 
-    if (index < most_predicted && predictions[index].size != 0 && predictions[index].holds(at)) {
-      key = predictions[index].key;
-      opened = predictions[index].opened;
-      value = at + predictions[index].size;
+    if (index < most_predicted && predictions_[index].size != 0 && predictions_[index].holds(at)) {
+      key = predictions_[index].key;
+      opened = predictions_[index].opened;
+      value = at + predictions_[index].size;
     } else {
       const char* const from = at;
       at = skip_blanks(at);
@@ -251,9 +235,7 @@ const char* NdjsonReader::read_members(Reading& reading, const char* at) {
     }
 
     if ((reading.seen & key->bits) != 0) {
-      const auto known = std::ranges::find(keys_, key->bits, [](const auto& one) { return one.second.bits; });
-      (void)fail(Fault::Kind::Twice, Fact::Role, known->first);
-      at = skip(value - (opened ? 1 : 0));  // the first one is handed back
+      at = skip_second(*key, value - (opened ? 1 : 0));
       if (at == nullptr) {
         return nullptr;
       }
@@ -270,8 +252,7 @@ const char* NdjsonReader::read_members(Reading& reading, const char* at) {
       plain = *stop == '"' && stop != value && *value != ' ';
     } else {
       stop = next = find_no_digit(value);
-      plain = stop != value && stop - value <= most_digits && (*value != '0' || stop == value + 1) && *stop != '.' &&
-              *stop != 'e' && *stop != 'E' && key->takes_number;
+      plain = key->takes_number && is_short_number(value, stop, most_digits);
     }
     if (plain) {
       reading.row.facts.put(static_cast<Fact>(key->fact), reading.block.between(value, stop));
@@ -285,6 +266,13 @@ const char* NdjsonReader::read_members(Reading& reading, const char* at) {
     }
     reading.seen |= key->bits;
   }
+}
+
+/// Passes over the value of a key that was given before: the first one is handed back.
+[[gnu::noinline]] const char* NdjsonReader::skip_second(const Key& key, const char* value) {
+  const auto known = std::ranges::find(keys_, key.bits, [](const auto& one) { return one.second.bits; });
+  (void)fail(Fault::Kind::Twice, Fact::Role, known->first);
+  return skip(value);
 }
 
 /// Reads a comma or a brace, a key and a colon, and moves `at` to the value. Null when it cannot, with `at` at the
@@ -347,102 +335,6 @@ const NdjsonReader::Key* NdjsonReader::read_other_key(const char* start, const c
     (void)fail(Fault::Kind::UnknownKey, Fact::Role, name);
   }
   return &other_;
-}
-
-/// Reads any value and gives its end; null when it is malformed.
-const char* NdjsonReader::read_value(Reading& reading, const char* at, const Key& key) {
-  at = skip_blanks(at);
-  const char* const end = skip(at);
-  if (end == nullptr) {
-    return nullptr;
-  }
-  reading.row.put_kept(key.kept, reading.block.between(at, end));
-  return key.fact < fact_count ? read_fact(reading, at, end, key) : end;
-}
-
-const char* NdjsonReader::read_fact(Reading& reading, const char* at, const char* end, const Key& key) {
-  const Fact fact = static_cast<Fact>(key.fact);
-  const query::FactForm& form = query::form_of(fact);
-  PaddedText text;
-
-  if (*at == 'n') {
-    reading.absent |= bit(key.fact);
-  } else if (*at == '"' && key.takes_text) {
-    text = text_of(reading, at + 1, end - 1);
-    if (trimmed(text).empty()) {
-      (void)fail(Fault::Kind::EmptyValue, fact);
-    }
-  } else if (*at == '[' && form.is_list) {
-    text = list_of(reading, at, end, fact);
-    if (text.empty()) {
-      reading.absent |= bit(key.fact);
-    }
-  } else if ((*at == 't' || *at == 'f') && form.is_flag) {
-    text = *at == 't' ? padded<"true"> : padded<"false">;
-  } else if (key.takes_number && (*at == '-' || (*at >= '0' && *at <= '9'))) {
-    text = number_of(reading, at, end);
-  } else {
-    (void)fail(Fault::Kind::WrongType, fact, {}, type_of(at, end));
-  }
-  reading.row.facts.put(fact, text);
-  return end;
-}
-
-/// What a valid text says.
-PaddedText NdjsonReader::text_of(Reading& reading, const char* at, const char* quote) const {
-  const std::string_view text(at, quote);
-  if (text.find('\\') == std::string_view::npos) {
-    return reading.block.between(at, quote);
-  }
-  char* const room = reading.texts.make_room(text.size());
-  return reading.texts.take(static_cast<std::size_t>(decode(text, room) - room));
-}
-
-/// A valid number in plain digits, as facts are written: 6 for 6.0, 6e0 and 0.6e1. Numbers that no double holds stay as
-/// they are written.
-PaddedText NdjsonReader::number_of(Reading& reading, const char* at, const char* end) const {
-  constexpr std::size_t longest = 400;  // three hundred digits hold the largest
-  if (is_plain_number(at, end)) {
-    return reading.block.between(at, end);
-  }
-  double value = 0;
-  const auto parsed = std::from_chars(at, end, value);
-  if (parsed.ec != std::errc{}) {
-    return reading.block.between(at, end);
-  }
-  char* const room = reading.texts.make_room(longest);
-  const auto written = std::to_chars(room, room + longest, value, std::chars_format::fixed);
-  return reading.texts.take(static_cast<std::size_t>(written.ptr - room));
-}
-
-/// The texts of a valid list with commas between. No credentials are a fact, no skills say nothing.
-PaddedText NdjsonReader::list_of(Reading& reading, const char* at, const char* end, Fact fact) {
-  char* const room = reading.texts.make_room(static_cast<std::size_t>(end - at));
-  char* out = room;
-  for (at = skip_blanks(at + 1); *at != ']'; at = skip_blanks(at)) {
-    if (*at == ',') {
-      ++at;
-      continue;
-    }
-    if (*at != '"') {
-      (void)fail(Fault::Kind::WrongType, fact, {}, "a list");
-      return {};
-    }
-    const char* const quote = find_quote(at + 1).quote;
-    if (out != room) {
-      *out++ = ',';
-    }
-    char* const item = out;
-    out = decode({at + 1, quote}, out);
-    if (trimmed({item, out}).empty()) {
-      (void)fail(Fault::Kind::EmptyItem, fact);
-    }
-    at = quote + 1;
-  }
-  if (out == room && fact == Fact::Credentials) {
-    return padded<"none">;
-  }
-  return reading.texts.take(static_cast<std::size_t>(out - room));
 }
 
 }  // namespace hisalary::batch

@@ -84,7 +84,9 @@ class NdjsonReader {
   [[nodiscard]] PaddedText list_of(Reading& reading, const char* at, const char* end, Fact fact);
   const char* fail(Fault::Kind kind, Fact fact = Fact::Role, std::string_view name = {}, std::string_view found = {});
   const char* skip(const char* at);
+  [[nodiscard]] const char* skip_second(const Key& key, const char* value);
 
+  static constexpr std::ptrdiff_t most_digits = 15;  ///< of whole numbers that a double holds as they are written
   static constexpr std::size_t most_predicted = 48;
   static constexpr std::size_t slots = 64;  ///< of keys: a power of two, far more than there are keys
 
