@@ -78,6 +78,7 @@ class NdjsonReader {
   void predict(std::size_t index, const char* from, const char* value, const Key& key);
 
   [[nodiscard]] const char* read_value(Reading& reading, const char* at, const Key& key);
+  [[nodiscard]] const char* read_plain_list(Reading& reading, const char* at, Fact fact) const;
   [[nodiscard]] const char* read_fact(Reading& reading, const char* at, const char* end, const Key& key);
   [[nodiscard]] PaddedText text_of(Reading& reading, const char* at, const char* quote) const;
   [[nodiscard]] PaddedText number_of(Reading& reading, const char* at, const char* end) const;

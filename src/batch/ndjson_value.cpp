@@ -7,6 +7,7 @@
 #include "json_skip.hpp"
 #include "json_text.hpp"
 #include "ndjson.hpp"
+#include "stops.hpp"
 
 namespace hisalary::batch {
 namespace {
@@ -36,12 +37,45 @@ std::string_view type_of(const char* at, const char* end) noexcept {
 /// Reads any value and gives its end; null when it is malformed.
 const char* NdjsonReader::read_value(Reading& reading, const char* at, const Key& key) {
   at = skip_blanks(at);
+  if (*at == '[' && key.fact < fact_count && key.kept == Row::kept_nowhere) {
+    if (const char* const end = read_plain_list(reading, at, static_cast<Fact>(key.fact))) {
+      return end;
+    }
+  }
   const char* const end = skip(at);
   if (end == nullptr) {
     return nullptr;
   }
   reading.row.put_kept(key.kept, reading.block.between(at, end));
   return key.fact < fact_count ? read_fact(reading, at, end, key) : end;
+}
+
+/// Reads a list of plain texts, as most lists are, in one pass and gives its end; null when it is another.
+const char* NdjsonReader::read_plain_list(Reading& reading, const char* at, Fact fact) const {
+  constexpr std::ptrdiff_t longest = 512;
+  if (!query::form_of(fact).is_list) {
+    return nullptr;
+  }
+  char* const room = reading.texts.make_room(longest);
+  char* out = room;
+  while (true) {
+    at = at[1] == ' ' ? at + 2 : at + 1;
+    const char* const text = at + 1;
+    const char* const quote = *at == '"' ? find_stop(text) : at;
+    if (*quote != '"' || quote == at || quote == text || *text == ' ' || out - room + (quote - text) >= longest) {
+      return nullptr;
+    }
+    out = copy_padded(reading.block.between(text, quote), out);
+    at = quote + 1;
+    if (*at == ']') {
+      reading.row.facts.put(fact, reading.texts.take(static_cast<std::size_t>(out - room)));
+      return at + 1;
+    }
+    if (*at != ',') {
+      return nullptr;
+    }
+    *out++ = ',';
+  }
 }
 
 const char* NdjsonReader::read_fact(Reading& reading, const char* at, const char* end, const Key& key) {

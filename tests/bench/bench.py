@@ -75,6 +75,8 @@ class Bench:
             yield from self.plain_lines(count)
         yield from self.slower_lines(sizes[0])
         for count in sizes:
+            yield from self.wide_lines(count)
+        for count in sizes:
             yield from self.look_up_lines(count)
 
     def batch(self, group, name, form, count, jobs, *arguments, **more):
@@ -90,7 +92,7 @@ class Bench:
             yield self.batch(group, f"CSV to CSV, {threads}", "csv", count, jobs)
         path = self.path("plain", count)
         for peer in self.peers:
-            if peer.computes:
+            if peer.computes and not isinstance(peer, peers.DuckDbWide):
                 yield Line(group, peer.name, path, count, [], peer=peer, checked=True)
         if os.path.exists(self.tool("simdjson_parse")):
             yield Line(group, PARSE, path, count, [self.tool("simdjson_parse"), path])
@@ -103,10 +105,20 @@ class Bench:
         for fields in FIELDS:
             yield self.batch(f"{count_text(count)} other rows, 2 threads", f"--fields {fields}", "plain", count, 2, "--fields", fields)
 
+    def wide_lines(self, count):
+        group = f"{count_text(count)} rows of nine forms"
+        yield self.batch(group, "computed, 1 thread, any form", "wide", count, 1)
+        yield self.batch(group, "computed, 2 threads, any form", "wide", count, 2, checked=True)
+        for peer in self.peers:
+            if isinstance(peer, peers.DuckDbWide):
+                yield Line(group, peer.name, self.path("wide", count), count, [], peer=peer, checked=True)
+
     def look_up_lines(self, count):
         group = look_up_group(count)
         yield self.batch(group, "computed, 2 threads", "key", count, 2, checked=True)
         for peer in self.peers:
+            if isinstance(peer, peers.DuckDbWide):
+                continue
             if peer.computes or (count != self.options.rows and not isinstance(peer, peers.DuckDb)):
                 continue
             few = max(1, count // 10) if peer.slow else count
@@ -176,15 +188,21 @@ class Bench:
 
     def cells(self, line):
         plain = line.group == plain_group(line.count)
-        looked_up = line.group == look_up_group(line.count)
         return [
             line.name,
             rate_text(line.rate()),
-            self.ratio(line, "DuckDB, look up only" if looked_up else "DuckDB") if line.checked or line.ours else "",
+            self.ratio(line, self.duckdb_of(line)) if line.checked or line.ours else "",
             self.ratio(line, PARSE) if plain and line.ours else "",
             self.ratio(line, PLAIN + ("1 thread" if line.name.endswith("1 thread") else "2 threads")) if line.ours and not line.name.startswith(PLAIN) else "",
             f"{max(line.kib) / 1024:.1f}",
         ]
+
+    @staticmethod
+    def duckdb_of(line):
+        """The line of DuckDB that does the same work."""
+        if line.group == look_up_group(line.count):
+            return "DuckDB, look up only"
+        return "DuckDB, rows of many forms" if "/wide." in line.path else "DuckDB"
 
     def ratio(self, line, name):
         """To the rate of the line with that name and as many rows."""

@@ -93,21 +93,28 @@ std::vector<double> pieces(const model::MarketCurve& curve) {
   return out;
 }
 
+/// The markets of the states, and those of every place.
 void write_markets(const std::filesystem::path& folder, const model::Pricer& pricer) {
-  Csv csv(folder / "markets.csv", "role,state,error,slope,a0,a1,b0,b1,b2,b3,c0,c1,c2,c3,d0,d1,d2,d3,e0,e1,e2,e3,f0,f1");
+  constexpr const char* curve_columns = "error,slope,a0,a1,b0,b1,b2,b3,c0,c1,c2,c3,d0,d1,d2,d3,e0,e1,e2,e3,f0,f1";
+  Csv states(folder / "markets.csv", (std::string("role,state,") + curve_columns).c_str());
+  Csv places(folder / "all_markets.csv", (std::string("role,place,") + curve_columns).c_str());
+  const auto numbers_of = [&](const Role& role, const Area& area) {
+    Facts profile;
+    profile.role = &role;
+    profile.area = &area;
+    const auto& market = pricer.market(profile);
+    std::vector<double> numbers{market.error, market.curve.slope()};
+    const auto curve = pieces(market.curve);
+    numbers.insert(numbers.end(), curve.begin(), curve.end());
+    return numbers;
+  };
   for (const Role& role : pricer.tables().roles) {
     for (const Area& area : pricer.tables().areas) {
-      if (area.kind != AreaKind::State) {
-        continue;
+      const auto numbers = numbers_of(role, area);
+      places.row({role.id, area.code}, numbers);
+      if (area.kind == AreaKind::State) {
+        states.row({role.id, area.code}, numbers);
       }
-      Facts profile;
-      profile.role = &role;
-      profile.area = &area;
-      const auto& market = pricer.market(profile);
-      std::vector<double> numbers{market.error, market.curve.slope()};
-      const auto curve = pieces(market.curve);
-      numbers.insert(numbers.end(), curve.begin(), curve.end());
-      csv.row({role.id, area.code}, numbers);
     }
   }
 }

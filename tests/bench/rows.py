@@ -50,7 +50,9 @@ BAD = {
     "contradiction": None,
 }
 BAD_SHARE = 10  # percent of the mix
-OTHER_FORMS = ["mix", "bad", "csv", "csv_mix", "key"]
+# The part of the mix that another program can compute with a few tables of the model's numbers.
+WIDE = ["plain", "spaced", "shuffled", "one_cert", "metro_codes", "remote_only", "escaped", "numbers", "extra"]
+OTHER_FORMS = ["wide", "mix", "bad", "csv", "csv_mix", "key"]
 CERTS = ["RHIA", "RHIT", "CCS", "CPC", "CCS-P", "none"]
 EDUCATION = ["associate", "bachelor", "master"]
 SETTINGS = ["hospital", "physician-office", "outpatient-center"]
@@ -126,6 +128,13 @@ class Drawer:
             place = self.chance.randrange(len(self.metro_codes))
             code = self.metro_codes[place]
             person["metro"] = pick([code, int(code) if code[0] != "0" else code, self.metro_titles[place]])
+        elif form == "metro_codes":
+            del person["state"]
+            code = pick(self.metro_codes)
+            person["metro"] = pick([code, int(code)]) if code[0] != "0" else code
+        elif form == "remote_only":
+            del person["state"]
+            person["remote"] = True
         elif form == "state_metro":
             place = self.chance.randrange(len(self.metro_codes))
             person["state"] = self.metro_titles[place].split(", ")[-1].split(" ")[0].split("-")[0]
@@ -181,6 +190,8 @@ class Drawer:
             kind = self.chance.choice([*BAD])
             row = self.json_of("plain", self.spoiled(kind, self.person(True)), number)
             return BAD[kind](row[:-1]) + "\n" if BAD[kind] else row
+        if form == "wide":
+            return self.json_of(self.chance.choice(WIDE), self.person(True), number)
         if form == "ten_bad":
             return self.json_row("bad" if self.chance.random() * 100 < BAD_SHARE else "plain", number)
         person = self.person(False)
