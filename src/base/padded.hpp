@@ -55,6 +55,16 @@ class PaddedText {
   std::string_view text_;
 };
 
+/// Copies a text and gives the end of the copy: pieces of fixed size cost least. Up to 15 bytes more are written.
+inline char* copy_padded(PaddedText text, char* out) noexcept {
+  constexpr std::size_t piece = 16;
+  static_assert(piece <= text_padding);
+  for (std::size_t i = 0; i < text.size(); i += piece) {
+    std::memcpy(out + i, text.data() + i, piece);
+  }
+  return out + text.size();
+}
+
 /// A literal with its padding: `padded<"true">`.
 template <std::size_t Size> struct PaddedLiteral {
   std::array<char, Size + text_padding> bytes{};

@@ -7,8 +7,11 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
-#include <vector>
+#include <memory>
+#include <new>
+#include <type_traits>
 
 #include "padded.hpp"
 
@@ -23,8 +26,13 @@ template <class Value, std::size_t Quick = 1> class TextCache {
 
   /// `slots`: a power of two, eight or more.
   explicit TextCache(std::size_t slots)
-      : slots_(slots), shift_(64 - static_cast<unsigned>(std::countr_zero(slots / ways))) {
+      : slots_(static_cast<Slot*>(std::calloc(slots, sizeof(Slot)))),
+        sets_(slots / ways),
+        shift_(64 - static_cast<unsigned>(std::countr_zero(sets_))) {
     assert(std::has_single_bit(slots) && slots >= 2 * ways);
+    if (!slots_) {
+      throw std::bad_alloc();
+    }
   }
 
   /// The value kept for a text; null when there is none. It is good until the next keep().
@@ -81,17 +89,24 @@ template <class Value, std::size_t Quick = 1> class TextCache {
     }
   };
 
+  /// Zeroed memory is empty slots. A large table takes memory where it is used only, since the system zeroes pages when
+  /// they are first touched.
   struct Slot {
-    std::size_t size = 0;  ///< of the text and one more; 0: empty
-    Value value{};
-    std::array<std::uint64_t, longest / 8> words{};
+    std::size_t size;  ///< of the text and one more; 0: empty
+    Value value;
+    std::array<std::uint64_t, longest / 8> words;
+  };
+  static_assert(std::is_trivially_copyable_v<Value> && std::is_trivially_destructible_v<Value>);
+
+  struct Free {
+    void operator()(Slot* slots) const noexcept { std::free(slots); }
   };
 
   template <std::size_t Bytes> [[nodiscard]] const Value* find(const Pieces<Bytes>& text) const {
     const std::uint64_t hash = text.hash();
 
     for (const std::size_t set : {first_set(hash), second_set(hash)}) {
-      const Slot* slot = &slots_[set];
+      const Slot* slot = slots_.get() + set;
       for (std::size_t way = 0; way < ways; ++way, ++slot) {
         std::uint64_t difference = slot->size ^ (text.size + 1);
         for (std::size_t i = 0; i < text.words.size(); ++i) {
@@ -103,7 +118,7 @@ template <class Value, std::size_t Quick = 1> class TextCache {
       }
 
       // Only a full set sends texts on to the second one.
-      if (slots_[set + ways - 1].size == 0) {
+      if (slots_.get()[set + ways - 1].size == 0) {
         return nullptr;
       }
     }
@@ -121,18 +136,19 @@ template <class Value, std::size_t Quick = 1> class TextCache {
   [[nodiscard]] Slot& place_for(std::uint64_t hash) {
     for (const std::size_t set : {first_set(hash), second_set(hash)}) {
       for (std::size_t way = 0; way < ways; ++way) {
-        if (slots_[set + way].size == 0) {
-          return slots_[set + way];
+        if (slots_.get()[set + way].size == 0) {
+          return slots_.get()[set + way];
         }
       }
     }
-    return slots_[second_set(hash) + ways - 1];
+    return slots_.get()[second_set(hash) + ways - 1];
   }
 
   [[nodiscard]] std::size_t first_set(std::uint64_t hash) const { return (hash >> shift_) * ways; }
-  [[nodiscard]] std::size_t second_set(std::uint64_t hash) const { return (hash & (slots_.size() / ways - 1)) * ways; }
+  [[nodiscard]] std::size_t second_set(std::uint64_t hash) const { return (hash & (sets_ - 1)) * ways; }
 
-  std::vector<Slot> slots_;
+  std::unique_ptr<Slot, Free> slots_;
+  std::size_t sets_;
   unsigned shift_;
 };
 

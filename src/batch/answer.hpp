@@ -2,21 +2,17 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "cells.hpp"
 #include "columns.hpp"
-#include "data/tables.hpp"
+#include "csv.hpp"
 #include "hisalary/error.hpp"
 #include "hisalary/model.hpp"
-#include "judge.hpp"
-#include "base/padded.hpp"
 #include "model/pricer.hpp"
-#include "query/resolver.hpp"
+#include "ndjson.hpp"
 #include "options.hpp"
-#include "scanner.hpp"
+#include "query/resolver.hpp"
 #include "splitter.hpp"
 #include "writer.hpp"
 
@@ -32,7 +28,7 @@ struct Answered {
 /// Answers blocks of records; one for each thread.
 class Answerer {
  public:
-  /// `columns`: those of CSV input; none for NDJSON.
+  /// `columns`: those of CSV input; none for NDJSON. All must outlive it.
   Answerer(const Model& model, const Options& options, const Columns& columns);
 
   /// Answers every record of a block, in order. Bad ones become error rows, or are skipped, or end it, as the options
@@ -40,46 +36,34 @@ class Answerer {
   void answer(const Block& block, Answered& out);
 
  private:
-  void ndjson(const Block& block, Answered& out);
-  void csv(const Block& block, Answered& out);
-  bool one_ndjson(std::string_view line, std::uint64_t line_number, Answered& out);
-  bool one_csv(bool sound, std::string_view record, std::uint64_t line_number, Answered& out);
-  [[nodiscard]] const char* plain_ndjson(const char* at, const char* end);
-  [[nodiscard]] const char* plain_csv(const char* at, const char* end);
-  [[nodiscard]] bool understood();
-  enum class Taken : std::uint8_t { Yes, No, AndStopped };
-  [[nodiscard]] Taken take_plain(std::uint64_t line_number, Answered& out);
-  [[nodiscard]] bool answer_waiting(Answered& out);
-  [[nodiscard]] bool answer_one_by_one(std::size_t count, Answered& out);
-  [[nodiscard]] query::Failure* answer_row(std::string& out);
-  bool fail(const Error& error, const Row& row, std::uint64_t line_number, Answered& out);
-  bool fail(query::Failure& failure, const Row& row, std::uint64_t line_number, Answered& out);
-  void write_whole(const Row& row, std::string& out);
-  void read_cells(Row& row) const;
-  static void read_remote(Row& row);
-  /// The row to read into: behind those that wait.
-  [[nodiscard]] Row& row() { return rows_[waiting_]; }
+  static constexpr std::size_t group_size = 16;
 
-  static constexpr std::size_t most_waiting = 16;
+  void answer_records(const Block& block, Answered& out);
+  [[nodiscard]] Line read(PaddedText block, const char*& at);
+  [[nodiscard]] bool take(Line found, std::uint64_t line, Answered& out);
+  [[nodiscard]] bool answer_group(Answered& out);
+  [[nodiscard]] bool price_group(std::size_t count);
+  [[nodiscard]] bool answer_one(std::size_t i, Answered& out);
+  void write(std::size_t first, std::size_t count, Answered& out);
+  [[nodiscard]] bool fail(const Error& error, const Row& row, std::uint64_t line, Answered& out);
+  [[nodiscard]] bool fail(query::Failure& failure, const Row& row, std::uint64_t line, Answered& out);
 
   const Model& model_;
-  const Options& options_;
   const model::Pricer& pricer_;
+  const Options& options_;
+  NdjsonReader ndjson_;
+  CsvReader csv_;
   query::Resolver resolver_;
-  query::Texts texts_;
-  PaddedArena arena_;
-  query::Failure* wrong_ = nullptr;  ///< with the row that was read last
-  Scanner scanner_;
-  Judge judge_;
-  Cells cells_;
-  const Columns& columns_;
-  // Rows understood wait for one another and are priced and written together, which costs less than one by one.
-  std::array<Row, most_waiting> rows_;
-  std::array<Facts, most_waiting> people_;
-  std::array<Percentiles, most_waiting> pay_;
-  std::array<std::uint64_t, most_waiting> lines_{};
-  std::size_t waiting_ = 0;
   Writer writer_;
+
+  // Rows that make sense wait for one another and are priced and written together, which costs less than one by one.
+  std::size_t waiting_ = 0;
+  PaddedArena texts_;  ///< of the rows that wait
+  std::array<Row, group_size> rows_;
+  std::array<Facts, group_size> people_;
+  std::array<Percentiles, group_size> pay_;
+  std::array<model::Price, group_size> prices_;
+  std::array<std::uint64_t, group_size> lines_{};
 };
 
 }  // namespace hisalary::batch

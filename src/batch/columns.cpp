@@ -5,22 +5,45 @@
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
-#include "cells.hpp"
+#include "base/utf8.hpp"
+#include "csv.hpp"
 #include "hisalary/error.hpp"
 
 namespace hisalary::batch {
+namespace {
+
+Error unusable(const std::string& message, const std::string& hint) {
+  return {ErrorCode::Usage, message, hint, "heading"};
+}
+
+/// The cells of a heading, without blanks around them.
+std::vector<std::string> names_in(const std::string& heading, char delimiter) {
+  if (!is_utf8(heading)) {
+    throw unusable("the heading is not UTF-8", "save the file as UTF-8");
+  }
+  const PaddedString line(heading + "\n");
+  PaddedArena texts;
+  std::vector<std::string> names;
+
+  for (const char* at = line.text().begin(); at != line.text().end(); ++at) {
+    Cell cell;
+    const CellEnd end = read_cell(line.text(), at, delimiter, cell, texts);
+    if (end.fault == Fault::Kind::OpenCell) {
+      throw unusable("a cell of the heading goes on behind its closing quote", "write a quote inside a cell twice");
+    }
+    if (end.fault == Fault::Kind::CarriageReturn) {
+      throw unusable("lines end with carriage returns alone", "save the file with line feeds, as every system can");
+    }
+    names.emplace_back(trimmed(cell.text));
+    at = end.at;
+  }
+  return names;
+}
+
+}  // namespace
 
 Columns read_heading(const std::string& heading, const Options& options) {
-  const std::string padded = heading + std::string(padding, '\0');
-  std::string_view rest = std::string_view(padded).substr(0, heading.size());
-  Cells cells(options.delimiter);
-  if (!is_utf8(rest)) {
-    throw Error(ErrorCode::Usage, "the heading is not UTF-8", "save the file as UTF-8", "heading");
-  }
-  if (!cells.take(rest)) {
-    throw Error(ErrorCode::Usage, "a cell of the heading goes on behind its closing quote",
-                "write a quote inside a cell twice", "heading");
-  }
+  const std::vector<std::string> names = names_in(heading, options.delimiter);
   Columns columns;
   const auto once = [](std::vector<std::size_t>& taken, std::size_t one, std::string_view name) {
     if (one != Columns::nothing && std::ranges::find(taken, one) != taken.end()) {
@@ -29,20 +52,18 @@ Columns read_heading(const std::string& heading, const Options& options) {
     }
     taken.push_back(one);
   };
-  for (const auto& cell : cells.cells()) {
-    const std::string name(trimmed(cell.text));
-    const std::size_t field = field_of(lower(name));
+  for (const std::string& name : names) {
+    const auto fact = query::fact_named(lower(name));
     const auto kept = std::ranges::find(options.keep, name);
-    if (field == field_count && kept == options.keep.end() && options.refuse_unknown) {
+    if (!fact && kept == options.keep.end() && options.refuse_unknown) {
       throw Error(ErrorCode::Usage, "unknown column " + shown(name),
-                  did_you_mean(name, {field_names.begin(), field_names.end()}, "leave it out, or use --unknown pass"),
-                  "--unknown");
+                  did_you_mean(name, fact_names(), "leave it out, or use --unknown pass"), "--unknown");
     }
-    once(columns.fields, field < field_count ? field : Columns::nothing, name);
+    once(columns.facts, fact ? static_cast<std::size_t>(*fact) : Columns::nothing, name);
     once(columns.keeps,
          kept != options.keep.end() ? static_cast<std::size_t>(kept - options.keep.begin()) : Columns::nothing, name);
   }
-  if (std::ranges::all_of(columns.fields, [](std::size_t field) { return field == Columns::nothing; })) {
+  if (std::ranges::all_of(columns.facts, [](std::size_t fact) { return fact == Columns::nothing; })) {
     throw Error(ErrorCode::Usage, "the heading names no column that is known: " + shown(heading),
                 "name the columns like the options: role, cert, years, state, ...; NDJSON rows begin with {",
                 "heading");

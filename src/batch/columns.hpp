@@ -8,10 +8,10 @@
 
 namespace hisalary::batch {
 
-/// What the columns of CSV input are: a field of a row, a value to hand back, both or nothing.
+/// What the columns of CSV input are: a fact, a value to hand back, both or nothing.
 struct Columns {
   static constexpr std::size_t nothing = 99;
-  std::vector<std::size_t> fields;
+  std::vector<std::size_t> facts;
   std::vector<std::size_t> keeps;
 };
 

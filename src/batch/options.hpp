@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -34,6 +35,13 @@ struct Summary {
   std::uint64_t skipped = 0;  ///< left out, as --on-error skip asks
   bool stopped = false;       ///< by --on-error stop
 };
+
+/// Threads when nothing is said, on so many processors: a stream takes at most 16 MiB, of which each thread needs up to
+/// 2.5 MiB for what it remembers and for its blocks, and all of them together 7.5 MiB.
+[[nodiscard]] constexpr unsigned default_jobs(unsigned processors) noexcept {
+  constexpr unsigned most = 3;
+  return std::clamp(processors, 1U, most);
+}
 
 /// The longest record that is read; a longer one is an error of its row.
 inline constexpr std::size_t longest_record = std::size_t{1} << 20;

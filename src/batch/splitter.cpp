@@ -9,16 +9,16 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "data/tables.hpp"
 #include "hisalary/error.hpp"
-#include "row.hpp"
 #include "stops.hpp"
 
 namespace hisalary::batch {
 namespace {
 
-constexpr std::size_t block_size = std::size_t{128} << 10;
+constexpr std::size_t block_size = std::size_t{64} << 10;
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 }  // namespace
@@ -60,24 +60,22 @@ void Splitter::read_more() {
     at_end_ = cut_ = true;
     return;
   }
-  const std::size_t before = pending_.size();
-  pending_.resize(before + block_size);
+  char* const room = pending_.make_room(block_size);
   ssize_t got = 0;
   do {
-    got = ::read(file_, pending_.data() + before, block_size);
+    got = ::read(file_, room, block_size);
   } while (got < 0 && errno == EINTR);
-  const int error = errno;
-  pending_.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
   if (got < 0) {
-    throw Error(ErrorCode::Io, std::string("the input cannot be read: ") + std::strerror(error),
+    throw Error(ErrorCode::Io, std::string("the input cannot be read: ") + std::strerror(errno),
                 "check the file and its permissions", "input");
   }
+  pending_.grow(static_cast<std::size_t>(got));
   at_end_ = got == 0;
   bytes_read_ += static_cast<std::size_t>(got);
 }
 
 void Splitter::scan() {
-  const std::string_view fresh(pending_.data() + scanned_, pending_.size() - scanned_);
+  const std::string_view fresh = pending_.text().view().substr(scanned_);
   if (fresh.empty() || overlong_) {
     return;
   }
@@ -100,7 +98,7 @@ void Splitter::scan() {
 
 void Splitter::scan_quotes() {
   for (; scanned_ < pending_.size(); ++scanned_) {
-    const char c = pending_[scanned_];
+    const char c = pending_.text()[scanned_];
     const bool ends = c == '\n' && state_ != Quoting::Quoted;
     if (scanned_ - last_end_ == longest_record && !ends) {
       overlong_ = true;
@@ -119,15 +117,14 @@ char Splitter::first_character() {
       read_more();
     }
     begun_ = true;
-    if (std::string_view(pending_.data(), pending_.size()).starts_with(byte_order_mark)) {
+    if (pending_.text().view().starts_with(byte_order_mark)) {
       drop(byte_order_mark.size());
     }
   }
   while (true) {
-    const auto it =
-        std::ranges::find_if(pending_, [](char c) { return c != ' ' && c != '\t' && c != '\r' && c != '\n'; });
-    if (it != pending_.end()) {
-      return *it;
+    const auto first = pending_.text().view().find_first_not_of(" \t\r\n");
+    if (first != std::string_view::npos) {
+      return pending_.text()[first];
     }
     if (at_end_ || pending_.size() > longest_record) {
       return '\0';
@@ -137,8 +134,8 @@ char Splitter::first_character() {
 }
 
 void Splitter::drop(std::size_t size) {
-  line_ += count(pending_.data(), pending_.data() + size, '\n');
-  pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(size));
+  line_ += count(pending_.text().begin(), pending_.text().begin() + size, '\n');
+  pending_.drop(size);
   scanned_ = last_end_ = 0;
   state_ = Quoting::CellStart;
   overlong_ = false;
@@ -148,14 +145,15 @@ bool Splitter::take_first(std::string& record) {
   if (first_character() == '\0') {
     return false;
   }
-  const std::string_view bytes(pending_.data(), pending_.size());
+  const std::string_view bytes = pending_.text();
   const auto blank_end = bytes.substr(0, bytes.find_first_not_of(" \t\r\n")).rfind('\n');
   drop(blank_end == std::string_view::npos ? 0 : blank_end + 1);
   std::size_t end = 0;
   Quoting state = Quoting::CellStart;
   while (true) {
-    for (; end < pending_.size() && (pending_[end] != '\n' || state == Quoting::Quoted); ++end) {
-      state = after(state, pending_[end], delimiter_);
+    const PaddedText text = pending_.text();
+    for (; end < text.size() && (text[end] != '\n' || state == Quoting::Quoted); ++end) {
+      state = after(state, text[end], delimiter_);
     }
     if (end < pending_.size() || at_end_ || end > longest_record) {
       break;
@@ -171,7 +169,7 @@ bool Splitter::take_first(std::string& record) {
         state == Quoting::Quoted ? "a quote in the heading is never closed" : "the heading is longer than 1 MiB",
         "the first line names the columns: id,role,cert,years,state", "heading");
   }
-  record.assign(pending_.data(), end);
+  record.assign(pending_.text().view().substr(0, end));
   drop(std::min(end + 1, pending_.size()));
   if (!record.empty() && record.back() == '\r') {
     record.pop_back();
@@ -182,20 +180,23 @@ bool Splitter::take_first(std::string& record) {
 void Splitter::take(Block& block, std::size_t size) {
   block.kind = Block::Kind::Records;
   block.first_line = line_;
-  block.bytes.assign(pending_.begin() + static_cast<std::ptrdiff_t>(size), pending_.end());
-  block.bytes.swap(pending_);
-  block.size = size;
-  line_ += count(block.bytes.data(), block.bytes.data() + size, '\n');
-  block.bytes.resize(size);
-  block.bytes.resize(size + padding, '\0');
+  block.bytes.clear();
+  block.bytes.append(pending_.text().view().substr(size));
+  std::swap(block.bytes, pending_);
+  block.bytes.cut(size);
+  const PaddedText records = block.bytes.text();
+  line_ += count(records.begin(), records.end(), '\n');
+  if (!records.empty() && records[size - 1] != '\n') {
+    block.bytes.append("\n");
+  }
   scanned_ -= std::min(scanned_, size);
   last_end_ = 0;
 }
 
 /// What follows the line is read anew, as if the quote had been closed.
 void Splitter::take_unclosed(Block& block) {
-  const auto line_end = std::ranges::find(pending_, '\n');
-  take(block, static_cast<std::size_t>(line_end - pending_.begin()) + (line_end == pending_.end() ? 0U : 1U));
+  const auto feed = pending_.text().view().find('\n');
+  take(block, feed != std::string_view::npos ? feed + 1 : pending_.size());
   block.kind = Block::Kind::Unclosed;
   scanned_ = 0;
   state_ = Quoting::CellStart;
@@ -204,13 +205,13 @@ void Splitter::take_unclosed(Block& block) {
 
 void Splitter::take_overlong(Block& block) {
   if (csv_ && state_ == Quoting::Quoted &&
-      std::string_view(pending_.data(), longest_record).find('\n') != std::string_view::npos) {
+      pending_.text().view().substr(0, longest_record).find('\n') != std::string_view::npos) {
     take_unclosed(block);
     return;
   }
   block.kind = Block::Kind::TooLong;
   block.first_line = line_;
-  block.size = 0;
+  block.bytes.clear();
   drop(scanned_);
   discarding_ = true;
 }
@@ -218,9 +219,9 @@ void Splitter::take_overlong(Block& block) {
 /// Goes on with the line behind the one in which a record became too long.
 void Splitter::discard() {
   while (discarding_) {
-    const auto feed = std::ranges::find(pending_, '\n');
-    const bool found = feed != pending_.end();
-    drop(static_cast<std::size_t>(feed - pending_.begin()) + (found ? 1U : 0U));
+    const auto feed = pending_.text().view().find('\n');
+    const bool found = feed != std::string_view::npos;
+    drop(found ? feed + 1 : pending_.size());
     discarding_ = !found && !at_end_;
     if (discarding_) {
       read_more();
@@ -234,8 +235,9 @@ bool Splitter::next(Block& block) {
   }
   // From here to take(), what is pending lies in the block's own memory: each thread's block stays in the cache of its
   // processor.
-  block.bytes.assign(pending_.begin(), pending_.end());
-  block.bytes.swap(pending_);
+  block.bytes.clear();
+  block.bytes.append(pending_.text());
+  std::swap(block.bytes, pending_);
   discard();
   while (true) {
     scan();
@@ -251,7 +253,7 @@ bool Splitter::next(Block& block) {
       read_more();
       continue;
     }
-    if (pending_.empty() || cut_) {
+    if (pending_.size() == 0 || cut_) {
       return false;
     }
     if (csv_ && state_ == Quoting::Quoted) {

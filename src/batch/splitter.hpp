@@ -5,9 +5,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "data/tables.hpp"
+#include "base/padded.hpp"
 #include "options.hpp"
 
 namespace hisalary::batch {
@@ -15,19 +14,16 @@ namespace hisalary::batch {
 /// Whole records of the input, in order.
 struct Block {
   enum class Kind : std::uint8_t {
-    Records,   ///< whole records, each ended by a line feed but perhaps the last
+    Records,   ///< whole records, each ended by a line feed
     TooLong,   ///< one record over longest_record; its bytes are gone
     Unclosed,  ///< the first line of a CSV record whose quote is not closed within longest_record
   };
   Kind kind = Kind::Records;
-  std::vector<char> bytes;       ///< `padding` zero bytes follow the records
-  std::size_t size = 0;          ///< of the records
+  PaddedBuffer bytes;
   std::uint64_t first_line = 1;  ///< number of the line that the block begins with
-
-  [[nodiscard]] std::string_view text() const { return {bytes.data(), size}; }
 };
 
-/// Where a byte of CSV stands. cells.hpp reads cells by the same rule: a quote opens only at the start of a cell.
+/// Where a byte of CSV stands. csv.hpp reads cells by the same rule: a quote opens only at the start of a cell.
 enum class Quoting : std::uint8_t { CellStart, Plain, Quoted, Closing };
 
 [[nodiscard]] constexpr Quoting after(Quoting state, char c, char delimiter) noexcept {
@@ -89,7 +85,7 @@ class Splitter {
   bool at_end_ = false;
   bool cut_ = false;  ///< the end is an interrupt: a record begun is dropped
   bool begun_ = false;
-  std::vector<char> pending_;
+  PaddedBuffer pending_;
   std::size_t scanned_ = 0;   ///< bytes of pending_ looked through for record ends
   std::size_t last_end_ = 0;  ///< just behind the last whole record in pending_
   Quoting state_ = Quoting::CellStart;

@@ -136,7 +136,7 @@ class BatchCommand : public Command {
     app.add_flag("--full", full_, "Whole estimates (NDJSON only)");
     app.add_option("--unknown", unknown_, "Keys that are no option: pass or refuse")->type_name("WHAT");
     app.add_option("--on-error", on_error_, "A bad row: row (an error in its place), skip or stop")->type_name("WHAT");
-    app.add_option("--jobs", jobs_, "Threads; the processors when it is left out")->type_name("N");
+    app.add_option("--jobs", jobs_, "Threads; up to 3 when it is left out")->type_name("N");
     app.add_flag("--line-buffered", line_buffered_, "Answer each line as it comes");
     app.add_flag("--progress,!--no-progress", progress_, "Rows so far on standard error; otherwise only at a terminal");
     app.add_flag("--quiet", quiet_, "No summary on standard error");
@@ -273,7 +273,7 @@ class BatchCommand : public Command {
   [[nodiscard]] unsigned jobs() const {
     constexpr unsigned most = 256;
     if (jobs_.empty()) {
-      return std::clamp(std::thread::hardware_concurrency(), 1U, most);
+      return batch::default_jobs(std::thread::hardware_concurrency());
     }
     unsigned value = 0;
     const auto [end, error] = std::from_chars(jobs_.data(), jobs_.data() + jobs_.size(), value);

@@ -12,16 +12,6 @@
 namespace hisalary::explain {
 namespace {
 
-std::string as_of(const model::Pricer& pricer, const Facts& person) {
-  if (person.release) {
-    return "release " + std::to_string(*person.release) + "-05";
-  }
-  if (person.as_of.kind == AsOf::Kind::Release) {
-    return "release " + std::string(pricer.tables().info[0].release);
-  }
-  return model::text(pricer.clock().quarter_of(person));
-}
-
 /// The market as published, in the dollars of the answer.
 Market market_of(const model::Pricer& pricer, const Facts& person, const model::Price& price,
                  const std::vector<model::MarketCell>& cells) {
@@ -59,6 +49,16 @@ std::vector<const Source*> sources_of(const Tables& tables, const std::vector<St
 
 }  // namespace
 
+std::string as_of_text(const model::Pricer& pricer, const Facts& person) {
+  if (person.release) {
+    return "release " + std::to_string(*person.release) + "-05";
+  }
+  if (person.as_of.kind == AsOf::Kind::Release) {
+    return "release " + std::string(pricer.tables().info[0].release);
+  }
+  return model::text(pricer.clock().quarter_of(person));
+}
+
 Estimate estimate(const model::Pricer& pricer, const Facts& person) {
   const model::Price price = pricer.price(person);
   const auto cells = pricer.cells(person);
@@ -66,7 +66,7 @@ Estimate estimate(const model::Pricer& pricer, const Facts& person) {
 
   Estimate out;
   out.profile = person;
-  out.as_of = as_of(pricer, person);
+  out.as_of = as_of_text(pricer, person);
   out.pay = price.pay;
   out.market = market_of(pricer, person, price, cells);
   out.market_percentile = pricer.market_percentile(person, price);

@@ -124,15 +124,11 @@ double MarketCurve::first_score_at(double y) const {
     const double above = piece[0] + far * (piece[1] + far * (piece[2] + far * piece[3])) - y;
     (above < 0 ? low : high) = far;
     const double slope = piece[1] + far * (2 * piece[2] + 3 * far * piece[3]);
-    double next = far - above / slope;
-    if (!(next > low && next < high)) {
-      next = (low + high) / 2;
-    }
-    const bool done = std::abs(next - far) < close;
-    far = next;
-    if (done) {
+    const double next = far - above / slope;
+    if (std::abs(next - far) < close) {
       break;
     }
+    far = next > low && next < high ? next : (low + high) / 2;
   }
   return origins[i] + far;
 }

@@ -183,12 +183,11 @@ double Pricer::log_time_factor(const Work& work, const Facts& person) const {
 Terms Pricer::terms(const Facts& person) const {
   const Work& work = this->work(person);
   const SettingEffect setting = setting_effect(work, person);
-  Terms terms;
-  terms.market = &market(person);
-  terms.shifts = {terms.market->error, setting.shift, setting.variance, log_time_factor(work, person)};
+  const Market& market = this->market(person);
   const double credentials = person.credentials ? work.scorer.credential_score(*person.credentials) : 0;
-  terms.scores = work.scorer.scores(person, work.years.score(work.scorer, person), credentials);
-  return terms;
+  return {&market,
+          {market.error, setting.shift, setting.variance, log_time_factor(work, person)},
+          work.scorer.scores(person, work.years.score(work.scorer, person), credentials)};
 }
 
 MarketCurve Pricer::curve(const Facts& person) const {

@@ -197,6 +197,13 @@ Held Scorer::counted(const Held& held) const {
 
 /// The strongest credential counts whole, each further one less.
 double Scorer::credential_score(const Held& held) const {
+  // Most people hold one or none.
+  const std::uint64_t bits = held.to_ullong();
+  if ((bits & (bits - 1)) == 0) {
+    const double premium = bits != 0 ? premiums_[static_cast<std::size_t>(std::countr_zero(bits))] : not_priced;
+    return std::isnan(premium) ? none_ : none_ + premium;
+  }
+
   std::array<double, most_in_a_set> found;
   std::size_t count = 0;
   for (std::uint64_t left = counted(held).to_ullong(); left != 0; left &= left - 1) {

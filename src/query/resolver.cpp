@@ -11,7 +11,7 @@ namespace {
 
 // How many texts of a fact are remembered: what data hold of it, with room for spellings.
 constexpr std::size_t few = 256;
-constexpr std::size_t many = 2048;
+constexpr std::size_t many = 4096;
 constexpr std::size_t most_titles = 8192;
 constexpr std::size_t most_failures = 1024;
 
@@ -99,6 +99,12 @@ Failure* Resolver::set_job(const Texts& texts, Facts& person) {
 }
 
 Failure* Resolver::set_credentials(PaddedText list, Facts& person) {
+  // Most lists are one word.
+  if (const auto* const known = credentials_.find(list)) {
+    person.credentials = known->value.held;
+    return known->failure;
+  }
+
   Held held;
   bool none = false;
   Failure* failure = nullptr;
@@ -121,6 +127,11 @@ Failure* Resolver::set_years(PaddedText text, Facts& person) {
   // Nearly all are whole numbers of one or two digits.
   if (text.size() == 1 && is_digit(text[0])) {
     person.years = text[0] - '0';
+    return nullptr;
+  }
+  if (text.size() == 2 && text[0] >= '1' && text[0] <= '5' && is_digit(text[1])) {
+    constexpr int ten = 10;
+    person.years = ten * (text[0] - '0') + (text[1] - '0');
     return nullptr;
   }
   const auto years = years_.get(text, [&] { return words_.years(text); });
@@ -183,6 +194,11 @@ Failure* Resolver::set_county(const Texts& texts, const Area* state, const Area*
 }
 
 Failure* Resolver::set_skills(PaddedText list, Facts& person) {
+  if (const auto* const known = skills_.find(list)) {
+    person.skills = known->value;
+    return known->failure;
+  }
+
   Failure* failure = nullptr;
   each_word(list, [&](PaddedText word) {
     const auto found = skills_.get(word, [&] { return words_.skill(word); });

@@ -36,7 +36,7 @@ class Texts {
   [[nodiscard]] static std::size_t place_of(Fact fact) noexcept { return static_cast<std::size_t>(fact); }
 
   std::uint32_t given_ = 0;  // says which texts hold; the others stay as they were, which saves clearing them
-  std::array<PaddedText, fact_count> texts_;
+  std::array<PaddedText, fact_count + 1> texts_;  // the last one: for what readers put that is no fact
 };
 
 /// What is wrong with a text, or with facts together.
@@ -72,6 +72,9 @@ class Resolver {
   template <class Value, std::size_t Quick = 1> class Memory {
    public:
     explicit Memory(std::size_t slots) : cache_(slots) {}
+
+    /// Null when the text was not asked for before.
+    [[nodiscard]] const Meaning<Value>* find(PaddedText text) const { return cache_.find(text); }
 
     template <class Resolve> [[nodiscard]] Meaning<Value> get(PaddedText text, Resolve&& resolve) {
       const Meaning<Value>* const known = cache_.find(text);

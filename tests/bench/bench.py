@@ -21,7 +21,10 @@ import peers
 import rows
 
 STARTS = ["--version", "estimate --role 29-2072 --json", "estimate --cert RHIA --years 6 --state CA --json", "estimate --cert RHIA --years 6 --state CA"]
-SLOWER = {"spaced": "as json.dumps spaces them", "shuffled": "shuffled keys", "escaped": "a text with escapes", "titles": "free job titles", "places": "every row a metro area"}
+OTHER = {form: what for form, (what, _) in rows.FORMS.items() if form != "plain"}
+OTHER |= {"ten_bad": "plain rows, 10% of them bad", "bad": "bad rows only", "mix": "mix of all forms, 10% bad", "csv_mix": "the same mix as CSV"}
+SOME_BAD = {"ten_bad", "bad", "mix", "csv_mix"}
+FIELDS = ["p50,role", "p50,level,area,as_of,wages", "p50,confidence,market_percentile"]
 PLAIN = "NDJSON to NDJSON, "
 PARSE = "simdjson, parse only"
 LONG = 30.0  # seconds; a line whose first run takes longer is run twice only
@@ -42,6 +45,7 @@ class Line:
     peer: object = None  # whose command it is, when it is a peer's
     ours: bool = False
     checked: bool = False  # whether it answers as hisalary does
+    some_bad: bool = False  # some rows have no answer: exit 1
     seconds: list = dataclasses.field(default_factory=list)
     kib: list = dataclasses.field(default_factory=list)
 
@@ -71,6 +75,8 @@ class Bench:
             yield from self.plain_lines(count)
         yield from self.slower_lines(sizes[0])
         for count in sizes:
+            yield from self.wide_lines(count)
+        for count in sizes:
             yield from self.look_up_lines(count)
 
     def batch(self, group, name, form, count, jobs, *arguments, **more):
@@ -86,7 +92,7 @@ class Bench:
             yield self.batch(group, f"CSV to CSV, {threads}", "csv", count, jobs)
         path = self.path("plain", count)
         for peer in self.peers:
-            if peer.computes:
+            if peer.computes and not isinstance(peer, peers.DuckDbWide):
                 yield Line(group, peer.name, path, count, [], peer=peer, checked=True)
         if os.path.exists(self.tool("simdjson_parse")):
             yield Line(group, PARSE, path, count, [self.tool("simdjson_parse"), path])
@@ -94,13 +100,25 @@ class Bench:
         yield Line(group, "wc -l", path, count, ["wc", "-l", path])
 
     def slower_lines(self, count):
-        for form, what in SLOWER.items():
-            yield self.batch(f"{count_text(count)} other rows, 2 threads", what, form, count, 2)
+        for form, what in OTHER.items():
+            yield self.batch(f"{count_text(count)} other rows, 2 threads", what, form, count, 2, some_bad=form in SOME_BAD)
+        for fields in FIELDS:
+            yield self.batch(f"{count_text(count)} other rows, 2 threads", f"--fields {fields}", "plain", count, 2, "--fields", fields)
+
+    def wide_lines(self, count):
+        group = f"{count_text(count)} rows of nine forms"
+        yield self.batch(group, "computed, 1 thread, any form", "wide", count, 1)
+        yield self.batch(group, "computed, 2 threads, any form", "wide", count, 2, checked=True)
+        for peer in self.peers:
+            if isinstance(peer, peers.DuckDbWide):
+                yield Line(group, peer.name, self.path("wide", count), count, [], peer=peer, checked=True)
 
     def look_up_lines(self, count):
         group = look_up_group(count)
         yield self.batch(group, "computed, 2 threads", "key", count, 2, checked=True)
         for peer in self.peers:
+            if isinstance(peer, peers.DuckDbWide):
+                continue
             if peer.computes or (count != self.options.rows and not isinstance(peer, peers.DuckDb)):
                 continue
             few = max(1, count // 10) if peer.slow else count
@@ -111,7 +129,7 @@ class Bench:
         for path in sorted({line.path for line in self.lines}):
             say(f"writing {os.path.basename(path)}")
             form, count = os.path.basename(path).split(".")
-            with open(path, "w", encoding="ascii") as file:
+            with open(path, "w", encoding="utf-8") as file:
                 file.writelines(rows.blocks(form, int(count), self.options.program))
         self.prepare_peers()
         for path in sorted({line.path for line in self.lines}):
@@ -164,21 +182,27 @@ class Bench:
     def run(self, line, command, output):
         done = subprocess.run([self.tool("one_run"), os.devnull, output, *command], stdout=subprocess.PIPE, text=True, check=True)
         seconds, kib, status = done.stdout.split()
-        if status != "0":
+        if status != ("1" if line.some_bad else "0"):
             sys.exit(f"bench: {line.name}: exit {status}: {' '.join(command)[:200]}")
         return float(seconds), int(kib)
 
     def cells(self, line):
         plain = line.group == plain_group(line.count)
-        looked_up = line.group == look_up_group(line.count)
         return [
             line.name,
             rate_text(line.rate()),
-            self.ratio(line, "DuckDB, look up only" if looked_up else "DuckDB") if line.checked or line.ours else "",
+            self.ratio(line, self.duckdb_of(line)) if line.checked or line.ours else "",
             self.ratio(line, PARSE) if plain and line.ours else "",
             self.ratio(line, PLAIN + ("1 thread" if line.name.endswith("1 thread") else "2 threads")) if line.ours and not line.name.startswith(PLAIN) else "",
             f"{max(line.kib) / 1024:.1f}",
         ]
+
+    @staticmethod
+    def duckdb_of(line):
+        """The line of DuckDB that does the same work."""
+        if line.group == look_up_group(line.count):
+            return "DuckDB, look up only"
+        return "DuckDB, rows of many forms" if "/wide." in line.path else "DuckDB"
 
     def ratio(self, line, name):
         """To the rate of the line with that name and as many rows."""

@@ -18,7 +18,7 @@
 #include "base/number.hpp"
 #include "data/tables.hpp"
 #include "hisalary/dataset.hpp"
-#include "model/engine.hpp"
+#include "model/pricer.hpp"
 #include "model/setting.hpp"
 
 using namespace hisalary;
@@ -93,20 +93,28 @@ std::vector<double> pieces(const model::MarketCurve& curve) {
   return out;
 }
 
-void write_markets(const std::filesystem::path& folder, model::Markets& markets) {
-  Csv csv(folder / "markets.csv", "role,state,error,slope,a0,a1,b0,b1,b2,b3,c0,c1,c2,c3,d0,d1,d2,d3,e0,e1,e2,e3,f0,f1");
-  for (const Role& role : markets.tables().roles) {
-    for (const Area& area : markets.tables().areas) {
-      if (area.kind != AreaKind::State) {
-        continue;
+/// The markets of the states, and those of every place.
+void write_markets(const std::filesystem::path& folder, const model::Pricer& pricer) {
+  constexpr const char* curve_columns = "error,slope,a0,a1,b0,b1,b2,b3,c0,c1,c2,c3,d0,d1,d2,d3,e0,e1,e2,e3,f0,f1";
+  Csv states(folder / "markets.csv", (std::string("role,state,") + curve_columns).c_str());
+  Csv places(folder / "all_markets.csv", (std::string("role,place,") + curve_columns).c_str());
+  const auto numbers_of = [&](const Role& role, const Area& area) {
+    Facts profile;
+    profile.role = &role;
+    profile.area = &area;
+    const auto& market = pricer.market(profile);
+    std::vector<double> numbers{market.error, market.curve.slope()};
+    const auto curve = pieces(market.curve);
+    numbers.insert(numbers.end(), curve.begin(), curve.end());
+    return numbers;
+  };
+  for (const Role& role : pricer.tables().roles) {
+    for (const Area& area : pricer.tables().areas) {
+      const auto numbers = numbers_of(role, area);
+      places.row({role.id, area.code}, numbers);
+      if (area.kind == AreaKind::State) {
+        states.row({role.id, area.code}, numbers);
       }
-      Facts profile;
-      profile.role = &role;
-      const auto& market = markets.market(markets.kind_of(profile), &area);
-      std::vector<double> numbers{market.error, market.curve.slope()};
-      const auto curve = pieces(market.curve);
-      numbers.insert(numbers.end(), curve.begin(), curve.end());
-      csv.row({role.id, area.code}, numbers);
     }
   }
 }
@@ -163,10 +171,7 @@ void write_people(const std::filesystem::path& folder, const Tables& tables) {
         tables, role, [&](const Occupation& occupation) { return clock.log_factor(occupation, clock.newest()); });
     roles.row({role.id}, {facts.position()->position, spread * spread, time});
     for (int year = 0; year <= most_years; ++year) {
-      Facts profile;
-      profile.role = &role;
-      profile.years = year;
-      const auto score = facts.years_score(profile);
+      const auto score = facts.years_score(year, false);
       years.row({role.id, std::to_string(year)}, {score.score, years_variance(tables, role), score.left});
     }
     const auto cert = [&](Text id, const Held& held) {
@@ -204,10 +209,10 @@ int main(int argc, char** argv) {
   }
   try {
     const std::filesystem::path folder = argv[1];
-    model::Markets markets(Dataset::builtin());
-    write_markets(folder, markets);
-    write_settings(folder, markets.tables());
-    write_people(folder, markets.tables());
+    const model::Pricer pricer(Dataset::builtin().tables());
+    write_markets(folder, pricer);
+    write_settings(folder, pricer.tables());
+    write_people(folder, pricer.tables());
     write_constants(folder);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "model_tables: %s\n", error.what());

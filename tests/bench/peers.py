@@ -212,6 +212,51 @@ class DuckDbModel(DuckDb):
         return self.copy(f"SELECT id, {', '.join(f'CAST(exp({widened(name, z)}) AS INTEGER) AS {name}' for name, z in scores.items())} FROM ({query})", output)
 
 
+class DuckDbWide(DuckDbModel):
+    """The same over rows that are written in many ways and name any credential, degree, setting and place: its tables hold all of them."""
+
+    def __init__(self, *arguments, **more):
+        super().__init__(*arguments, **more)
+        self.name = "DuckDB, rows of many forms"
+
+    def prepare(self, folder, _):
+        super().prepare(folder, _)
+        table = "read_csv('{folder}/{name}.csv', header = true, all_varchar = false) AS {name}".format
+        roles, years, certs, education, settings = (table(folder=folder, name=name) for name in ("roles", "years", "certs", "education", "settings"))
+        least_slope, least_variance = self.constants["least_slope"], self.constants["least_variance"]
+        people = (
+            "CREATE TABLE people AS SELECT role, years, cert, education, "
+            "position + years.score + remaining * certs.score + education.score AS mean, "
+            f"greatest({least_variance}, roles.variance - years.variance - remaining * remaining * certs.variance - education.variance) AS variance "
+            f"FROM {roles} JOIN {years} USING (role) JOIN {certs} USING (role) JOIN {education} USING (role)"
+        )
+        starts = ", ".join(f"{piece}0 + time AS {piece}0" for piece in PIECES)
+        places = (
+            f"CREATE TABLE places AS SELECT role, place, error, 1 / power(greatest(slope, {least_slope}), 2) AS per_variance, "
+            f"markets.* EXCLUDE (role, place, error, slope) REPLACE ({starts}) "
+            f"FROM read_csv('{folder}/all_markets.csv', header = true, types = {{'place': 'VARCHAR'}}) AS markets JOIN {roles} USING (role)"
+        )
+        shifts = f"CREATE TABLE shifts AS SELECT * FROM {settings}"
+        self.create(os.path.join(folder, "wide.duckdb"), people, places, shifts)
+
+    def command(self, path, output):
+        z75, z90, last = (self.constants[name] for name in ("z75", "z90", "last_score"))
+        scores = dict(zip(PAY, (-z90, -z75, 0, z75, z90)))
+        columns = ", ".join(f"{name}: 'VARCHAR'" for name in ("role", "cert", "years", "education", "state", "metro", "setting"))
+        rows_read = f"read_json('{path}', format = 'newline_delimited', columns = {{id: 'INTEGER', {columns}}})"
+        facts = (
+            "(SELECT id, role, trim(cert, '[]\"') AS cert, CAST(CAST(years AS DOUBLE) AS INTEGER) AS years, education, "
+            f"coalesce(metro, state, 'US') AS place, setting FROM {rows_read})"
+        )
+        joined = f"FROM {facts} JOIN people USING (role, years, cert, education) JOIN places USING (role, place) JOIN shifts USING (role, setting)"
+        least = self.constants["least_variance"]
+        query = f"SELECT *, sqrt(greatest({least}, people.variance - shifts.variance * per_variance)) AS spread {joined}"
+        at = ", ".join(f"least(greatest(mean + {z} * spread, -{last}), {last}) AS {name}" for name, z in scores.items())
+        query = f"SELECT id, error, shift, {at}, COLUMNS('^[a-f][0-3]$') FROM ({query})"
+        query = f"SELECT id, error, {', '.join(f'shift + {self.curve(name)} AS {name}' for name in PAY)} FROM ({query})"
+        return self.copy(f"SELECT id, {', '.join(f'CAST(exp({widened(name, z)}) AS INTEGER) AS {name}' for name, z in scores.items())} FROM ({query})", output)
+
+
 PIECES = "abcdef"
 
 
@@ -229,4 +274,4 @@ def read_json(path, *names):
 
 def every(duckdb, tables):
     """`tables` is the program that writes the model's tables."""
-    return [DuckDbModel(duckdb, tables), DuckDbModel(duckdb, tables, ordered=True), DuckDbLookUp(duckdb, tables), Sqlite(), Jq(), Miller()]
+    return [DuckDbWide(duckdb, tables), DuckDbModel(duckdb, tables), DuckDbModel(duckdb, tables, ordered=True), DuckDbLookUp(duckdb, tables), Sqlite(), Jq(), Miller()]

@@ -33,7 +33,7 @@ struct Value {
 
 double effect_of(const Facts& profile, std::string_view id) {
   double sum = 0;
-  for (const auto& effect : standing_of(tables(), profile).effects) {
+  for (const auto& effect : explain::standing_of(tables(), profile).effects) {
     sum += effect.id == id ? effect.score : 0;
   }
   return sum;
@@ -113,7 +113,7 @@ std::vector<Group> workforce(const Facts& start) {
   }
   std::vector<Group> groups;
   for (const auto& one : people) {
-    const Standing standing = standing_of(tables(), one.profile);
+    const explain::Standing standing = explain::standing_of(tables(), one.profile);
     groups.push_back({one.share, standing.mean + one.beyond, std::sqrt(standing.variance)});
   }
   return groups;

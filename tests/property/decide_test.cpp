@@ -56,8 +56,8 @@ TEST_CASE("a what-if gain equals the difference of two estimates, in dollars as 
       if (change.kind == ChangeKind::Education && before.education == nullptr) {
         before.education = change.before.education;
       }
-      const auto from = answer(before).pay;
-      const auto to = answer(changed(before, change)).pay;
+      const auto from = test::answer(before).pay;
+      const auto to = test::answer(changed(before, change)).pay;
       REQUIRE(change.gain() == to.p50() - from.p50());
       for (const std::size_t p : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
         REQUIRE(output::gain_at(change, p) == std::llround(to.dollars[p]) - std::llround(from.dollars[p]));
@@ -130,7 +130,7 @@ TEST_CASE("a grid's cell equals its estimate") {
       Question question;
       put(question, down, rows[cell / columns.size()]);
       put(question, across, columns[cell % columns.size()]);
-      REQUIRE(grid.cells[cell].estimate.pay.dollars == answer(question).pay.dollars);
+      REQUIRE(grid.cells[cell].estimate.pay.dollars == test::answer(question).pay.dollars);
     }
   }
 }
@@ -193,7 +193,7 @@ TEST_CASE("an offer's parts add up, as they are printed") {
       }
       REQUIRE(sum == values[k].total);
       REQUIRE(printed["total"] == sum);
-      REQUIRE(values[k].estimate.pay.dollars == answer(person).pay.dollars);
+      REQUIRE(values[k].estimate.pay.dollars == test::answer(person).pay.dollars);
       REQUIRE(values[k].own_percentile ==
               advise::percentile_of(values[k].estimate.pay, static_cast<double>(values[k].compared)));
     }

@@ -30,7 +30,7 @@ TEST_CASE("percentiles rise, and every number is finite and positive") {
   Random random(1);
   for (int i = 0; i < 3000; ++i) {
     const Facts profile = any_profile(random);
-    const Estimate answer = answer(profile);
+    const Estimate answer = test::answer(profile);
     const auto fine = [](const Percentiles& pay) {
       const auto falls = [](double before, double after) {
         return after < before - 1e-6;
@@ -51,7 +51,7 @@ TEST_CASE("steps begin at the nation's median and end at the answer, and every s
   Random random(2);
   for (int i = 0; i < 2000; ++i) {
     const Facts profile = any_profile(random);
-    const Estimate answer = answer(profile);
+    const Estimate answer = test::answer(profile);
     INFO(told(profile));
     double nation = 0;
     for (const auto& part : answer.market.parts) {
@@ -96,7 +96,7 @@ TEST_CASE("the changes that are printed add up to the answer that is printed, in
   const std::vector<std::string> notes;
   for (int i = 0; i < 300; ++i) {
     const Facts profile = any_profile(random);
-    const Estimate answer = answer(profile);
+    const Estimate answer = test::answer(profile);
     for (const auto period : {output::Period::Year, output::Period::Hour}) {
       const output::Money money(period);
       const auto rows = csv_rows(output::estimate_csv({Dataset::builtin(), answer, notes, money, true}));
@@ -121,7 +121,7 @@ TEST_CASE("the same question gives the same answer") {
   const Model other(Dataset::builtin());
   for (int i = 0; i < 300; ++i) {
     const Facts profile = any_profile(random);
-    const Estimate one = answer(profile);
+    const Estimate one = test::answer(profile);
     const Estimate two = explain::estimate(other.pricer(), profile);
     CHECK(one.pay.dollars == two.pay.dollars);
     CHECK(one.caveats == two.caveats);
@@ -231,7 +231,7 @@ TEST_CASE("order and repetition of credentials are irrelevant, and RHIA with RHI
     for (const std::optional<double> years : {std::optional<double>{}, std::optional(2.0), std::optional(20.0)}) {
       profile.years = years;
       profile.credentials = credentials({"RHIA"});
-      const auto one = answer(profile).pay.dollars;
+      const auto one = test::answer(profile).pay.dollars;
       profile.credentials = credentials({"RHIA", "RHIT"});
       if (answer(profile).pay.dollars != one) {
         FAIL_CHECK(told(profile));
@@ -332,7 +332,7 @@ TEST_CASE("the word for a market's wages agrees with the steps, for every role i
   for (const auto& place : tables().areas) {
     for (Facts profile : all) {
       profile.area = &place;
-      const Estimate answer = answer(profile);
+      const Estimate answer = test::answer(profile);
       const auto step = std::ranges::find(answer.steps, "thin-cell", &Step::id);
       const auto there = std::ranges::find(answer.steps, "place", &Step::id);
       const bool estimated =
@@ -358,7 +358,7 @@ TEST_CASE("an estimated place's range is wider than its market's own, on both si
     for (const Text soc : {"29-9021", "29-2072", "15-2051"}) {
       Facts profile = as_published(soc);
       profile.area = &place;
-      const Estimate answer = answer(profile);
+      const Estimate answer = test::answer(profile);
       if (answer.market.kind != CellKind::Estimated) {
         continue;
       }

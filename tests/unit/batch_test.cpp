@@ -4,6 +4,7 @@
 #include <array>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -150,6 +151,42 @@ TEST_CASE("CSV cells say what the options of an estimate would") {
   CHECK(one("role,remote", "medical-coder, Yes ") == one("role,remote", "medical-coder,true"));
   CHECK(one("role,remote", "medical-coder,perhaps").find(",usage,") != std::string::npos);
   CHECK(one("state,remote", "CA,1").find("remote work is priced against the nation") != std::string::npos);
+}
+
+TEST_CASE("CSV: lists by commas, semicolons or bars; carriage returns alone are errors") {
+  const auto one = [](const std::string& rows) { return lines_of(run_batch("role,cert\n" + rows, {}).text).at(1); };
+  const std::string expected = one("medical-coder,\"CCS,CPC\"\n");
+  CHECK(expected.find(",,,") != std::string::npos);
+  CHECK(one("medical-coder,CCS;CPC\n") == expected);
+  CHECK(one("medical-coder,CCS|CPC\r\n") == expected);
+  CHECK(one("medical-coder,\"CCS | CPC\"") == expected);
+  CHECK(one("medical-coder,CC\rS\n").find("a carriage return stands inside a row") != std::string::npos);
+  CHECK(error_of([] { return run_batch("id,role\r1,medical-coder\r2,medical-coder\r", {}); }).what() ==
+        std::string("lines end with carriage returns alone"));
+}
+
+TEST_CASE("Facts of a row that a list, a number or a nested value writes differently are the same") {
+  const std::string plain = answers(R"({"role":"medical-coder","cert":"CCS,CPC","years":6,"state":"CA"})")[0];
+  for (
+      const auto& form : {
+          R"({"role":"medical-coder","cert":["CCS","CPC"],"years":6.0,"state":"CA"})",
+          R"({"cert":["CPC", "C\u0043S"],"x":{"role":[1,{"a":1,"a":2}]},"years":0.6e1,"state":"CA","role":"medical-coder"})",
+          R"({"role":"medical-coder","cert":"CCS;CPC","years":"6","state":"CA","level":null,"x":1e400})",
+      }) {
+    CHECK(answers(form)[0] == plain);
+  }
+  std::string many;
+  for (int i = 0; i < 60; ++i) {
+    many += i == 0 ? "\"CCS\"" : ",\"CCS\"";
+  }
+  CHECK(answers(R"({"role":"medical-coder","cert":[)" + many + "]}")[0] ==
+        answers(R"({"role":"medical-coder","cert":"CCS"})")[0]);
+}
+
+TEST_CASE("Threads when nothing is said: processors, and what 16 MiB hold") {
+  CHECK(batch::default_jobs(0) == 1);
+  CHECK(batch::default_jobs(2) == 2);
+  CHECK(batch::default_jobs(256) == 3);
 }
 
 TEST_CASE("Formats: sniffed or said, with another delimiter") {
@@ -524,6 +561,23 @@ TEST_CASE("Pay of a span of people is that of each") {
     }
   }
   CHECK_THROWS_AS(fresh.estimate(people, std::span(found[0]).first(1)), Error);
+}
+
+TEST_CASE("An empty profile, or one of another data set, is an error and no crash") {
+  const Model built(dataset());
+  CHECK(error_of([&] { return built.estimate(Profile()); }).code() == ErrorCode::Usage);
+
+  const Dataset other = Dataset::load(std::filesystem::path(HISALARY_SOURCE_DIR) / "data");
+  const Profile foreign = understand(other, {.role = "medical-coder"});
+  CHECK(Model(other).estimate(foreign).pay.p50() > 0);
+  const Error error = error_of([&] { return built.estimate(foreign); });
+  CHECK(error.code() == ErrorCode::Usage);
+  CHECK(std::string(error.what()) == "the profile was made for another data set");
+
+  std::vector<Profile> people(1);
+  std::vector<Percentiles> answers(1);
+  CHECK_THROWS_AS(built.estimate(people, answers), Error);
+  CHECK_THROWS_AS(ProfileBuilder(dataset()).with(*other.find_role("medical-coder")), Error);
 }
 
 }  // namespace hisalary::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/padded.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <string>
 #include <type_traits>
@@ -70,7 +71,7 @@ TEST_CASE("A text cache finds what it was given, by the whole text", "[padded]")
   CHECK(cache.find(PaddedText()) == nullptr);
 
   std::vector<PaddedString> texts;
-  for (const std::size_t size : {0U, 1U, 15U, 16U, 17U, 48U, 63U, 64U}) {
+  for (const std::size_t size : std::array<std::size_t, 8>{0, 1, 15, 16, 17, 48, 63, 64}) {
     texts.emplace_back(std::string(size, 'a'));
     cache.keep(texts.back().text(), static_cast<int>(size));
   }

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "fields.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+
+#include "cell.hpp"
+#include "explain/confidence.hpp"
+#include "explain/estimate.hpp"
+#include "json_text.hpp"
+#include "output/names.hpp"
+
+namespace hisalary::batch {
+namespace {
+
+constexpr std::size_t longest_number = 24;
+constexpr std::size_t longest_quarter = 24;
+
+/// The two digits of every number below a hundred, the first one lower.
+constexpr std::array<std::uint16_t, 100> pairs = [] {
+  std::array<std::uint16_t, 100> all{};
+  for (unsigned i = 0; i < all.size(); ++i) {
+    all[i] = static_cast<std::uint16_t>(('0' + i / 10) | ('0' + i % 10) << 8U);
+  }
+  return all;
+}();
+
+[[gnu::noinline]] char* put_any_number(std::int64_t value, char* out) {
+  return std::to_chars(out, out + longest_number, value).ptr;
+}
+
+/// Writes a whole number at `out`, and gives its end; 8 bytes are written, however few count.
+[[gnu::always_inline]] inline char* put_number(std::int64_t value, char* out) {
+  if (std::endian::native != std::endian::little || value < 10'000 || value >= 1'000'000) {
+    return put_any_number(value, out);
+  }
+  const auto whole = static_cast<std::uint32_t>(value);
+  const std::uint32_t hundreds = whole / 100;
+  const std::uint32_t five_digits = whole < 100'000 ? 1 : 0;
+  const std::uint64_t text =
+      pairs[hundreds / 100] | std::uint64_t{pairs[hundreds % 100]} << 16U | std::uint64_t{pairs[whole % 100]} << 32U;
+  const std::uint64_t digits = text >> (8 * five_digits);
+  std::memcpy(out, &digits, sizeof digits);
+  return out + (6 - five_digits);
+}
+
+/// Whole dollars; pay is positive, so that adding a half rounds as llround does.
+std::int64_t whole_dollars(double dollars) {
+  return static_cast<std::int64_t>(dollars + 0.5);  // NOLINT(bugprone-incorrect-roundings)
+}
+
+template <class Record> std::size_t row_of(List<Record> rows, const Record* row) {
+  return static_cast<std::size_t>(row - rows.data());
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& answer_fields() {
+  static const std::vector<std::string_view> names{
+      "p10", "p25", "p50", "p75", "p90", "role", "level", "area", "as_of", "wages", "confidence", "market_percentile"};
+  return names;
+}
+
+FieldWriter::FieldWriter(const model::Pricer& pricer, const Options& options)
+    : pricer_(pricer), csv_(options.to == Format::Csv), delimiter_(options.delimiter) {
+  render_texts();
+  for (const RenderedTexts* const texts : {&roles_, &levels_, &areas_, &kinds_, &confidences_}) {
+    longest_ = std::max(longest_, texts->longest());
+  }
+  longest_ = std::max({longest_, longest_number, longest_quarter});
+
+  for (const std::string& name : options.fields) {
+    const auto field = static_cast<Field>(std::ranges::find(answer_fields(), name) - answer_fields().begin());
+    std::string label = columns_.empty() ? "" : std::string(1, csv_ ? delimiter_ : ',');
+    if (!csv_) {
+      append_quoted(label, name);
+      label += ':';
+    }
+    room_ += label.size() + longest_;
+    needs_price_ = needs_price_ || field >= Field::Wages;
+    columns_.push_back({PaddedString(label), field});
+  }
+}
+
+std::string FieldWriter::rendered(std::string_view text) const {
+  std::string out;
+  if (csv_) {
+    append_cell(out, text, delimiter_);
+  } else {
+    append_quoted(out, text);
+  }
+  return out;
+}
+
+void FieldWriter::render_texts() {
+  const Tables& tables = pricer_.tables();
+  for (const Role& role : tables.roles) {
+    roles_.add(rendered(role.id));
+  }
+  for (const Occupation& occupation : tables.occupations) {
+    roles_.add(rendered(occupation.soc));
+  }
+  for (const Level& level : tables.levels) {
+    levels_.add(rendered(level.id));
+  }
+  levels_.add(csv_ ? "" : "null");
+  for (const Area& area : tables.areas) {
+    areas_.add(rendered(area.code));
+  }
+  areas_.add(rendered("US"));
+  for (const CellKind kind : {CellKind::Published, CellKind::Thin, CellKind::Estimated}) {
+    kinds_.add(rendered(output::name_of(kind)));
+  }
+  for (const auto level : {Confidence::Level::High, Confidence::Level::Medium, Confidence::Level::Low}) {
+    confidences_.add(rendered(output::name_of(level)));
+  }
+}
+
+char* FieldWriter::put(const Answer& answer, char* out) const {
+  for (const Column& column : columns_) {
+    out = copy_padded(column.label.text(), out);
+    out = put(column.field, answer, out);
+  }
+  return out;
+}
+
+inline char* FieldWriter::put(Field field, const Answer& answer, char* out) const {
+  switch (field) {
+    case Field::P10:
+    case Field::P25:
+    case Field::P50:
+    case Field::P75:
+    case Field::P90: return put_number(whole_dollars(answer.pay.dollars[static_cast<std::size_t>(field)]), out);
+    case Field::Role: return role(answer, out);
+    case Field::Level: return level(answer, out);
+    case Field::Area: return area(answer, out);
+    case Field::AsOf: return as_of(answer, out);
+    case Field::Wages: return wages(answer, out);
+    case Field::Confidence: return confidence(answer, out);
+    default: return market_percentile(answer, out);
+  }
+}
+
+char* FieldWriter::role(const Answer& answer, char* out) const {
+  const Tables& tables = pricer_.tables();
+  const Facts& person = answer.person;
+  return roles_.put(person.role != nullptr ? row_of(tables.roles, person.role)
+                                           : tables.roles.size() + row_of(tables.occupations, person.occupation),
+                    out);
+}
+
+char* FieldWriter::level(const Answer& answer, char* out) const {
+  const auto& levels = pricer_.tables().levels;
+  const Level* const level = answer.person.level;
+  return levels_.put(level != nullptr ? row_of(levels, level) : levels.size(), out);
+}
+
+char* FieldWriter::area(const Answer& answer, char* out) const {
+  const auto& areas = pricer_.tables().areas;
+  const Area* const area = answer.person.area;
+  return areas_.put(area != nullptr ? row_of(areas, area) : areas.size(), out);
+}
+
+char* FieldWriter::as_of(const Answer& answer, char* out) const {
+  const std::string text = rendered(explain::as_of_text(pricer_, answer.person));
+  return std::copy(text.begin(), text.end(), out);
+}
+
+char* FieldWriter::wages(const Answer& answer, char* out) const {
+  switch (answer.price->terms.market->kind) {
+    case CellKind::Published: return kinds_.put(0, out);
+    case CellKind::Thin: return kinds_.put(1, out);
+    default: return kinds_.put(2, out);
+  }
+}
+
+char* FieldWriter::confidence(const Answer& answer, char* out) const {
+  switch (explain::level_of(explain::doubts_of(pricer_, answer.person, *answer.price))) {
+    case Confidence::Level::High: return confidences_.put(0, out);
+    case Confidence::Level::Medium: return confidences_.put(1, out);
+    default: return confidences_.put(2, out);
+  }
+}
+
+/// To one decimal.
+char* FieldWriter::market_percentile(const Answer& answer, char* out) const {
+  constexpr int tenths = 10;
+  const std::int64_t rounded = std::llround(pricer_.market_percentile(answer.person, *answer.price) * tenths);
+  out = put_number(rounded / tenths, out);
+  *out++ = '.';
+  *out++ = static_cast<char>('0' + rounded % tenths);
+  return out;
+}
+
+}  // namespace hisalary::batch
