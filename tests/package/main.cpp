@@ -4,11 +4,10 @@
 #include <cstdio>
 
 int main() {
-  const hisalary::Model model(hisalary::Dataset::builtin());
-  hisalary::Question question;
-  question.credentials = {"RHIA"};
-  question.years = "6";
-  question.state = "CA";
-  const hisalary::Estimate estimate = explain::estimate(model.pricer(), hisalary::understand(model.dataset(), question).facts());
+  using namespace hisalary;
+  const Model model(Dataset::builtin());
+  const Profile person =
+      ProfileBuilder(model.dataset()).with(Fact::Credentials, "RHIA").with(Fact::State, "CA").with(Years(6)).build();
+  const Estimate estimate = model.estimate(person);
   std::printf("%.0f dollars a year\n", estimate.pay.p50());
 }
