@@ -85,7 +85,7 @@ TEST_CASE("the fit's answer to a record is the model's", "[fit]") {
   for (const auto& one : fitted().observations) {
     INFO(one.id);
     CHECK(model::Pricer(fitted().model.tables()).price(one.profile).pay.p50() ==
-          Approx(model.estimate(one.profile).pay.p50()).epsilon(1e-12));
+          Approx(model.pricer().price(one.profile).pay.p50()).epsilon(1e-12));
   }
 }
 
@@ -175,7 +175,7 @@ TEST_CASE("four of five figures to calibrate on are met within 10%", "[fit]") {
   for (const auto& one : fitted().observations) {
     if (one.figure != nullptr) {
       ++all;
-      met += std::abs(model.estimate(one.profile).pay.p50() / std::exp(one.log_pay) - 1) <= 0.1 ? 1 : 0;
+      met += std::abs(model.pricer().price(one.profile).pay.p50() / std::exp(one.log_pay) - 1) <= 0.1 ? 1 : 0;
     }
   }
   CHECK(met >= 0.8 * all);

@@ -36,7 +36,7 @@ int main(int argc, char** argv) {
     const auto rows = fit::cross_validate(dataset);
     fit::replace_file(folder / "model/cross_validation.json", fit::cross_validation_file(dataset, rows));
     if (with_report) {
-      fit::replace_file(argv[3], fit::report(Dataset::load(folder), result, rows));
+      fit::replace_file(argv[3], fit::report(dataset, result, rows));
     }
   } catch (const Error& error) {
     std::fprintf(stderr, "hisalary_fit_model: %s\n%s%s", error.what(), error.hint().c_str(),

@@ -320,13 +320,14 @@ std::string report(const Dataset& dataset, const FitResult& result, const std::v
   Page page;
   page.line(
       "# What the fit found\n\nWritten by `hisalary_fit_model`; every number below is computed from the data set.\n");
-  add_evidence(page, dataset.tables(), result);
+  const Tables& tables = result.model.tables();
+  add_evidence(page, tables, result);
   add_parameters(page, result);
   add_unmoved(page, result);
   add_validation(page, dataset, rows);
-  add_figures(page, dataset.tables(), result);
-  add_areas(page, dataset.tables(), result.area);
-  add_experience(page, dataset.tables());
+  add_figures(page, tables, result);
+  add_areas(page, tables, result.area);
+  add_experience(page, tables);
   return page.text();
 }
 
