@@ -4,26 +4,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/statistics.hpp"
 #include "data/tables.hpp"
-#include "fit/statistics.hpp"
 #include "model/place.hpp"
 
 namespace hisalary::audit {
 namespace {
 
-using fit::mean;
-using fit::median;
-
 constexpr std::size_t percentiles = 5;
-using Errors = std::array<std::vector<double>, percentiles>;
-
-const Area* find_area(const Tables& tables, Text code) {
-  const auto it = std::ranges::find(tables.areas, code, &Area::code);
-  return it == tables.areas.end() ? nullptr : &*it;
-}
 
 const Area* state_of(const Tables& tables, const Area& area) {
-  return area.states.empty() ? nullptr : find_area(tables, area.states[0]);
+  const auto it = std::ranges::find(tables.areas, area.states.empty() ? Text() : area.states[0], &Area::code);
+  return it == tables.areas.end() ? nullptr : &*it;
 }
 
 bool is_local(const Area& area) {
@@ -36,82 +28,85 @@ bool is_duplicate(const Tables& tables, const Area& area) {
   return state != nullptr && state->kind == AreaKind::Territory && state->title == area.title;
 }
 
-/// Gathers the errors of one occupation.
-class LeftOut {
- public:
-  LeftOut(const Tables& tables, const Occupation& occupation)
-      : places_(tables),
-        tables_(tables),
-        occupation_(occupation),
-        nation_(places_.nation(occupation, places_.release()).pay) {}
+/// The errors of one way to answer, by percentile, in percent.
+struct Errors {
+  std::array<std::vector<double>, percentiles> at;
 
-  void leave_out(const Area& area) {
-    const model::LogPay truth = places_.cell(occupation_, &area).pay;
-    const model::LogPay predicted = places_.predicted(occupation_, area).pay;
-    const Area* const state = state_of(tables_, area);
-    const model::Cell around = places_.cell(occupation_, state);
-    const model::LogPay& of_state = around.kind == CellKind::Published ? around.pay : nation_;
-    for (std::size_t i = 0; i < percentiles; ++i) {
-      predicted_[i].push_back(error(predicted[i], truth[i]));
-      state_[i].push_back(error(of_state[i], truth[i]));
-      from_nation_[i].push_back(error(nation_[i], truth[i]));
-    }
-  }
-
-  [[nodiscard]] OccupationErrors summary() const {
-    OccupationErrors out{&occupation_, predicted_[0].size(), {}, {}};
-    for (std::size_t i = 0; i < percentiles; ++i) {
-      out.median[i] = {median(predicted_[i]), median(state_[i]), median(from_nation_[i])};
-      out.mean[i] = {mean(predicted_[i]), mean(state_[i]), mean(from_nation_[i])};
-    }
-    return out;
-  }
-
- private:
-  static double error(double log_guess, double log_truth) {
+  void add(const model::LogPay& answer, const model::LogPay& published) {
     constexpr double percent = 100;
-    return percent * std::abs(std::expm1(log_guess - log_truth));
+    for (std::size_t i = 0; i < percentiles; ++i) {
+      at[i].push_back(percent * std::abs(std::expm1(answer[i] - published[i])));
+    }
   }
-
-  model::Places places_;
-  const Tables& tables_;
-  const Occupation& occupation_;
-  model::LogPay nation_;
-  Errors predicted_;
-  Errors state_;
-  Errors from_nation_;
 };
 
-bool is_published(const model::Places& places, const Occupation& occupation, const Area& area) {
-  return places.cell(occupation, &area).kind == CellKind::Published;
+OccupationErrors errors_of(const Tables& tables, const Occupation& occupation, std::span<const LocalCell> cells) {
+  const model::Places places(tables);
+  const model::LogPay nation = places.nation(occupation, places.release()).pay;
+  Errors of_prediction;
+  Errors of_state;
+  Errors of_nation;
+  for (const auto& cell : cells) {
+    const model::LogPay published = places.cell(occupation, cell.area).pay;
+    const model::Cell around = places.cell(occupation, cell.state);
+    of_prediction.add(places.predicted(occupation, *cell.area).pay, published);
+    of_state.add(around.kind == CellKind::Published ? around.pay : nation, published);
+    of_nation.add(nation, published);
+  }
+
+  OccupationErrors out{&occupation, cells.size(), {}, {}};
+  for (std::size_t i = 0; i < percentiles; ++i) {
+    out.median[i] = {median(of_prediction.at[i]), median(of_state.at[i]), median(of_nation.at[i])};
+    out.mean[i] = {mean(of_prediction.at[i]), mean(of_state.at[i]), mean(of_nation.at[i])};
+  }
+  return out;
 }
 
 }  // namespace
 
-AreasCheck leave_areas_out(const Tables& tables) {
-  AreasCheck out;
-  std::vector<const Area*> local;
+std::vector<const Area*> duplicate_areas(const Tables& tables) {
+  std::vector<const Area*> out;
   for (const Area& area : tables.areas) {
-    if (is_local(area)) {
-      (is_duplicate(tables, area) ? out.duplicates : local).push_back(&area);
+    if (is_local(area) && is_duplicate(tables, area)) {
+      out.push_back(&area);
     }
   }
+  return out;
+}
+
+std::vector<LocalCell> local_cells(const Tables& tables) {
+  std::vector<const Area*> local;
+  for (const Area& area : tables.areas) {
+    if (is_local(area) && !is_duplicate(tables, area)) {
+      local.push_back(&area);
+    }
+  }
+
+  std::vector<LocalCell> out;
   const model::Places places(tables);
   for (const Occupation& occupation : tables.occupations) {
     if (std::ranges::find(tables.area_wages, occupation.soc, &AreaWage::soc) == tables.area_wages.end()) {
       continue;
     }
-    LeftOut errors(tables, occupation);
     for (const Area* const area : local) {
-      if (is_published(places, occupation, *area)) {
-        errors.leave_out(*area);
+      if (places.cell(occupation, area).kind == CellKind::Published) {
+        out.push_back({&occupation, area, state_of(tables, *area)});
       }
     }
-    OccupationErrors summary = errors.summary();
-    if (summary.cells > 0) {
-      out.cells += summary.cells;
-      out.occupations.push_back(summary);
-    }
+  }
+  return out;
+}
+
+AreasCheck leave_areas_out(const Tables& tables) {
+  AreasCheck out;
+  out.duplicates = duplicate_areas(tables);
+  const std::vector<LocalCell> cells = local_cells(tables);
+  out.cells = cells.size();
+  for (auto first = cells.begin(); first != cells.end();) {
+    const Occupation* const occupation = first->occupation;
+    const auto last = std::find_if(first, cells.end(), [&](const LocalCell& c) { return c.occupation != occupation; });
+    out.occupations.push_back(errors_of(tables, *occupation, {first, last}));
+    first = last;
   }
   return out;
 }

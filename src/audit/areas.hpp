@@ -34,6 +34,19 @@ struct AreasCheck {
       duplicates;  ///< not counted: areas that are a whole territory, whose cells are the territory's own
 };
 
+/// A published cell of a metropolitan or nonmetropolitan area.
+struct LocalCell {
+  const Occupation* occupation = nullptr;
+  const Area* area = nullptr;
+  const Area* state = nullptr;  ///< the principal one
+};
+
+/// All of them, by occupation in the order of the table; without the duplicates.
+[[nodiscard]] std::vector<LocalCell> local_cells(const Tables& tables);
+
+/// Nonmetropolitan areas that are a whole territory: their cells are the territory's own.
+[[nodiscard]] std::vector<const Area*> duplicate_areas(const Tables& tables);
+
 /// Leaves every published metropolitan and nonmetropolitan cell out in turn and predicts it from the rest. The figures
 /// of the state and of the nation stay as published, although the area is a part of both.
 [[nodiscard]] AreasCheck leave_areas_out(const Tables& tables);

@@ -67,189 +67,179 @@ const char* reason_for(Way way) {
   }
 }
 
-/// Checks one figure, in the way that suits it.
-class Checking {
- public:
-  Checking(const Model& model, const PublishedFigure& figure)
-      : model_(model), tables_(model.dataset().tables()), figure_(figure) {
-    out_.figure = &figure;
-    out_.way = way_of(figure);
-    out_.midpoint = figure.unit == "rank" ? std::nullopt : midpoint_of(figure);
-  }
+/// A figure and what it is held against.
+struct Asked {
+  const Model& model;
+  const Tables& tables;
+  const PublishedFigure& figure;
+};
 
-  FigureCheck run() {
-    switch (out_.way) {
-      case Way::Model: by_model(); break;
-      case Way::LowerBound: lower_bound(); break;
-      case Way::Between: between(); break;
-      case Way::Rank: rank(); break;
-      case Way::LowStates: low_states(); break;
-      case Way::Table: table(); break;
-      default: not_comparable();
-    }
-    return std::move(out_);
-  }
+std::optional<Quarter> quarter_of(const PublishedFigure& figure) {
+  return model::parse_quarter(std::string(figure.year) + "-05");
+}
 
- private:
-  void answer(double value) {
-    out_.answer = value;
-    if (out_.midpoint) {
-      out_.difference = percent * (value / *out_.midpoint - 1);
-    }
-  }
+std::string in_dollars(const Asked& asked) {
+  return "May " + release_of(asked.tables) + " in " + std::string(asked.figure.year) + " dollars";
+}
 
-  void ask_model() {
-    const Question question = question_of(figure_);
-    out_.question = options_of(question);
-    answer(ask(model_, question));
+void set_answer(FigureCheck& out, double value) {
+  out.answer = value;
+  if (out.midpoint) {
+    out.difference = percent * (value / *out.midpoint - 1);
   }
+}
 
-  void by_model() {
-    ask_model();
-    out_.verdict = std::abs(*out_.difference) <= near_enough ? Verdict::Within : Verdict::Off;
-  }
+void set_not_comparable(FigureCheck& out, const char* reason) {
+  out.verdict = Verdict::NotComparable;
+  out.answer.reset();
+  out.difference.reset();
+  out.reason = reason;
+}
 
-  void lower_bound() {
-    ask_model();
-    (void)add_state_means();
-    out_.verdict = *out_.answer >= *figure_.low ? Verdict::Holds : Verdict::Fails;
-  }
+void ask_model(const Asked& asked, FigureCheck& out) {
+  const Question question = question_of(asked.figure);
+  out.question = options_of(question);
+  set_answer(out, ask(asked.model, question));
+}
 
-  /// Adds BLS's means in the figure's state, of the occupations that the evidence names.
-  std::vector<double> add_state_means() {
-    std::vector<double> means;
-    const auto quarter = quarter_of();
-    for (const auto& soc : soc_codes(figure_.really)) {
-      const auto mean = quarter && figure_.area != "US" ? mean_in(tables_, soc, figure_.area, *quarter) : std::nullopt;
-      if (mean) {
-        means.push_back(*mean);
-        out_.facts.push_back({soc + " mean there, " + in_dollars(), *mean, "USD/year"});
-      }
-    }
+/// BLS's means in the figure's state, of the occupations that the evidence names.
+std::vector<Fact> state_means(const Asked& asked) {
+  std::vector<Fact> means;
+  const auto quarter = quarter_of(asked.figure);
+  if (!quarter || asked.figure.area == "US") {
     return means;
   }
-
-  [[nodiscard]] std::optional<Quarter> quarter_of() const {
-    return model::parse_quarter(std::string(figure_.year) + "-05");
-  }
-
-  [[nodiscard]] std::string in_dollars() const {
-    return "May " + release_of(tables_) + " in " + std::string(figure_.year) + " dollars";
-  }
-
-  void between() {
-    ask_model();
-    const auto means = add_state_means();
-    if (means.size() < 2) {
-      not_comparable("the state's means of the two occupations are not here");
-      return;
-    }
-    const auto [low, high] = std::ranges::minmax(means);
-    out_.verdict = low <= *figure_.low && *figure_.high <= high ? Verdict::Holds : Verdict::Fails;
-    out_.reason = out_.verdict == Verdict::Holds ? "it lies between the two occupations"
-                                                 : "it does not lie between the two occupations";
-  }
-
-  void rank() {
-    const Question question = question_of(figure_);
-    out_.question = options_of(question);
-    const auto by_model = rank_in(states_by_model(model_, question), figure_.area);
-    if (!by_model) {
-      not_comparable("the place is no state");
-      return;
-    }
-    for (const auto& soc : soc_codes(figure_.really)) {
-      const auto states = states_by_mean(tables_, soc);
-      if (const auto place = rank_in(states, figure_.area)) {
-        out_.facts.push_back(
-            {soc + " among " + std::to_string(states.size()) + " states by BLS's mean of May " + release_of(tables_),
-             static_cast<double>(*place), "rank"});
-      }
-    }
-    out_.answer = static_cast<double>(*by_model);
-    out_.verdict = *figure_.low <= *out_.answer && *out_.answer <= *figure_.high ? Verdict::Holds : Verdict::Fails;
-    out_.reason = "the answer is the rank by the model's median for the role in every state";
-  }
-
-  /// The band is held against BLS's means of the occupation that the evidence names, in the five states where they are
-  /// lowest; what the model says of the role in its own lowest state stands beside.
-  void low_states() {
-    const auto codes = soc_codes(std::string(figure_.verdict) + " " + std::string(figure_.really));
-    const auto quarter = quarter_of();
-    const auto lowest = codes.empty() || !quarter ? std::vector<StatePay>{} : last(states_by_mean(tables_, codes[0]));
-    if (lowest.empty()) {
-      not_comparable("no state has a mean for the occupation");
-      return;
-    }
-    bool holds = true;
-    std::vector<double> means;
-    for (const auto& state : lowest) {
-      means.push_back(mean_in(tables_, codes[0], state.area->code, *quarter).value_or(state.pay));
-      holds = holds && *figure_.low <= means.back() && means.back() <= *figure_.high;
-      out_.facts.push_back({std::string(state.area->title), means.back(), "USD/year"});
-    }
-    const Question question = question_of(figure_);
-    out_.question = options_of(question);
-    const auto by_model = last(states_by_model(model_, question));
-    out_.facts.push_back({"the role's lowest median by the model, " + std::string(by_model.front().area->title),
-                          by_model.front().pay, "USD/year"});
-    answer(means[means.size() / 2]);
-    out_.verdict = holds ? Verdict::Holds : Verdict::Fails;
-    out_.reason = "the answer is the middle one of the five lowest means of " + codes[0] + ", " + in_dollars();
-  }
-
-  void table() {
-    const auto quote = find_quote(tables_, soc_codes(figure_.really)[0], figure_);
-    if (!quote) {
-      not_comparable("BLS's table of that year is not here");
-      return;
-    }
-    answer(quote->published);
-    out_.verdict = quote->same ? Verdict::AsPublished : Verdict::Misquoted;
-    out_.reason = quote->words;
-    out_.facts = quote->facts;
-  }
-
-  void not_comparable() {
-    not_comparable(reason_for(out_.way));
-    if (out_.way == Way::Outlook) {
-      outlook();
-    } else if (out_.way == Way::BillingRate && !figure_.ask_role.empty()) {
-      const Question question = question_of(figure_);
-      out_.question = options_of(question);
-      out_.facts.push_back({"its wage for the same work", ask(model_, question) / hours_a_year, "USD/hour"});
-    } else if (out_.way == Way::TotalPay && !figure_.ask_role.empty()) {
-      const Question question = question_of(figure_);
-      out_.question = options_of(question);
-      out_.facts.push_back({"its base pay", ask(model_, question), "USD/year"});
+  for (const auto& soc : soc_codes(asked.figure.really)) {
+    if (const auto mean = mean_in(asked.tables, soc, asked.figure.area, *quarter)) {
+      means.push_back({soc + " mean there, " + in_dollars(asked), *mean, "USD/year"});
     }
   }
+  return means;
+}
 
-  void not_comparable(const char* reason) {
-    out_.verdict = Verdict::NotComparable;
-    out_.answer.reset();
-    out_.difference.reset();
-    out_.reason = reason;
+void check_by_model(const Asked& asked, FigureCheck& out) {
+  ask_model(asked, out);
+  out.verdict = std::abs(*out.difference) <= near_enough ? Verdict::Within : Verdict::Off;
+}
+
+void check_lower_bound(const Asked& asked, FigureCheck& out) {
+  ask_model(asked, out);
+  out.facts = state_means(asked);
+  out.verdict = *out.answer >= *asked.figure.low ? Verdict::Holds : Verdict::Fails;
+}
+
+void check_between(const Asked& asked, FigureCheck& out) {
+  ask_model(asked, out);
+  out.facts = state_means(asked);
+  if (out.facts.size() < 2) {
+    set_not_comparable(out, "the state's means of the two occupations are not here");
+    return;
   }
 
-  void outlook() {
-    const auto row = std::ranges::find(tables_.outlook, figure_.ask_role, &Outlook::soc);
-    if (row == tables_.outlook.end()) {
-      return;
-    }
-    if (row->change_percent) {
-      out_.facts.push_back({"BLS, 2024 to 2034, " + std::string(row->soc), *row->change_percent, "percent"});
-    }
-    if (row->openings) {
-      out_.facts.push_back({"openings a year", *row->openings, "jobs"});
-    }
+  const auto [low, high] = std::ranges::minmax(out.facts, {}, &Fact::value);
+  const bool holds = low.value <= *asked.figure.low && *asked.figure.high <= high.value;
+  out.verdict = holds ? Verdict::Holds : Verdict::Fails;
+  out.reason = holds ? "it lies between the two occupations" : "it does not lie between the two occupations";
+}
+
+void check_rank(const Asked& asked, FigureCheck& out) {
+  const Question question = question_of(asked.figure);
+  out.question = options_of(question);
+  const auto by_model = rank_in(states_by_model(asked.model, question), asked.figure.area);
+  if (!by_model) {
+    set_not_comparable(out, "the place is no state");
+    return;
   }
 
-  const Model& model_;
-  const Tables& tables_;
-  const PublishedFigure& figure_;
-  FigureCheck out_;
-};
+  for (const auto& soc : soc_codes(asked.figure.really)) {
+    const auto states = states_by_mean(asked.tables, soc);
+    if (const auto place = rank_in(states, asked.figure.area)) {
+      out.facts.push_back(
+          {soc + " among " + std::to_string(states.size()) + " states by BLS's mean of May " + release_of(asked.tables),
+           static_cast<double>(*place), "rank"});
+    }
+  }
+  out.answer = static_cast<double>(*by_model);
+  const bool holds = *asked.figure.low <= *out.answer && *out.answer <= *asked.figure.high;
+  out.verdict = holds ? Verdict::Holds : Verdict::Fails;
+  out.reason = "the answer is the rank by the model's median for the role in every state";
+}
+
+/// The band is held against BLS's means of the occupation that the evidence names, in the five states where they are
+/// lowest; what the model says of the role in its own lowest state stands beside.
+void check_low_states(const Asked& asked, FigureCheck& out) {
+  const PublishedFigure& figure = asked.figure;
+  const auto codes = soc_codes(std::string(figure.verdict) + " " + std::string(figure.really));
+  const auto quarter = quarter_of(figure);
+  const auto lowest =
+      codes.empty() || !quarter ? std::vector<StatePay>{} : last(states_by_mean(asked.tables, codes[0]));
+  if (lowest.empty()) {
+    set_not_comparable(out, "no state has a mean for the occupation");
+    return;
+  }
+
+  bool holds = true;
+  std::vector<double> means;
+  for (const auto& state : lowest) {
+    means.push_back(mean_in(asked.tables, codes[0], state.area->code, *quarter).value_or(state.pay));
+    holds = holds && *figure.low <= means.back() && means.back() <= *figure.high;
+    out.facts.push_back({std::string(state.area->title), means.back(), "USD/year"});
+  }
+
+  const Question question = question_of(figure);
+  out.question = options_of(question);
+  const auto by_model = last(states_by_model(asked.model, question));
+  out.facts.push_back({"the role's lowest median by the model, " + std::string(by_model.front().area->title),
+                       by_model.front().pay, "USD/year"});
+  set_answer(out, means[means.size() / 2]);
+  out.verdict = holds ? Verdict::Holds : Verdict::Fails;
+  out.reason = "the answer is the middle one of the five lowest means of " + codes[0] + ", " + in_dollars(asked);
+}
+
+void check_table(const Asked& asked, FigureCheck& out) {
+  const auto quote = find_quote(asked.tables, soc_codes(asked.figure.really)[0], asked.figure);
+  if (!quote) {
+    set_not_comparable(out, "BLS's table of that year is not here");
+    return;
+  }
+  set_answer(out, quote->published);
+  out.verdict = quote->same ? Verdict::AsPublished : Verdict::Misquoted;
+  out.reason = quote->words;
+  out.facts = quote->facts;
+}
+
+/// BLS's projection of the occupation that the figure speaks of.
+std::vector<Fact> projections(const Asked& asked) {
+  std::vector<Fact> facts;
+  const auto row = std::ranges::find(asked.tables.outlook, asked.figure.ask_role, &Outlook::soc);
+  if (row == asked.tables.outlook.end()) {
+    return facts;
+  }
+  if (row->change_percent) {
+    facts.push_back({"BLS, 2024 to 2034, " + std::string(row->soc), *row->change_percent, "percent"});
+  }
+  if (row->openings) {
+    facts.push_back({"openings a year", *row->openings, "jobs"});
+  }
+  return facts;
+}
+
+/// Says why the figure is not compared, and what can be said beside it.
+void explain_not_comparable(const Asked& asked, FigureCheck& out) {
+  set_not_comparable(out, reason_for(out.way));
+  if (out.way == Way::Outlook) {
+    out.facts = projections(asked);
+    return;
+  }
+  const bool wage = out.way == Way::BillingRate;
+  if ((wage || out.way == Way::TotalPay) && !asked.figure.ask_role.empty()) {
+    const Question question = question_of(asked.figure);
+    out.question = options_of(question);
+    const double pay = ask(asked.model, question);
+    out.facts.push_back(wage ? Fact{"its wage for the same work", pay / hours_a_year, "USD/hour"}
+                             : Fact{"its base pay", pay, "USD/year"});
+  }
+}
 
 }  // namespace
 
@@ -303,7 +293,23 @@ Question question_of(const PublishedFigure& figure) {
   return question;
 }
 
-FigureCheck check_figure(const Model& model, const PublishedFigure& figure) { return Checking(model, figure).run(); }
+FigureCheck check_figure(const Model& model, const PublishedFigure& figure) {
+  const Asked asked{model, model.dataset().tables(), figure};
+  FigureCheck out;
+  out.figure = &figure;
+  out.way = way_of(figure);
+  out.midpoint = figure.unit == "rank" ? std::nullopt : midpoint_of(figure);
+  switch (out.way) {
+    case Way::Model: check_by_model(asked, out); break;
+    case Way::LowerBound: check_lower_bound(asked, out); break;
+    case Way::Between: check_between(asked, out); break;
+    case Way::Rank: check_rank(asked, out); break;
+    case Way::LowStates: check_low_states(asked, out); break;
+    case Way::Table: check_table(asked, out); break;
+    default: explain_not_comparable(asked, out);
+  }
+  return out;
+}
 
 std::vector<FigureCheck> check_figures(const Model& model) {
   std::vector<FigureCheck> out;

@@ -254,7 +254,10 @@ int standing(const Tables& tables, const Sighting& sighting) {
     return 0;
   }
   const bool records = it->soc == "29-9021" || it->soc == "29-2072";
-  return records ? 0 : !it->successor.empty() ? 1 : 2;
+  if (records) {
+    return 0;
+  }
+  return it->successor.empty() ? 2 : 1;
 }
 
 /// Gathers what equals an amount, and what comes near it.

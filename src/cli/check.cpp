@@ -61,7 +61,7 @@ class CheckCommand : public Command {
   }
 
   void observed(const Dataset& data, const std::string& how) const {
-    const auto found = audit::check_observed(data);
+    const auto found = audit::check_observed(data.tables());
     print(how == "json"  ? output::observed_json(data, found)
           : how == "csv" ? output::observed_csv(found)
                          : output::observed_text(found, page()));

@@ -281,6 +281,16 @@ struct Checker {
     });
   }
 
+  void cross_validation() const {
+    const Ids records("evidence/observed_pay.json", t.observed_pay, [](const auto& r) { return r.id; });
+    each("model/cross_validation.json", t.cross_validation, [&](const CrossValidated& r, const Place& place) {
+      records.require(r.record, place.at("record"));
+      roles.allow(r.role, place.at("role"));
+      near(static_cast<double>(r.errors.size()), static_cast<double>(t.cross_validation[0].errors.size()),
+           place.at("errors"), "the number of errors");
+    });
+  }
+
   const Ids& names_of(Text fact, const Place& place) const {
     if (fact == "credential") {
       return credentials;
@@ -359,6 +369,7 @@ struct Checker {
       }
     });
     fading();
+    cross_validation();
     const Ids parameters("model/parameters.json", t.parameters, [](const auto& r) { return r.id; });
     each("model/parameters.json", t.parameters,
          [&](const Parameter& r, const Place& place) { provenance(r.from, place); });

@@ -267,6 +267,15 @@ template <class V> void describe(V& v, ObservedPay& r) {
   v.required("address", r.address);
 }
 
+template <class V> void describe(V& v, CrossValidated& r) {
+  v.required("record", r.record);
+  v.optional("role", r.role);
+  v.required("errors", r.errors);
+  v.required("inside", r.inside);
+  v.required("state_error", r.state_error);
+  v.required("nation_error", r.nation_error);
+}
+
 template <class V> void describe(V& v, SurveyFigure& r) {
   v.required("id", r.id);
   v.required("publisher", r.publisher);

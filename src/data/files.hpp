@@ -24,6 +24,7 @@ template <class F> void for_each_file(F&& f) {
   f("gs_localities.json", &Tables::gs_localities);
   f("handbook.json", &Tables::handbook);
   f("levels.json", &Tables::levels);
+  f("model/cross_validation.json", &Tables::cross_validation);
   f("model/experience.json", &Tables::experience);
   f("model/parameters.json", &Tables::parameters);
   f("model/positions.json", &Tables::positions);
@@ -76,6 +77,7 @@ template <class F> void for_each_table(const Tables& t, F&& f) {
   f("experience", t.experience);
   f("standing", t.standing);
   f("parameters", t.parameters);
+  f("cross_validation", t.cross_validation);
 }
 
 }  // namespace hisalary::data

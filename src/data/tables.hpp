@@ -104,6 +104,17 @@ struct ObservedPay {
   Text address;
 };
 
+/// One observed pay record, answered by fits that had no record of its employer. Errors are ratios: answer / observed
+/// - 1.
+struct CrossValidated {
+  Text record;          ///< id of the observed pay record
+  Text role;            ///< id of the role that its title names; empty: the whole occupation
+  List<double> errors;  ///< of the model's median, one for each way to cut the folds
+  double inside;        ///< how often the observed pay lies between the model's p10 and p90, 0 to 1
+  double state_error;   ///< of BLS's median for the occupation in the record's state; the nation's where there is none
+  double nation_error;  ///< of BLS's median for the occupation in the nation
+};
+
 /// A survey figure by credential, years, setting or degree.
 struct SurveyFigure {
   Text id;
@@ -230,6 +241,7 @@ struct Tables {
   List<ExperiencePoint> experience;
   List<StandingFact> standing;
   List<Parameter> parameters;
+  List<CrossValidated> cross_validation;
 };
 
 }  // namespace hisalary

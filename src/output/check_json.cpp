@@ -135,8 +135,8 @@ std::string areas_json(const Dataset& dataset, const audit::AreasCheck& areas) {
 
 std::string observed_json(const Dataset& dataset, const audit::ObservedCheck& observed) {
   Json out = head(dataset, "observed");
-  out["folds"] = observed.cross.folds;
-  out["cuts"] = observed.cross.cuts;
+  out["folds"] = audit::cross_folds;
+  out["cuts"] = audit::cross_cuts;
   out["without_year"] = observed.without_year;
   out["all"] = group_of(observed.all);
   out["kinds"] = groups_of(observed.kinds);

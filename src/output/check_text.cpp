@@ -167,7 +167,7 @@ std::string observed_text(const audit::ObservedCheck& observed, const Screen& sc
                                  "averaged. Rows have an "
                                  "explicit health-information title; {} more have no year and are left out. Few: under "
                                  "20 rows, reported and not judged.",
-                                 observed.cross.folds, observed.cross.cuts, observed.without_year));
+                                 audit::cross_folds, audit::cross_cuts, observed.without_year));
   return page.text();
 }
 

@@ -273,7 +273,7 @@ TEST_CASE("observed pay is grouped, and few rows are not judged") {
     return pay;
   };
   const std::vector<ObservedPay> records{kinds("ad", "One"), kinds("payroll", "Two")};
-  std::vector<fit::ScoredRow> rows(3, {&records[0], &test::role("medical-coder"), {.1, -.3}, 1, .2, -.4});
+  std::vector<ScoredRow> rows(3, {&records[0], &test::role("medical-coder"), {.1, -.3}, 1, .2, -.4});
   rows.resize(23, {&records[1], &test::role("him-manager"), {.0, .0}, .5, .1, .1});
   const ObservedCheck found = group(rows);
   CHECK(found.all.score.rows == 23);

@@ -105,6 +105,8 @@ class RowEmitter {
       return "Text";
     } else if constexpr (std::is_same_v<T, std::int32_t>) {
       return "std::int32_t";
+    } else if constexpr (std::is_same_v<T, double>) {
+      return "double";
     } else if constexpr (std::is_same_v<T, OccupationWeight>) {
       return "OccupationWeight";
     } else {

@@ -6,10 +6,10 @@
 #include <map>
 #include <numeric>
 
+#include "audit/areas.hpp"
+#include "base/statistics.hpp"
 #include "data/tables.hpp"
-#include "model/parameters.hpp"
-#include "model/place.hpp"
-#include "statistics.hpp"
+#include "model/curve.hpp"
 
 namespace hisalary::fit {
 namespace {
@@ -56,8 +56,6 @@ struct Left {
   std::vector<std::pair<double, LogPay>> others;  ///< jobs, and ln of the area's pay over its state's
 };
 
-bool is_area(const Area& area) { return area.kind == AreaKind::Metropolitan || area.kind == AreaKind::Nonmetropolitan; }
-
 Left left_of(const Tables& tables, const Cells& cells, const Area& area, const Occupation& occupation,
              double blank_jobs) {
   const AreaWage& here = *find(cells, area.code, occupation.soc);
@@ -74,18 +72,6 @@ Left left_of(const Tables& tables, const Cells& cells, const Area& area, const O
     }
   }
   return left;
-}
-
-/// Calls f(area, occupation) for every published cell of an area whose state is published too.
-template <class F> void for_each_cell(const Tables& tables, const Cells& cells, F&& f) {
-  for (const auto& occupation : tables.occupations) {
-    for (const auto& area : tables.areas) {
-      if (is_area(area) && find(cells, area.code, occupation.soc) != nullptr &&
-          find(cells, area.states[0], occupation.soc) != nullptr) {
-        f(area, occupation);
-      }
-    }
-  }
 }
 
 /// The area's mean ln ratio to its state over its other occupations.
@@ -242,26 +228,6 @@ void fit_errors(const std::vector<Left>& cells, AreaParameters& out) {
   out.cells = static_cast<std::int32_t>(cells.size());
 }
 
-struct Errors {
-  std::array<std::vector<double>, 5> percent;
-
-  void add(const LogPay& published, const LogPay& answer) {
-    for (std::size_t i = 0; i < published.size(); ++i) {
-      constexpr double hundred = 100;
-      percent[i].push_back(hundred * std::abs(std::exp(answer[i] - published[i]) - 1));
-    }
-  }
-
-  [[nodiscard]] LeftOut summary() const {
-    LeftOut out;
-    for (std::size_t i = 0; i < percent.size(); ++i) {
-      out.median[i] = median(percent[i]);
-      out.mean[i] = mean(percent[i]);
-    }
-    return out;
-  }
-};
-
 }  // namespace
 
 AreaParameters fit_areas(const Tables& tables) {
@@ -269,39 +235,18 @@ AreaParameters fit_areas(const Tables& tables) {
   const double blank_jobs = Priors(tables).mean("blank_jobs");
   std::vector<Left> all;
   std::map<Text, std::int32_t> count;
-  for_each_cell(tables, cells, [&](const Area& area, const Occupation& occupation) {
-    all.push_back(left_of(tables, cells, area, occupation, blank_jobs));
-    ++count[occupation.soc];
-  });
+  for (const auto& [occupation, area, state] : audit::local_cells(tables)) {
+    if (find(cells, area->states[0], occupation->soc) != nullptr) {
+      all.push_back(left_of(tables, cells, *area, *occupation, blank_jobs));
+      ++count[occupation->soc];
+    }
+  }
+
   std::erase_if(all, [&](const Left& left) { return count[left.occupation->soc] < enough_cells; });
   AreaParameters out;
   fit_reach(all, role_weights(tables), out);
   fit_errors(all, out);
   return out;
-}
-
-std::vector<AreaCheck> check_areas(const Tables& tables) {
-  const Cells cells = complete_cells(tables);
-  const model::Places places(tables);
-  std::vector<AreaCheck> checks;
-  std::vector<std::array<Errors, 3>> errors;
-  for_each_cell(tables, cells, [&](const Area& area, const Occupation& occupation) {
-    if (checks.empty() || checks.back().occupation != &occupation) {
-      checks.push_back({&occupation, 0, {}, {}, {}});
-      errors.emplace_back();
-    }
-    ++checks.back().cells;
-    const LogPay published = log_of(*find(cells, area.code, occupation.soc));
-    errors.back()[0].add(published, places.nation(occupation, places.release()).pay);
-    errors.back()[1].add(published, log_of(*find(cells, area.states[0], occupation.soc)));
-    errors.back()[2].add(published, places.predicted(occupation, area).pay);
-  });
-  for (std::size_t i = 0; i < checks.size(); ++i) {
-    checks[i].nation = errors[i][0].summary();
-    checks[i].state = errors[i][1].summary();
-    checks[i].model = errors[i][2].summary();
-  }
-  return checks;
 }
 
 }  // namespace hisalary::fit

@@ -8,11 +8,10 @@
 #include <tuple>
 
 #include "data/tables.hpp"
-#include "model/pricer.hpp"
 #include "model/place.hpp"
+#include "model/pricer.hpp"
 #include "model/time.hpp"
 #include "problem.hpp"
-#include "statistics.hpp"
 
 namespace hisalary::fit {
 namespace {
@@ -59,8 +58,18 @@ void shuffle(std::vector<Observation>& records, int number) {
 
 double against(double log_answer, double log_pay) { return std::exp(log_answer - log_pay) - 1; }
 
+/// Ratios to four decimals, as model/cross_validation.json holds them.
+void round_to_file(audit::ScoredRow& row) {
+  constexpr double ten_thousand = 1e4;
+  const auto round = [](double& x) { x = std::round(x * ten_thousand) / ten_thousand + 0.0; };  // no negative zero
+  std::ranges::for_each(row.errors, round);
+  round(row.inside);
+  round(row.state_error);
+  round(row.nation_error);
+}
+
 /// What people look up today: BLS's median for the occupation, brought to the year of the record.
-void score_lookups(const Tables& tables, const Observation& one, ScoredRow& row) {
+void score_lookups(const Tables& tables, const Observation& one, audit::ScoredRow& row) {
   constexpr std::size_t middle = 2;
   const auto occupation = std::ranges::find(tables.occupations, one.record->soc, &Occupation::soc);
   const auto state = std::ranges::find(tables.areas, one.record->state, &Area::code);
@@ -78,9 +87,7 @@ void score_lookups(const Tables& tables, const Observation& one, ScoredRow& row)
 
 }  // namespace
 
-double ScoredRow::error() const { return mean(errors); }
-
-std::vector<ScoredRow> cross_validate(const Dataset& dataset, const CrossOptions& options) {
+std::vector<audit::ScoredRow> cross_validate(const Dataset& dataset, const CrossOptions& options) {
   const Tables& tables = dataset.tables();
   const AreaParameters area = fit_areas(tables);
   std::vector<Observation> records = observed(dataset);
@@ -90,7 +97,7 @@ std::vector<ScoredRow> cross_validate(const Dataset& dataset, const CrossOptions
   std::vector<Observation> all = records;
   std::ranges::move(published(dataset), std::back_inserter(all));
   const Problem problem(tables, area, all, comparisons(tables));
-  std::vector<ScoredRow> rows;
+  std::vector<audit::ScoredRow> rows;
   const Candidate before(tables, Priors(tables).means(), area, false);
   for (const auto& one : records) {
     rows.push_back({one.record, one.profile.role, {}, 0, 0, 0});
@@ -122,38 +129,8 @@ std::vector<ScoredRow> cross_validate(const Dataset& dataset, const CrossOptions
       }
     }
   }
+  std::ranges::for_each(rows, round_to_file);
   return rows;
-}
-
-Score score(const std::vector<ScoredRow>& rows, const std::function<bool(const ScoredRow&)>& wanted) {
-  constexpr double percent = 100;
-  Score out;
-  std::vector<std::vector<double>> model(rows.empty() ? 0 : rows[0].errors.size());
-  std::vector<double> bias;
-  std::vector<double> state;
-  std::vector<double> nation;
-  std::vector<double> inside;
-  for (const auto& row : rows) {
-    if (wanted && !wanted(row)) {
-      continue;
-    }
-    ++out.rows;
-    for (std::size_t cut = 0; cut < model.size(); ++cut) {
-      model[cut].push_back(percent * std::abs(row.errors[cut]));
-    }
-    bias.push_back(percent * row.error());
-    state.push_back(percent * std::abs(row.state_error));
-    nation.push_back(percent * std::abs(row.nation_error));
-    inside.push_back(percent * row.inside);
-  }
-  std::vector<double> medians;
-  std::ranges::transform(model, std::back_inserter(medians), [](const auto& errors) { return median(errors); });
-  out.model = mean(medians);
-  out.bias = median(bias);
-  out.state = median(state);
-  out.nation = median(nation);
-  out.inside = mean(inside);
-  return out;
 }
 
 }  // namespace hisalary::fit

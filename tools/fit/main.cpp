@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "cross_validation.hpp"
 #include "fit.hpp"
 #include "hisalary/error.hpp"
 #include "report.hpp"
@@ -31,8 +32,11 @@ int main(int argc, char** argv) {
     for (const auto& [path, bytes] : fit::model_files(dataset, result)) {
       fit::replace_file(folder / path, bytes);
     }
+
+    const auto rows = fit::cross_validate(dataset);
+    fit::replace_file(folder / "model/cross_validation.json", fit::cross_validation_file(dataset, rows));
     if (with_report) {
-      fit::replace_file(argv[3], fit::report(Dataset::load(folder), result));
+      fit::replace_file(argv[3], fit::report(dataset, result, rows));
     }
   } catch (const Error& error) {
     std::fprintf(stderr, "hisalary_fit_model: %s\n%s%s", error.what(), error.hint().c_str(),

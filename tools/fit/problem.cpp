@@ -6,10 +6,10 @@
 #include <map>
 
 #include "data/tables.hpp"
-#include "model/pricer.hpp"
 #include "explain/standing.hpp"
 #include "hisalary/error.hpp"
 #include "model/parameters.hpp"
+#include "model/pricer.hpp"
 
 namespace hisalary::fit {
 namespace {

@@ -20,6 +20,7 @@ std::string json(double number) { return number_text(number); }
 std::string json(std::int32_t number) { return std::to_string(number); }
 std::string json(Grade grade) { return in_quotes(data::to_name(data::grade_names, grade)); }
 std::string json(List<ShareEffect> values);
+std::string json(List<double> values);
 
 /// One record as it stands in a data file; visits the record's description.
 class RowWriter {
@@ -65,6 +66,14 @@ std::string json(List<ShareEffect> values) {
   return "[" + out + "]";
 }
 
+std::string json(List<double> values) {
+  std::string out;
+  for (const double value : values) {
+    out += (out.empty() ? "" : ", ") + json(value);
+  }
+  return "[" + out + "]";
+}
+
 template <class Record> std::string file(const std::string& stem, std::string_view about, std::string_view version,
                                          const std::string& ranges, const std::vector<Record>& rows) {
   std::string out =
@@ -104,6 +113,18 @@ std::map<std::string, std::string> model_files(const Dataset& dataset, FitResult
        file("parameters", "Single numbers of the model: prediction of unpublished cells, credentials, settings.",
             version, R"({"value": [0, 10000]})", model.parameters())},
   };
+}
+
+std::string cross_validation_file(const Dataset& dataset, const std::vector<audit::ScoredRow>& rows) {
+  std::vector<CrossValidated> out;
+  out.reserve(rows.size());
+  for (const auto& row : rows) {
+    out.push_back({row.record->id, row.role != nullptr ? row.role->id : Text(), row.errors, row.inside, row.state_error,
+                   row.nation_error});
+  }
+  return file("cross_validation", "Observed pay records, each answered by fits that had no record of its employer.",
+              dataset.tables().info[0].version,
+              R"({"errors": [-1, 100], "inside": [0, 1], "state_error": [-1, 100], "nation_error": [-1, 100]})", out);
 }
 
 void replace_file(const std::filesystem::path& path, const std::string& bytes) {

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <vector>
 
-namespace hisalary::fit {
+namespace hisalary {
 
 /// The middle value, or the mean of the two in the middle; 0 of nothing.
 [[nodiscard]] inline double median(std::vector<double> values) {
@@ -22,4 +22,4 @@ namespace hisalary::fit {
   return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-}  // namespace hisalary::fit
+}  // namespace hisalary
