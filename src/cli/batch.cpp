@@ -53,7 +53,7 @@ constexpr std::array own_options{
                         "market_percentile",
                .fallback = "p10,p25,p50,p75,p90"},
     OptionSpec{.name = "keep", .value = "NAMES", .about = "Columns handed back untouched", .fallback = "id"},
-    OptionSpec{.name = "full", .value = "", .about = "Whole estimates (NDJSON only)", .kind = Kind::Flag},
+    OptionSpec{.name = "full", .about = "Whole estimates (NDJSON only)", .kind = Kind::Flag},
     OptionSpec{.name = "unknown",
                .value = "WHAT",
                .about = "Keys that are no option: pass or refuse",
@@ -65,12 +65,11 @@ constexpr std::array own_options{
                .values = {.words = error_words},
                .fallback = "row"},
     OptionSpec{.name = "jobs", .value = "N", .about = "Threads; the processors when it is left out"},
-    OptionSpec{.name = "line_buffered", .value = "", .about = "Answer each line as it comes", .kind = Kind::Flag},
+    OptionSpec{.name = "line_buffered", .about = "Answer each line as it comes", .kind = Kind::Flag},
     OptionSpec{.name = "progress",
-               .value = "",
                .about = "Rows so far on standard error; otherwise only at a terminal",
                .kind = Kind::Negatable},
-    OptionSpec{.name = "quiet", .value = "", .about = "No summary on standard error", .kind = Kind::Flag},
+    OptionSpec{.name = "quiet", .about = "No summary on standard error", .kind = Kind::Flag},
 };
 
 /// The names of a list between commas, each once.

@@ -8,14 +8,9 @@ namespace hisalary::cli {
 namespace {
 
 constexpr std::array own_options{
-    OptionSpec{.name = "areas",
-               .value = "",
-               .about = "Leave every published area out in turn and predict it",
-               .kind = Kind::Flag},
-    OptionSpec{.name = "observed",
-               .value = "",
-               .about = "Observed pay beside the model, cross-validated by employer",
-               .kind = Kind::Flag},
+    OptionSpec{.name = "areas", .about = "Leave every published area out in turn and predict it", .kind = Kind::Flag},
+    OptionSpec{
+        .name = "observed", .about = "Observed pay beside the model, cross-validated by employer", .kind = Kind::Flag},
     OptionSpec{.name = "figure", .value = "NUMBER", .about = "What a number really is, like 58250, $58,250 or 58.25k"},
 };
 

@@ -31,8 +31,8 @@ struct Values {
 
 /// One option: parsing, help, defaults, completion and documentation all read this row.
 struct OptionSpec {
-  std::string_view name;   ///< plain, as in "as_of"; spelled() gives "--as-of"
-  std::string_view value;  ///< what stands for the value in the help: "WHEN"; empty for a flag
+  std::string_view name;        ///< plain, as in "as_of"; spelled() gives "--as-of"
+  std::string_view value = {};  ///< what stands for the value in the help: "WHEN"; empty for a flag
   std::string_view about;
   Kind kind = Kind::One;
   Values values = {};

@@ -8,10 +8,8 @@ namespace hisalary::cli {
 namespace {
 
 constexpr std::array own_options{
-    OptionSpec{
-        .name = "hourly", .value = "", .about = "Pay an hour: the annual figure over 2,080 hours", .kind = Kind::Flag},
+    OptionSpec{.name = "hourly", .about = "Pay an hour: the annual figure over 2,080 hours", .kind = Kind::Flag},
     OptionSpec{.name = "explain",
-               .value = "",
                .about = "Every step from the nation's median to the answer, with its source and grade",
                .kind = Kind::Flag},
 };

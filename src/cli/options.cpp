@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 3> format_words{"text", "json", "csv"};
 constexpr std::array<std::string_view, 3> color_words{"auto", "always", "never"};
 
 constexpr std::array help{
-    OptionSpec{.name = "help", .value = "", .about = "Show this help", .kind = Kind::Flag, .letter = 'h'},
+    OptionSpec{.name = "help", .about = "Show this help", .kind = Kind::Flag, .letter = 'h'},
 };
 
 constexpr std::array dataset{
@@ -33,7 +33,7 @@ constexpr std::array formats{
                .about = "text, json or csv",
                .values = {.words = format_words},
                .fallback = "text"},
-    OptionSpec{.name = "json", .value = "", .about = "The same as --format json", .kind = Kind::Flag},
+    OptionSpec{.name = "json", .about = "The same as --format json", .kind = Kind::Flag},
 };
 
 constexpr std::array outputs{

@@ -13,7 +13,6 @@ constexpr std::array own_options{
                .values = {.listing = "roles"},
                .fact = Fact::Role},
     OptionSpec{.name = "history",
-               .value = "",
                .about = "National wages by release: of every occupation too, and in CSV in place of the projections",
                .kind = Kind::Flag},
 };

@@ -76,10 +76,7 @@ std::string version_text(const Dataset& data) {
 }
 
 constexpr std::array program_options{
-    OptionSpec{.name = "version",
-               .value = "",
-               .about = "Version of the program and fingerprint of its data",
-               .kind = Kind::Flag},
+    OptionSpec{.name = "version", .about = "Version of the program and fingerprint of its data", .kind = Kind::Flag},
 };
 
 constexpr std::array commands{
