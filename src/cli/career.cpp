@@ -3,6 +3,7 @@
 
 #include "advise/reading.hpp"
 #include "base/text.hpp"
+#include "data/tables.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "output/svg_career.hpp"
@@ -22,13 +23,13 @@ constexpr std::array own_options{
 };
 
 /// The person; without --role the one who begins the path.
-Understood understood(const Given& given, const Dataset& data, const std::optional<advise::Path>& path) {
-  Question question = texts_of(given);
-  if (path && !question.role) {
-    question.role = path->steps[0].role->id;
+Profile beginner_of(const Given& given, const Dataset& data, const std::optional<advise::Path>& path) {
+  ProfileBuilder person = person_of(given, data);
+  if (path && !given.has("role")) {
+    person.with(*path->steps[0].role);
   }
-  const Understood asked = understand(data, question);
-  if (path && asked.profile.role != path->steps[0].role) {
+  Profile asked = person.build();
+  if (path && asked.facts().role != path->steps[0].role) {
     const std::string first(path->steps[0].role->id);
     throw Error(ErrorCode::Usage, "the path begins with " + first + ", and --role names another role",
                 "leave out --role, or begin the path with it", "path");
@@ -58,14 +59,14 @@ int run(const Given& given) {
   if (!said.empty() && !by_default) {
     path = advise::read_path(data.tables(), said);
   }
-  const Understood asked = understood(given, data, path);
+  const Profile asked = beginner_of(given, data, path);
   if (by_default) {
-    path = advise::default_path(data.tables(), role_of(asked.profile));
+    path = advise::default_path(data.tables(), role_of(asked.facts()));
   }
 
   const Model model(data);
-  const auto answer = advise::career(model, asked.profile, last, path);
-  const output::CareerView view{data, asked.profile, answer, path, asked.notes};
+  const auto answer = advise::career(model, asked.facts(), last, path);
+  const output::CareerView view{data, asked.facts(), answer, path, asked.notes()};
   if (!picture.empty()) {
     write_output(output::career_svg(view), picture);
   }

@@ -2,6 +2,7 @@
 #include "output/check.hpp"
 
 #include "base/text.hpp"
+#include "data/tables.hpp"
 #include "options.hpp"
 
 namespace hisalary::cli {

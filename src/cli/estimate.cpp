@@ -17,11 +17,11 @@ constexpr std::array own_options{
 int run(const Given& given) {
   const std::string how = format_of(given);
   const Dataset data = dataset_of(given);
-  const Understood asked = understand(data, texts_of(given));
+  const Profile asked = person_of(given, data).build();
   const Model model(data);
-  const Estimate answer = model.estimate(asked.profile);
+  const Estimate answer = model.estimate(asked);
   const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
-  const output::EstimateView view{data, answer, asked.notes, output::Money(period), given.has("explain")};
+  const output::EstimateView view{data, answer, asked.notes(), output::Money(period), given.has("explain")};
   print(given, how == "json"  ? estimate_json(view)
                : how == "csv" ? estimate_csv(view)
                               : estimate_text(view, screen_of(given)));

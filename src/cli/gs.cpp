@@ -3,6 +3,7 @@
 
 #include "advise/reading.hpp"
 #include "base/text.hpp"
+#include "data/tables.hpp"
 #include "options.hpp"
 
 namespace hisalary::cli {

@@ -6,6 +6,7 @@
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "data/tables.hpp"
 #include "options.hpp"
 
 namespace hisalary::cli {

@@ -6,7 +6,6 @@
 #include "advise/offer_file.hpp"
 #include "base/text.hpp"
 #include "options.hpp"
-#include "query/place_names.hpp"
 
 namespace hisalary::cli {
 namespace {
@@ -101,11 +100,14 @@ Facts moved(const Model& model, const Facts& person, const advise::Offer& offer)
     return person;
   }
   Facts there = person;
-  Question place;
-  place.state = offer.state;
-  place.metro = offer.metro;
-  std::vector<std::string> notes;
-  there.area = find_place(model.dataset().tables(), place, notes);
+  ProfileBuilder place(model.dataset());
+  if (offer.state) {
+    place.with(Fact::State, *offer.state);
+  }
+  if (offer.metro) {
+    place.with(Fact::Metro, *offer.metro);
+  }
+  there.area = place.build().facts().area;
   there.remote = false;
   if (there.release) {
     throw Error(ErrorCode::Usage, "older releases are here for the nation only, and the offer has a place",
@@ -145,9 +147,9 @@ int run(const Given& given) {
   const auto offers = offers_of(given);
   const Dataset set = dataset_of(given);
   const Model model(set);
-  const Understood asked = understand(set, texts_of(given));
-  const auto values = values_of(given, model, asked.profile, offers);
-  const output::OfferView view{set, asked.profile, values, asked.notes};
+  const Profile asked = person_of(given, set).build();
+  const auto values = values_of(given, model, asked.facts(), offers);
+  const output::OfferView view{set, asked.facts(), values, asked.notes()};
   print(given, how == "json" ? offer_json(view) : how == "csv" ? offer_csv(view) : offer_text(view, screen_of(given)));
   return 0;
 }

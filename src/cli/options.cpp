@@ -84,25 +84,6 @@ constexpr std::array<OptionSpec, fact_count> person{
               {.listing = "releases"}),
 };
 
-/// Puts the texts of one fact into a question.
-void set_fact(Question& question, Fact fact, const std::vector<std::string>& texts) {
-  switch (fact) {
-    case Fact::Role: question.role = texts.back(); break;
-    case Fact::Level: question.level = texts.back(); break;
-    case Fact::Credentials: question.credentials = texts; break;
-    case Fact::Years: question.years = texts.back(); break;
-    case Fact::Education: question.education = texts.back(); break;
-    case Fact::State: question.state = texts.back(); break;
-    case Fact::Metro: question.metro = texts.back(); break;
-    case Fact::County: question.county = texts.back(); break;
-    case Fact::Remote: question.remote = true; break;
-    case Fact::Setting: question.setting = texts.back(); break;
-    case Fact::Skills: question.skills = texts; break;
-    case Fact::AsOf: question.as_of = texts.back(); break;
-    case Fact::Release: question.release = texts.back(); break;
-  }
-}
-
 }  // namespace
 
 OptionList help_option() { return help; }
@@ -114,14 +95,24 @@ OptionList profile_options() { return person; }
 OptionLists with_common(OptionList own) { return {help, own, dataset, formats, outputs}; }
 OptionLists with_person(OptionList own) { return {help, own, person, dataset, formats, outputs}; }
 
-Question texts_of(const Given& given) {
-  Question question;
+std::vector<std::pair<Fact, std::string>> texts_of(const Given& given) {
+  std::vector<std::pair<Fact, std::string>> texts;
   for_each_option(given.command(), [&](const OptionSpec& option) {
     if (option.fact && given.has(option.name)) {
-      set_fact(question, *option.fact, given.all(option.name));
+      for (const std::string& text : given.all(option.name)) {
+        texts.emplace_back(*option.fact, text);
+      }
     }
   });
-  return question;
+  return texts;
+}
+
+ProfileBuilder person_of(const Given& given, const Dataset& data) {
+  ProfileBuilder person(data);
+  for (const auto& [fact, text] : texts_of(given)) {
+    person.with(fact, text);
+  }
+  return person;
 }
 
 Dataset dataset_of(const Given& given) {

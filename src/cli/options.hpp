@@ -26,8 +26,11 @@ namespace hisalary::cli {
 [[nodiscard]] OptionLists with_common(OptionList own);
 [[nodiscard]] OptionLists with_person(OptionList own);
 
-/// What was given of a person.
-[[nodiscard]] Question texts_of(const Given& given);
+/// The texts that were given of a person, by fact, in the order of the help.
+[[nodiscard]] std::vector<std::pair<Fact, std::string>> texts_of(const Given& given);
+
+/// The person whom these texts describe, for more to be said and to be built.
+[[nodiscard]] ProfileBuilder person_of(const Given& given, const Dataset& data);
 
 /// The data set of --data, else of HISALARY_DATA, else the built-in one.
 [[nodiscard]] Dataset dataset_of(const Given& given);

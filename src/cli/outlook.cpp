@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "output/outlook.hpp"
 
+#include "data/tables.hpp"
 #include "options.hpp"
 
 namespace hisalary::cli {
@@ -20,13 +21,13 @@ constexpr std::array own_options{
 int run(const Given& given) {
   const std::string how = format_of(given);
   const Dataset set = dataset_of(given);
-  std::optional<Understood> asked;
+  std::optional<Profile> asked;
   if (given.has("role")) {
-    asked = understand(set, texts_of(given));
+    asked = person_of(given, set).build();
   }
-  const Facts* const profile = asked ? &asked->profile : nullptr;
+  const Facts* const profile = asked ? &asked->facts() : nullptr;
   const auto answer = advise::outlook_of(set.tables(), profile);
-  const std::vector<std::string> notes = asked ? asked->notes : std::vector<std::string>{};
+  const std::vector<std::string> notes = asked ? asked->notes() : std::vector<std::string>{};
   const output::OutlookView view{set, answer, profile, notes, given.has("history")};
   print(given, how == "json"  ? outlook_json(view)
                : how == "csv" ? outlook_csv(view)

@@ -73,11 +73,11 @@ std::string page_of(const output::EstimateView& view, const Model& model, const 
 int run(const Given& given) {
   const bool page = wanted_format(given) == "html";
   const Dataset data = dataset_of(given);
-  const Understood asked = understand(data, texts_of(given));
+  const Profile asked = person_of(given, data).build();
   const Model model(data);
-  const Estimate answer = model.estimate(asked.profile);
-  const output::EstimateView view{data, answer, asked.notes, output::Money(output::Period::Year), true};
-  print(given, page ? page_of(view, model, asked.profile) : output::report_svg(view));
+  const Estimate answer = model.estimate(asked);
+  const output::EstimateView view{data, answer, asked.notes(), output::Money(output::Period::Year), true};
+  print(given, page ? page_of(view, model, asked.facts()) : output::report_svg(view));
   return 0;
 }
 

@@ -44,10 +44,10 @@ int run(const Given& given) {
   const std::string how = format_of(given);
   const advise::WhatIfOptions options = wanted(given);
   const Dataset data = dataset_of(given);
-  const Understood asked = understand(data, texts_of(given));
+  const Profile asked = person_of(given, data).build();
   const Model model(data);
-  const auto answer = advise::what_if(model, asked.profile, options);
-  const output::WhatIfView view{data, answer, asked.notes};
+  const auto answer = advise::what_if(model, asked.facts(), options);
+  const output::WhatIfView view{data, answer, asked.notes()};
   print(given, how == "json"  ? whatif_json(view)
                : how == "csv" ? whatif_csv(view)
                               : whatif_text(view, screen_of(given)));

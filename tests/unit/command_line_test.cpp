@@ -54,11 +54,10 @@ TEST_CASE("A command line becomes a command and the texts of its options", "[cli
   CHECK_FALSE(read.given.value("state"));
   CHECK_THROWS_AS(read.given.value("jobs"), std::logic_error);
 
-  const Question question = cli::texts_of(read.given);
-  CHECK(question.role == "medical-coder");
-  CHECK(question.credentials == Arguments{"CPC", "CCS,CCA"});
-  CHECK(question.remote);
-  CHECK_FALSE(question.state);
+  const std::vector<std::pair<Fact, std::string>> texts{{Fact::Role, "medical-coder"},  {Fact::Credentials, "CPC"},
+                                                        {Fact::Credentials, "CCS,CCA"}, {Fact::Years, "-3"},
+                                                        {Fact::Remote, "true"},         {Fact::AsOf, "2026Q1"}};
+  CHECK(cli::texts_of(read.given) == texts);
 }
 
 TEST_CASE("What is not given has the default of its table", "[cli]") {
