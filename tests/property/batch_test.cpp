@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <sstream>
 
 #include "../support/batch.hpp"
+#include "../support/catch.hpp"
 #include "batch/judge.hpp"
 #include "batch/resolver.hpp"
 #include "batch/scanner.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <catch2/catch.hpp>
 #include <set>
 
+#include "../support/catch.hpp"
 #include "cli/help.hpp"
 #include "cli/options.hpp"
 #include "cli/parse.hpp"

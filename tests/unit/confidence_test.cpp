@@ -2,9 +2,9 @@
 // Confidence is computed; every reason that it can give is reached here.
 #include "explain/confidence.hpp"
 
-#include <catch2/catch.hpp>
 #include <set>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -9,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "../support/catch.hpp"
 #include "data/tables.hpp"
-#include "model/pricer.hpp"
 #include "explain/standing.hpp"
 #include "fit/areas.hpp"
 #include "fit/cross_validation.hpp"
@@ -19,8 +18,9 @@
 #include "fit/write.hpp"
 #include "hisalary/error.hpp"
 #include "hisalary/hisalary.hpp"
-#include "query/question.hpp"
 #include "model/normal.hpp"
+#include "model/pricer.hpp"
+#include "query/question.hpp"
 
 using namespace hisalary;
 

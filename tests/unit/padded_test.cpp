@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "base/padded.hpp"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <type_traits>
 #include <vector>
 
+#include "../support/catch.hpp"
 #include "base/text_cache.hpp"
 
 namespace hisalary::test {

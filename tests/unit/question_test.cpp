@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Every option's good and bad values, and what is said of each.
-#include <catch2/catch.hpp>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 
 namespace hisalary::test {
 namespace {
-
-using Catch::Matchers::Contains;
-using Catch::Matchers::StartsWith;
 
 struct Refusal {
   Question question;
@@ -39,8 +36,9 @@ const std::string give_a_value = "give a value, or leave the option out";
 TEST_CASE("nothing asked is the default role, and that is said") {
   const auto asked = ask({});
   CHECK(asked.facts().role->id == "health-information-specialist");
-  CHECK(asked.notes() == std::vector<std::string>{
-                           "no --role given: the answer is for a Health information specialist, the widest role here"});
+  CHECK(asked.notes() ==
+        std::vector<std::string>{
+            "no --role given: the answer is for a Health information specialist, the widest role here"});
   CHECK(!asked.facts().credentials);
   CHECK(!asked.facts().years);
   CHECK(asked.facts().area == nullptr);
