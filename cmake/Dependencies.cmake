@@ -47,6 +47,8 @@ hisalary_need(CLI11 2.1 CLI11::CLI11 libcli11-dev
   https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.1.2.tar.gz
   26291377e892ba0e5b4972cdfd4a2ab3bf53af8dac1f4ea8fe0d1376b625c8cb include)
 if(BUILD_TESTING)
+  # Versions 2 and 3 both serve (tests/support/catch.hpp); a request for 2.13 would turn 3 down.
+  find_package(Catch2 3 QUIET CONFIG GLOBAL)
   hisalary_need(Catch2 2.13 Catch2::Catch2 catch2
     https://github.com/catchorg/Catch2/archive/refs/tags/v2.13.10.tar.gz
     d54a712b7b1d7708bc7a819a8e6e47b2fde9536f487b89ccbca295072a7d9943 single_include)

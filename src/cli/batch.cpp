@@ -1,116 +1,88 @@
 // SPDX-License-Identifier: MIT
+#include "options.hpp"
+
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cerrno>
 #include <charconv>
-#include <chrono>
-#include <csignal>
+#include <cstdio>
 #include <cstring>
 #include <thread>
 
-#include <sys/stat.h>
-
+#include "advise/reading.hpp"
 #include "base/format.hpp"
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "batch/pipeline.hpp"
 #include "batch/writer.hpp"
-#include "command.hpp"
+#include "interrupt.hpp"
 #include "output.hpp"
 #include "output/money.hpp"
-#include "terminal.hpp"
+#include "progress.hpp"
 
 namespace hisalary::cli {
 namespace {
 
-// A signal handler reaches nothing else.
-std::atomic<bool> interrupted = false;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
-int wake_writer = -1;                   // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+constexpr std::array<std::string_view, 2> row_formats{"ndjson", "csv"};
+constexpr std::array<std::string_view, 2> unknown_words{"pass", "refuse"};
+constexpr std::array<std::string_view, 3> error_words{"row", "skip", "stop"};
 
-/// Ends the reading, not the writing: rows that were taken are answered whole. A signal may come to any thread; the
-/// pipe ends the wait of the one that reads.
-class InterruptGuard {
- public:
-  InterruptGuard() {
-    std::array<int, 2> ends{-1, -1};
-    if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) == 0) {
-      wake_ = ends[0];
-      wake_writer = ends[1];
-    }
-    struct sigaction action {};
-    action.sa_handler = [](int) {
-      const int error = errno;
-      interrupted = true;
-      if (wake_writer >= 0) {
-        (void)(::write(wake_writer, "", 1) == 1);
-      }
-      errno = error;
-    };
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
-  }
-
-  [[nodiscard]] int wake() const noexcept { return wake_; }
-
- private:
-  int wake_ = -1;
+constexpr std::array own_options{
+    OptionSpec{.name = "input",
+               .value = "FILE",
+               .about = "File to read; standard input when it is left out or -",
+               .kind = Kind::Positional,
+               .values = {.path = Values::Path::File}},
+    OptionSpec{.name = "from",
+               .value = "FORMAT",
+               .about = "ndjson or csv; told from the first character otherwise",
+               .values = {.words = row_formats}},
+    OptionSpec{.name = "to",
+               .value = "FORMAT",
+               .about = "ndjson or csv; as the input otherwise",
+               .values = {.words = row_formats}},
+    OptionSpec{
+        .name = "delimiter", .value = "CHAR", .about = "Of CSV cells, one character; tab for a tab", .fallback = ","},
+    OptionSpec{.name = "fields",
+               .value = "NAMES",
+               .about = "Columns of the answer: p10,p25,p50,p75,p90, role, level, area, as_of, wages, confidence, "
+                        "market_percentile",
+               .fallback = "p10,p25,p50,p75,p90"},
+    OptionSpec{.name = "keep", .value = "NAMES", .about = "Columns handed back untouched", .fallback = "id"},
+    OptionSpec{.name = "full", .about = "Whole estimates (NDJSON only)", .kind = Kind::Flag},
+    OptionSpec{.name = "unknown",
+               .value = "WHAT",
+               .about = "Keys that are no option: pass or refuse",
+               .values = {.words = unknown_words},
+               .fallback = "pass"},
+    OptionSpec{.name = "on_error",
+               .value = "WHAT",
+               .about = "A bad row: row (an error in its place), skip or stop",
+               .values = {.words = error_words},
+               .fallback = "row"},
+    OptionSpec{.name = "jobs", .value = "N", .about = "Threads; up to 3 when it is left out"},
+    OptionSpec{.name = "line_buffered", .about = "Answer each line as it comes", .kind = Kind::Flag},
+    OptionSpec{.name = "progress",
+               .about = "Rows so far on standard error; otherwise only at a terminal",
+               .kind = Kind::Negatable},
+    OptionSpec{.name = "quiet", .about = "No summary on standard error", .kind = Kind::Flag},
 };
 
-/// A line on standard error at most twice a second.
-class Progress {
- public:
-  Progress(bool on, std::uint64_t size) : on_(on), size_(size) {}
-
-  void show(const batch::Summary& summary, std::uint64_t bytes) {
-    const auto now = Clock::now();
-    if (!on_ || now - last_ < std::chrono::milliseconds(500)) {
-      return;
-    }
-    last_ = now;
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    std::string line = formatted(
-        "\r{} rows, {} a second", output::grouped(static_cast<std::int64_t>(summary.rows_in)),
-        output::grouped(static_cast<std::int64_t>(static_cast<double>(summary.rows_in) / std::max(seconds, 1e-9))));
-    if (size_ > 0 && bytes > 0) {
-      const double share = std::min(1.0, static_cast<double>(bytes) / static_cast<double>(size_));
-      line += formatted(", {:.0f}%, {:.0f} s left", share * 100, seconds * (1 - share) / share);
-    }
-    std::fputs((line + "\x1b[K").c_str(), stderr);
-    shown_ = true;
-  }
-
-  void clear() const {
-    if (shown_) {
-      std::fputs("\r\x1b[K", stderr);
-    }
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  bool on_;
-  std::uint64_t size_;
-  Clock::time_point start_ = Clock::now();
-  Clock::time_point last_ = Clock::now();
-  bool shown_ = false;
-};
-
-std::vector<std::string> split(const std::string& text, const char* option) {
-  std::vector<std::string> parts;
-  std::string_view rest = text;
-  while (true) {
-    const auto comma = rest.find(',');
-    parts.emplace_back(trimmed(rest.substr(0, comma)));
-    if (parts.back().empty()) {
+/// The names of a list between commas, each once.
+std::vector<std::string> names_of(const Given& given, const char* option) {
+  const std::string text = given.text(option);
+  std::vector<std::string> names;
+  for (auto& name : advise::split(text, ',')) {
+    if (name.empty()) {
       throw Error(ErrorCode::Usage, shown(text) + " has an empty name", "separate names by single commas", option);
     }
-    if (comma == std::string_view::npos) {
-      return parts;
-    }
-    rest.remove_prefix(comma + 1);
+    names.push_back(std::move(name));
   }
+  return names;
 }
 
 void require_once(const std::vector<std::string>& names, const char* option) {
@@ -121,212 +93,213 @@ void require_once(const std::vector<std::string>& names, const char* option) {
   }
 }
 
-class BatchCommand : public Command {
- public:
-  explicit BatchCommand(CLI::App& app) {
-    app.add_option("input", input_, "File to read; standard input when it is left out or -")->type_name("FILE");
-    app.add_option("--from", from_, "ndjson or csv; told from the first character otherwise")->type_name("FORMAT");
-    app.add_option("--to", to_, "ndjson or csv; as the input otherwise")->type_name("FORMAT");
-    app.add_option("--delimiter", delimiter_, "Of CSV cells, one character; tab for a tab")->type_name("CHAR");
-    app.add_option(
-           "--fields", fields_,
-           "Columns of the answer: p10,p25,p50,p75,p90, role, level, area, as_of, wages, confidence, market_percentile")
-        ->type_name("NAMES");
-    app.add_option("--keep", keep_, "Columns handed back untouched")->type_name("NAMES");
-    app.add_flag("--full", full_, "Whole estimates (NDJSON only)");
-    app.add_option("--unknown", unknown_, "Keys that are no option: pass or refuse")->type_name("WHAT");
-    app.add_option("--on-error", on_error_, "A bad row: row (an error in its place), skip or stop")->type_name("WHAT");
-    app.add_option("--jobs", jobs_, "Threads; up to 3 when it is left out")->type_name("N");
-    app.add_flag("--line-buffered", line_buffered_, "Answer each line as it comes");
-    app.add_flag("--progress,!--no-progress", progress_, "Rows so far on standard error; otherwise only at a terminal");
-    app.add_flag("--quiet", quiet_, "No summary on standard error");
-    add_common(app, false);
-    app.footer(
-        "Keys and columns are named like the options of estimate: role, level, cert, years, education, state, metro, "
-        "county, remote,\n"
+std::vector<std::string> fields_of(const Given& given) {
+  auto fields = names_of(given, "fields");
+  const auto& known = batch::answer_fields();
+  for (const auto& field : fields) {
+    if (std::ranges::find(known, field) == known.end()) {
+      throw Error(ErrorCode::Usage, shown(field) + " is no field of an answer",
+                  did_you_mean(field, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())),
+                  "fields");
+    }
+  }
+  return fields;
+}
+
+/// A column handed back must not share its name with one of the answer.
+void require_free(const std::string& name, const batch::Options& options) {
+  constexpr std::array whole{"schema", "data",  "profile",    "as_of",   "currency", "period",           "pay",
+                             "market", "steps", "confidence", "caveats", "sources",  "market_percentile"};
+  if (std::ranges::find(options.fields, name) != options.fields.end()) {
+    throw Error(ErrorCode::Usage, shown(name) + " is kept and is a field of the answer as well",
+                "leave it out of --keep or of --fields", "keep");
+  }
+  if (name == "error" || name == "error_code" || name == "error_line") {
+    throw Error(ErrorCode::Usage, shown(name) + " is a name of what is wrong with a row",
+                "give the column another name", "keep");
+  }
+  if (options.full && std::ranges::find(whole, name) != whole.end()) {
+    throw Error(ErrorCode::Usage, shown(name) + " is a key of a whole estimate as well",
+                "leave it out of --keep, or --full out", "keep");
+  }
+}
+
+void require_keepable(const batch::Options& options) {
+  require_once(options.keep, "keep");
+  for (const auto& name : options.keep) {
+    require_free(name, options);
+  }
+  if (options.keep.size() > batch::Row::most_kept) {
+    throw Error(ErrorCode::Usage, std::to_string(options.keep.size()) + " columns to keep", "allowed: 8", "keep");
+  }
+}
+
+char delimiter_of(const Given& given) {
+  const std::string text = given.text("delimiter");
+  if (text == "tab" || text == "\\t") {
+    return '\t';
+  }
+  // Letters, digits and what stands in numbers and codes would have to be in quotes everywhere.
+  constexpr std::string_view in_values = "\"\n\r_-.+abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  if (text.size() != 1 || text[0] <= '\0' || in_values.find(text[0]) != std::string_view::npos) {
+    throw Error(ErrorCode::Usage, shown(text) + " is no delimiter", "give one character like , ; | or tab",
+                "delimiter");
+  }
+  return text[0];
+}
+
+unsigned jobs_of(const Given& given) {
+  constexpr unsigned most = 256;
+  const auto text = given.value("jobs");
+  if (!text) {
+    return batch::default_jobs(std::thread::hardware_concurrency());
+  }
+  unsigned value = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+  if (error != std::errc{} || end != text->data() + text->size() || value < 1 || value > most) {
+    throw Error(ErrorCode::Usage, shown(*text) + " is no number of threads", "give a whole number from 1 to 256",
+                "jobs");
+  }
+  return value;
+}
+
+batch::OnError on_error_of(const Given& given) {
+  const std::string word = word_of(given, "on_error");
+  if (word == "skip") {
+    return batch::OnError::Skip;
+  }
+  return word == "stop" ? batch::OnError::Stop : batch::OnError::Row;
+}
+
+void set_formats(batch::Options& options, const Given& given) {
+  const std::string from = word_of(given, "from");
+  const std::string to = word_of(given, "to");
+  const auto format = [](const std::string& word) {
+    return word == "csv" ? batch::Format::Csv : batch::Format::Ndjson;
+  };
+  options.sniff = from.empty();
+  options.from = format(from);
+  options.to_as_from = to.empty();
+  options.to = to.empty() ? options.from : format(to);
+  if (!options.full) {
+    return;
+  }
+
+  if (to == "csv") {
+    throw Error(ErrorCode::Usage, "a whole estimate is no CSV row", "use --to ndjson with --full", "full");
+  }
+  options.to_as_from = false;
+  options.to = batch::Format::Ndjson;
+}
+
+batch::Options options_of(const Given& given) {
+  batch::Options options;
+  options.full = given.has("full");
+  set_formats(options, given);
+  options.delimiter = delimiter_of(given);
+  options.fields = fields_of(given);
+  require_once(options.fields, "fields");
+  options.keep = names_of(given, "keep");
+  require_keepable(options);
+  options.refuse_unknown = word_of(given, "unknown") == "refuse";
+  options.on_error = on_error_of(given);
+  options.jobs = jobs_of(given);
+  options.line_buffered = given.has("line_buffered");
+  return options;
+}
+
+int open_input(const Given& given) {
+  const std::string path = given.text("input");
+  if (path.empty() || path == "-") {
+    return STDIN_FILENO;
+  }
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat status {};
+  if (file < 0 || (::fstat(file, &status) == 0 && S_ISDIR(status.st_mode))) {
+    throw Error(ErrorCode::Io, shown(path) + " cannot be read: " + std::strerror(file < 0 ? errno : EISDIR),
+                "check the path and its permissions", path);
+  }
+  return file;
+}
+
+std::uint64_t size_of(int file) {
+  struct stat status {};
+  return ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+bool shows_progress(const Given& given) {
+  const bool at_terminal = isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0;
+  return given.choice("progress").value_or(at_terminal);
+}
+
+void show_summary(const batch::Summary& summary) {
+  const auto count = [](std::uint64_t rows) { return output::grouped(static_cast<std::int64_t>(rows)); };
+  const std::string line =
+      formatted("{}{} rows in: {} answered, {} with an error, {} skipped\n", Interrupt::came() ? "interrupted; " : "",
+                count(summary.rows_in), count(summary.answered), count(summary.errors), count(summary.skipped));
+  std::fputs(line.c_str(), stderr);
+}
+
+int exit_code(const batch::Summary& summary, bool closed) {
+  constexpr int interrupted_code = 130;
+  if (Interrupt::came()) {
+    return interrupted_code;
+  }
+  return summary.answered == summary.rows_in || closed ? 0 : 1;
+}
+
+int run(const Given& given) {
+  const batch::Options options = options_of(given);
+  const Dataset data = dataset_of(given);
+  const Model model(data);
+  const int file = open_input(given);
+  const Interrupt interrupt;
+  OutputStream out(given.text("output"));
+  Progress progress(shows_progress(given), size_of(file));
+  batch::Summary latest;
+  std::atomic<bool> closed = false;
+  const batch::Ends ends{
+      file,
+      [&](std::string_view text) {
+        out.write(text);
+        closed = out.closed();
+      },
+      [&] { return Interrupt::came() || closed; }, interrupt.wake(),
+      [&](const batch::Summary& summary, std::uint64_t bytes) { progress.show(summary.rows_in, bytes); }};
+  try {
+    latest = batch::run(model, options, ends);
+  } catch (...) {
+    progress.clear();
+    throw;
+  }
+  progress.clear();
+  if (!Interrupt::came()) {
+    out.commit();
+  }
+  if (!given.has("quiet") && !out.closed()) {
+    show_summary(latest);
+  }
+  return exit_code(latest, out.closed());
+}
+
+}  // namespace
+
+const CommandSpec batch_command{
+    .name = "batch",
+    .about = "One profile a line in, one estimate a line out: NDJSON or CSV",
+    .footer =
+        "Keys and columns are named like the options of estimate: role, level, cert, years, education, state, "
+        "metro, county, remote,\n"
         "setting, skill, as_of, release.\n"
         "Examples:\n"
         "  hisalary batch payroll.csv --keep employee -o priced.csv\n"
         "  hisalary batch --jobs 2 < people.ndjson > estimates.ndjson\n"
-        "  parallel --pipe --keep-order hisalary batch --jobs 1 < people.ndjson");
-  }
-
-  void run() override {
-    const batch::Options options = read_options();
-    const Dataset data = dataset();
-    const Model model(data);
-    const int file = open_input();
-    const InterruptGuard guard;
-    OutputStream out(common_.output);
-    Progress progress(show_progress(), size_of(file));
-    batch::Summary latest;
-    std::atomic<bool> closed = false;
-    const batch::Ends ends{file,
-                           [&](std::string_view text) {
-                             out.write(text);
-                             closed = out.closed();
-                           },
-                           [&] { return interrupted || closed; }, guard.wake(),
-                           [&](const batch::Summary& summary, std::uint64_t bytes) {
-                             latest = summary;
-                             progress.show(summary, bytes);
-                           }};
-    try {
-      latest = batch::run(model, options, ends);
-    } catch (...) {
-      progress.clear();
-      throw;
-    }
-    progress.clear();
-    if (!interrupted) {
-      out.commit();
-    }
-    finish(latest, out.closed());
-  }
-
-  [[nodiscard]] int exit_code() const override { return exit_code_; }
-
- private:
-  static constexpr int interrupted_code = 130;
-
-  void finish(const batch::Summary& summary, bool closed) {
-    const auto count = [](std::uint64_t rows) { return output::grouped(static_cast<std::int64_t>(rows)); };
-    if (!quiet_ && !closed) {
-      std::fputs(
-          formatted("{}{} rows in: {} answered, {} with an error, {} skipped\n", interrupted ? "interrupted; " : "",
-                    count(summary.rows_in), count(summary.answered), count(summary.errors), count(summary.skipped))
-              .c_str(),
-          stderr);
-    }
-    exit_code_ = interrupted ? interrupted_code : summary.answered == summary.rows_in || closed ? 0 : 1;
-  }
-
-  [[nodiscard]] batch::Options read_options() const {
-    batch::Options options;
-    const auto format_of = [](const std::string& word, const char* option) {
-      require_word(word, {"ndjson", "csv"}, option);
-      return word == "csv" ? batch::Format::Csv : batch::Format::Ndjson;
-    };
-    options.sniff = from_.empty();
-    options.from = from_.empty() ? batch::Format::Ndjson : format_of(from_, "--from");
-    options.to_as_from = to_.empty();
-    options.to = to_.empty() ? options.from : format_of(to_, "--to");
-    options.delimiter = delimiter_ == "tab" || delimiter_ == "\\t" ? '\t'
-                        : delimiter_.size() == 1                   ? delimiter_[0]
-                                                                   : '\0';
-    // Letters, digits and what stands in numbers and codes would have to be in quotes everywhere.
-    constexpr std::string_view in_values = "\"\n\r_-.+abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    if (options.delimiter <= '\0' || in_values.find(options.delimiter) != std::string_view::npos) {
-      throw Error(ErrorCode::Usage, shown(delimiter_) + " is no delimiter", "give one character like , ; | or tab",
-                  "--delimiter");
-    }
-    options.fields = split(fields_, "--fields");
-    for (const auto& field : options.fields) {
-      const auto& known = batch::answer_fields();
-      if (std::ranges::find(known, field) == known.end()) {
-        throw Error(ErrorCode::Usage, shown(field) + " is no field of an answer",
-                    did_you_mean(field, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())),
-                    "--fields");
-      }
-    }
-    options.keep = split(keep_, "--keep");
-    require_once(options.fields, "--fields");
-    require_once(options.keep, "--keep");
-    for (const auto& name : options.keep) {
-      if (std::ranges::find(options.fields, name) != options.fields.end()) {
-        throw Error(ErrorCode::Usage, shown(name) + " is kept and is a field of the answer as well",
-                    "leave it out of --keep or of --fields", "--keep");
-      }
-      if (name == "error" || name == "error_code" || name == "error_line") {
-        throw Error(ErrorCode::Usage, shown(name) + " is a name of what is wrong with a row",
-                    "give the column another name", "--keep");
-      }
-    }
-    if (options.keep.size() > batch::Row::most_kept) {
-      throw Error(ErrorCode::Usage, std::to_string(options.keep.size()) + " columns to keep", "allowed: 8", "--keep");
-    }
-    constexpr std::array whole{"schema", "data",  "profile",    "as_of",   "currency", "period",           "pay",
-                               "market", "steps", "confidence", "caveats", "sources",  "market_percentile"};
-    if (const auto it = std::ranges::find_first_of(options.keep, whole); full_ && it != options.keep.end()) {
-      throw Error(ErrorCode::Usage, shown(*it) + " is a key of a whole estimate as well",
-                  "leave it out of --keep, or --full out", "--keep");
-    }
-    options.full = full_;
-    require_word(unknown_, {"pass", "refuse"}, "--unknown");
-    options.refuse_unknown = unknown_ == "refuse";
-    require_word(on_error_, {"row", "skip", "stop"}, "--on-error");
-    options.on_error = on_error_ == "row"    ? batch::OnError::Row
-                       : on_error_ == "skip" ? batch::OnError::Skip
-                                             : batch::OnError::Stop;
-    options.jobs = jobs();
-    options.line_buffered = line_buffered_;
-    if (full_ && to_ == "csv") {
-      throw Error(ErrorCode::Usage, "a whole estimate is no CSV row", "use --to ndjson with --full", "--full");
-    }
-    if (full_ && to_.empty()) {
-      options.to_as_from = false;
-      options.to = batch::Format::Ndjson;
-    }
-    return options;
-  }
-
-  [[nodiscard]] unsigned jobs() const {
-    constexpr unsigned most = 256;
-    if (jobs_.empty()) {
-      return batch::default_jobs(std::thread::hardware_concurrency());
-    }
-    unsigned value = 0;
-    const auto [end, error] = std::from_chars(jobs_.data(), jobs_.data() + jobs_.size(), value);
-    if (error != std::errc{} || end != jobs_.data() + jobs_.size() || value < 1 || value > most) {
-      throw Error(ErrorCode::Usage, shown(jobs_) + " is no number of threads", "give a whole number from 1 to 256",
-                  "--jobs");
-    }
-    return value;
-  }
-
-  [[nodiscard]] int open_input() const {
-    if (input_.empty() || input_ == "-") {
-      return STDIN_FILENO;
-    }
-    const int file = ::open(input_.c_str(), O_RDONLY | O_CLOEXEC);
-    struct stat status {};
-    if (file < 0 || (::fstat(file, &status) == 0 && S_ISDIR(status.st_mode))) {
-      throw Error(ErrorCode::Io, shown(input_) + " cannot be read: " + std::strerror(file < 0 ? errno : EISDIR),
-                  "check the path and its permissions", input_);
-    }
-    return file;
-  }
-
-  static std::uint64_t size_of(int file) {
-    struct stat status {};
-    return ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
-  }
-
-  [[nodiscard]] bool show_progress() const {
-    return progress_ > 0 || (progress_ == 0 && isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0);
-  }
-
-  std::string input_;
-  std::string from_;
-  std::string to_;
-  std::string delimiter_ = ",";
-  std::string fields_ = "p10,p25,p50,p75,p90";
-  std::string keep_ = "id";
-  bool full_ = false;
-  std::string unknown_ = "pass";
-  std::string on_error_ = "row";
-  std::string jobs_;
-  bool line_buffered_ = false;
-  int progress_ = 0;
-  bool quiet_ = false;
-  int exit_code_ = 0;
+        "  parallel --pipe --keep-order hisalary batch --jobs 1 < people.ndjson",
+    .options =
+        [] {
+          return OptionLists{help_option(), own_options, dataset_option(), output_options()};
+        },
+    .run = run,
 };
-
-}  // namespace
-
-std::unique_ptr<Command> add_batch(CLI::App& program) {
-  return std::make_unique<BatchCommand>(
-      *program.add_subcommand("batch", "One profile a line in, one estimate a line out: NDJSON or CSV"));
-}
 
 }  // namespace hisalary::cli

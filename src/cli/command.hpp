@@ -1,69 +1,91 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
-#include "hisalary/hisalary.hpp"
-#include "query/question.hpp"
-#include "output/money.hpp"
+#include "hisalary/facts.hpp"
 
 namespace hisalary::cli {
 
-/// Options that every command has.
-struct CommonOptions {
-  std::string data;  ///< folder of another data set; empty: HISALARY_DATA, else the built-in set
-  std::string format = "text";
-  std::string output;
-  std::string color = "auto";
-  bool json = false;
+class Given;
+
+enum class Kind : std::uint8_t {
+  One,        ///< takes one value
+  Many,       ///< takes one value each time it is given
+  Flag,       ///< takes none; may be given again
+  Negatable,  ///< a flag with an opposite, --no-NAME
+  Positional  ///< a value without an option before it
 };
 
-/// One command: its options, and what it does when it was asked for.
-class Command {
- public:
-  virtual ~Command() = default;
-  Command() = default;
-  Command(const Command&) = delete;
-  Command& operator=(const Command&) = delete;
-
-  /// Runs and prints. Throws Error.
-  virtual void run() = 0;
-
-  [[nodiscard]] bool wants_json() const { return common_.json || common_.format == "json"; }
-  /// The exit code when run() did not throw.
-  [[nodiscard]] virtual int exit_code() const { return 0; }
-
-  [[nodiscard]] const std::string& color() const { return common_.color; }
-
- protected:
-  void add_common(CLI::App& app, bool formats = true, bool data = true);
-  [[nodiscard]] Dataset dataset() const;
-  /// text, json or csv. Throws Error Usage.
-  [[nodiscard]] std::string format() const;
-  void print(std::string_view text) const;
-
-  CommonOptions common_;
+/// Which texts an option takes, for completion; a fixed list is checked, too.
+struct Values {
+  std::span<const std::string_view> words = {};  ///< all that is allowed
+  std::string_view listing = {};                 ///< or those of "hisalary list LISTING"
+  enum class Path : std::uint8_t { None, File, Folder } path = Path::None;
 };
 
-/// Throws Error Usage when the word is none of those allowed.
-void require_word(const std::string& word, std::initializer_list<std::string_view> allowed, const char* option);
+/// One option: parsing, help, defaults, completion and documentation all read this row.
+struct OptionSpec {
+  std::string_view name;        ///< plain, as in "as_of"; spelled() gives "--as-of"
+  std::string_view value = {};  ///< what stands for the value in the help: "WHEN"; empty for a flag
+  std::string_view about;
+  Kind kind = Kind::One;
+  Values values = {};
+  std::string_view fallback = {};  ///< the value when none is given
+  char letter = '\0';              ///< its short form; none: '\0'
+  std::string_view group = "Options";
+  std::optional<Fact> fact = {};  ///< of the person, that it says
+};
 
-/// Adds the options that describe a person to a command.
-void add_profile_options(CLI::App& app, Question& question);
+/// Options that belong together, in the order of the help; empty ones fill the rest.
+using OptionList = std::span<const OptionSpec>;
+using OptionLists = std::array<OptionList, 7>;
 
-/// The commands. Each adds itself to the program and lives as long as it.
-[[nodiscard]] std::unique_ptr<Command> add_estimate(CLI::App& program);
-[[nodiscard]] std::unique_ptr<Command> add_compare(CLI::App& program);
-[[nodiscard]] std::unique_ptr<Command> add_whatif(CLI::App& program);
-[[nodiscard]] std::unique_ptr<Command> add_career(CLI::App& program);
-[[nodiscard]] std::unique_ptr<Command> add_offer(CLI::App& program);
-[[nodiscard]] std::unique_ptr<Command> add_outlook(CLI::App& program);
-[[nodiscard]] std::unique_ptr<Command> add_gs(CLI::App& program);
-[[nodiscard]] std::unique_ptr<Command> add_report(CLI::App& program);
-[[nodiscard]] std::unique_ptr<Command> add_list(CLI::App& program);
-[[nodiscard]] std::unique_ptr<Command> add_check(CLI::App& program);
-[[nodiscard]] std::unique_ptr<Command> add_data(CLI::App& program);
-[[nodiscard]] std::unique_ptr<Command> add_batch(CLI::App& program);
+/// One command: its options, and what it does.
+struct CommandSpec {
+  std::string_view name;
+  std::string_view about;
+  std::string_view footer;  ///< of the help: notes and examples
+  OptionLists (*options)();
+  int (*run)(const Given&);                           ///< prints; the exit code. Throws Error
+  std::span<const CommandSpec* const> commands = {};  ///< commands below it
+};
+
+/// "--as-of" for as_of; a positional keeps its plain name.
+[[nodiscard]] std::string spelled(const OptionSpec& option);
+[[nodiscard]] std::string spelled(std::string_view name);
+
+/// The option of a command by its plain name ("as_of") or its spelling ("--as-of"); null when there is none.
+[[nodiscard]] const OptionSpec* option_named(const CommandSpec& command, std::string_view name);
+
+/// Every option of a command, those of --help included, in the order of the help.
+template <class Use> void for_each_option(const CommandSpec& command, Use&& use) {
+  for (const OptionList& list : command.options()) {
+    for (const OptionSpec& option : list) {
+      use(option);
+    }
+  }
+}
+
+/// The program itself: the command at the top, with all others below it.
+extern const CommandSpec program;
+
+extern const CommandSpec estimate_command;
+extern const CommandSpec compare_command;
+extern const CommandSpec whatif_command;
+extern const CommandSpec career_command;
+extern const CommandSpec offer_command;
+extern const CommandSpec outlook_command;
+extern const CommandSpec gs_command;
+extern const CommandSpec report_command;
+extern const CommandSpec list_command;
+extern const CommandSpec check_command;
+extern const CommandSpec batch_command;
+extern const CommandSpec data_command;
 
 }  // namespace hisalary::cli

@@ -1,23 +1,60 @@
 // SPDX-License-Identifier: MIT
 #include "output/compare.hpp"
 
-#include "command.hpp"
-#include "terminal.hpp"
+#include "options.hpp"
+#include "query/question.hpp"
 
 namespace hisalary::cli {
 namespace {
 
-class CompareCommand : public Command {
- public:
-  explicit CompareCommand(CLI::App& app) {
-    app.add_option("--vary", vary_,
-                   "FIELD=a,b,c: state, metro, cert, years, role, setting, education or level; twice makes a grid of "
-                   "two fields")
-        ->type_name("FIELD=LIST")
-        ->allow_extra_args(false);
-    add_profile_options(app, question_);
-    add_common(app);
-    app.footer(
+constexpr std::array own_options{
+    OptionSpec{.name = "vary",
+               .value = "FIELD=LIST",
+               .about = "FIELD=a,b,c: state, metro, cert, years, role, setting, education or level; twice makes a grid "
+                        "of two fields",
+               .kind = Kind::Many},
+};
+
+/// What was given of the person, as compare() takes it.
+Question question_of(const Given& given) {
+  Question question;
+  for (const auto& [fact, text] : texts_of(given)) {
+    switch (fact) {
+      case Fact::Role: question.role = text; break;
+      case Fact::Level: question.level = text; break;
+      case Fact::Credentials: question.credentials.push_back(text); break;
+      case Fact::Years: question.years = text; break;
+      case Fact::Education: question.education = text; break;
+      case Fact::State: question.state = text; break;
+      case Fact::Metro: question.metro = text; break;
+      case Fact::County: question.county = text; break;
+      case Fact::Remote: question.remote = true; break;
+      case Fact::Setting: question.setting = text; break;
+      case Fact::Skills: question.skills.push_back(text); break;
+      case Fact::AsOf: question.as_of = text; break;
+      case Fact::Release: question.release = text; break;
+    }
+  }
+  return question;
+}
+
+int run(const Given& given) {
+  const std::string how = format_of(given);
+  const Dataset data = dataset_of(given);
+  const Model model(data);
+  const auto answer = advise::compare(model, question_of(given), given.all("vary"));
+  print(given, how == "json"  ? output::compare_json(data, answer)
+               : how == "csv" ? output::compare_csv(data, answer)
+                              : output::compare_text(data, answer, screen_of(given)));
+  return 0;
+}
+
+}  // namespace
+
+const CommandSpec compare_command{
+    .name = "compare",
+    .about = "Several people side by side: vary a state, a credential, years and more",
+    .footer =
         "The first value is what the others are held against; at most 200 combinations.\n"
         "cert: + joins credentials of one person (cert=none,RHIT,RHIA+CPC).\n"
         "metro: names hold commas and hyphens, so use codes (\"hisalary list metros\") or\n"
@@ -26,29 +63,9 @@ class CompareCommand : public Command {
         "Examples:\n"
         "  hisalary compare --role medical-coder --cert CPC --years 5 --vary state=TX,CA,NY\n"
         "  hisalary compare --role him-manager --vary \"metro=Chicago,San Jose,Springfield, IL\"\n"
-        "  hisalary compare --role medical-coder --vary cert=none,CPC,RHIT+CPC --vary years=1,4,7.5,14 --format csv");
-  }
-
-  void run() override {
-    const std::string how = format();
-    const Dataset data = dataset();
-    const Model model(data);
-    const auto answer = advise::compare(model, question_, vary_);
-    print(how == "json"  ? output::compare_json(data, answer)
-          : how == "csv" ? output::compare_csv(data, answer)
-                         : output::compare_text(data, answer, screen(common_.color, !common_.output.empty())));
-  }
-
- private:
-  Question question_;
-  std::vector<std::string> vary_;
+        "  hisalary compare --role medical-coder --vary cert=none,CPC,RHIT+CPC --vary years=1,4,7.5,14 --format csv",
+    .options = [] { return with_person(own_options); },
+    .run = run,
 };
-
-}  // namespace
-
-std::unique_ptr<Command> add_compare(CLI::App& program) {
-  return std::make_unique<CompareCommand>(
-      *program.add_subcommand("compare", "Several people side by side: vary a state, a credential, years and more"));
-}
 
 }  // namespace hisalary::cli

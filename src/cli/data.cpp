@@ -3,113 +3,146 @@
 
 #include "base/format.hpp"
 #include "base/text.hpp"
-#include "command.hpp"
+#include "options.hpp"
 #include "output.hpp"
 #include "output/record.hpp"
-#include "terminal.hpp"
 
 namespace hisalary::cli {
 namespace {
 
-class DataCommand : public Command {
- public:
-  explicit DataCommand(CLI::App& app) : app_(app) {
-    app.require_subcommand(0, 1);
-    app.footer(
-        "Examples:\n"
-        "  hisalary data show RHIA\n"
-        "  hisalary data export my-data\n"
-        "  hisalary data verify my-data");
-    CLI::App& verify = *app.add_subcommand("verify", "Check every file of a data set");
-    verify.add_option("dir", folder_, "Folder laid out like data/")->type_name("DIR");
-    add_common(verify, true, false);
-    CLI::App& show = *app.add_subcommand("show", "Print the records of a key: a file, an id, a SOC code, an area");
-    show.add_option("key", key_, "For example roles.json, RHIA, 29-9021, 41940, few_jobs")->type_name("KEY");
-    add_common(show);
-    CLI::App& write = *app.add_subcommand("export", "Write the data set as JSON files");
-    write.add_option("dir", folder_, "A new or empty folder")->type_name("DIR");
-    add_common(write, false);
-  }
+constexpr std::string_view examples =
+    "Examples:\n"
+    "  hisalary data show RHIA\n"
+    "  hisalary data export my-data\n"
+    "  hisalary data verify my-data";
 
-  void run() override {
-    if (app_.get_subcommands().empty()) {
-      throw Error(ErrorCode::Usage, "say what to do with the data", "verify DIR, show KEY or export DIR", "data");
-    }
-    const std::string verb = app_.get_subcommands().front()->get_name();
-    if (verb == "verify") {
-      verify();
-    } else if (verb == "show") {
-      show();
-    } else {
-      write();
-    }
-  }
-
- private:
-  [[nodiscard]] std::string folder(const char* verb) const {
-    if (folder_.empty()) {
-      throw Error(ErrorCode::Usage, "say which folder", std::string("hisalary data ") + verb + " DIR", "data");
-    }
-    return folder_;
-  }
-
-  void verify() const {
-    const std::string how = format();
-    const Dataset set = Dataset::load(folder("verify"));
-    print(how == "text"
-              ? formatted("{}: data {}, release {}, {} files, no mistake found\nfingerprint {}\n", printable(folder_),
-                          set.info().version, set.info().release, set.files().size(), set.fingerprint())
-              : output::verified(set, how));
-  }
-
-  void show() const {
-    const std::string how = format();
-    if (key_.empty()) {
-      throw Error(ErrorCode::Usage, "say which key", "hisalary data show KEY: a file, an id, a SOC code or an area",
-                  "data");
-    }
-    const Dataset set = dataset();
-    const auto found = output::find_records(set, key_);
-    if (found.empty()) {
-      throw Error(ErrorCode::NoAnswer, "no record has the key " + shown(key_), "files: " + output::file_names(set),
-                  "data");
-    }
-    print(how == "json"  ? records_json(set, key_, found)
-          : how == "csv" ? records_csv(found)
-                         : records_text(found, screen(common_.color, !common_.output.empty())));
-  }
-
-  void write() const {
-    namespace fs = std::filesystem;
-    const Dataset set = dataset();
-    const fs::path target = folder("export");
-    std::error_code error;
-    if (fs::exists(target, error) && !fs::is_empty(target, error)) {
-      throw Error(ErrorCode::Io, shown(target.string()) + " is there already and not empty",
-                  "name a new or an empty folder", target.string());
-    }
-    for (const auto& file : set.files()) {
-      const fs::path path = target / file.path;
-      fs::create_directories(path.parent_path(), error);
-      if (error) {
-        throw Error(ErrorCode::Io, shown(path.parent_path().string()) + " cannot be made: " + error.message(),
-                    "check the folder and its permissions", target.string());
-      }
-      replace_file(path, file.bytes);
-    }
-    print(formatted("{} files written to {}\nfingerprint {}\n", set.files().size(), printable(target.string()),
-                    set.fingerprint()));
-  }
-
-  CLI::App& app_;
-  std::string folder_;
-  std::string key_;
+constexpr std::array verify_options{
+    OptionSpec{.name = "dir",
+               .value = "DIR",
+               .about = "Folder laid out like data/",
+               .kind = Kind::Positional,
+               .values = {.path = Values::Path::Folder}},
 };
+
+constexpr std::array show_options{
+    OptionSpec{.name = "key",
+               .value = "KEY",
+               .about = "For example roles.json, RHIA, 29-9021, 41940, few_jobs",
+               .kind = Kind::Positional},
+};
+
+constexpr std::array export_options{
+    OptionSpec{.name = "dir",
+               .value = "DIR",
+               .about = "A new or empty folder",
+               .kind = Kind::Positional,
+               .values = {.path = Values::Path::Folder}},
+};
+
+std::string folder_of(const Given& given) {
+  const std::string folder = given.text("dir");
+  if (folder.empty()) {
+    throw Error(ErrorCode::Usage, "say which folder", given.call() + " DIR", std::string(given.command().name));
+  }
+  return folder;
+}
+
+int verify(const Given& given) {
+  const std::string how = format_of(given);
+  const std::string folder = folder_of(given);
+  const Dataset set = Dataset::load(folder);
+  print(given, how == "text" ? formatted("{}: data {}, release {}, {} files, no mistake found\nfingerprint {}\n",
+                                         printable(folder), set.info().version, set.info().release, set.files().size(),
+                                         set.fingerprint())
+                             : output::verified(set, how));
+  return 0;
+}
+
+int show(const Given& given) {
+  const std::string how = format_of(given);
+  const std::string key = given.text("key");
+  if (key.empty()) {
+    throw Error(ErrorCode::Usage, "say which key", given.call() + " KEY: a file, an id, a SOC code or an area", "key");
+  }
+  const Dataset set = dataset_of(given);
+  const auto found = output::find_records(set, key);
+  if (found.empty()) {
+    throw Error(ErrorCode::NoAnswer, "no record has the key " + shown(key), "files: " + output::file_names(set), "key");
+  }
+  print(given, how == "json"  ? records_json(set, key, found)
+               : how == "csv" ? records_csv(found)
+                              : records_text(found, screen_of(given)));
+  return 0;
+}
+
+int write(const Given& given) {
+  namespace fs = std::filesystem;
+  const Dataset set = dataset_of(given);
+  const fs::path target = folder_of(given);
+  std::error_code error;
+  if (fs::exists(target, error) && !fs::is_empty(target, error)) {
+    throw Error(ErrorCode::Io, shown(target.string()) + " is there already and not empty",
+                "name a new or an empty folder", target.string());
+  }
+  for (const auto& file : set.files()) {
+    const fs::path path = target / file.path;
+    fs::create_directories(path.parent_path(), error);
+    if (error) {
+      throw Error(ErrorCode::Io, shown(path.parent_path().string()) + " cannot be made: " + error.message(),
+                  "check the folder and its permissions", target.string());
+    }
+    replace_file(path, file.bytes);
+  }
+  print(given, formatted("{} files written to {}\nfingerprint {}\n", set.files().size(), printable(target.string()),
+                         set.fingerprint()));
+  return 0;
+}
+
+int no_verb(const Given&) {
+  throw Error(ErrorCode::Usage, "say what to do with the data", "verify DIR, show KEY or export DIR", "data");
+}
+
+const CommandSpec verify_command{
+    .name = "verify",
+    .about = "Check every file of a data set",
+    .footer = examples,
+    .options =
+        [] {
+          return OptionLists{help_option(), verify_options, format_options(), output_options()};
+        },
+    .run = verify,
+};
+
+const CommandSpec show_command{
+    .name = "show",
+    .about = "Print the records of a key: a file, an id, a SOC code, an area",
+    .footer = examples,
+    .options = [] { return with_common(show_options); },
+    .run = show,
+};
+
+const CommandSpec export_command{
+    .name = "export",
+    .about = "Write the data set as JSON files",
+    .footer = examples,
+    .options =
+        [] {
+          return OptionLists{help_option(), export_options, dataset_option(), output_options()};
+        },
+    .run = write,
+};
+
+constexpr std::array verbs{&verify_command, &show_command, &export_command};
 
 }  // namespace
 
-std::unique_ptr<Command> add_data(CLI::App& program) {
-  return std::make_unique<DataCommand>(*program.add_subcommand("data", "Check, show or export the data set"));
-}
+const CommandSpec data_command{
+    .name = "data",
+    .about = "Check, show or export the data set",
+    .footer = examples,
+    .options = [] { return OptionLists{help_option()}; },
+    .run = no_verb,
+    .commands = verbs,
+};
 
 }  // namespace hisalary::cli

@@ -2,79 +2,85 @@
 #include "help.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "output/page.hpp"
 #include "terminal.hpp"
-#include "usage.hpp"
 
 namespace hisalary::cli {
 namespace {
 
-/// A name and what it means.
-using Lines = std::vector<std::pair<std::string, std::string>>;
+/// A heading, and under it names and what they mean.
+struct Section {
+  std::string heading;
+  std::vector<std::pair<std::string, std::string>> lines;
+};
 
-std::string name_of(const CLI::Option& option) {
-  std::string out;
-  for (const auto& name : option.get_snames()) {
-    out += "-" + name + ", ";
+std::string name_of(const OptionSpec& option) {
+  if (option.kind == Kind::Positional) {
+    return std::string(option.value);
   }
-  out += "--" + option.get_lnames().front();
-  out += option.get_type_name().empty() || option.get_items_expected_max() == 0 ? "" : " " + option.get_type_name();
-  return out + (option.get_expected_max() > 1 ? "..." : "");
+  std::string out = option.letter == '\0' ? "" : std::string("-") + option.letter + ", ";
+  out += spelled(option);
+  out += option.value.empty() ? "" : " " + std::string(option.value);
+  return out + (option.kind == Kind::Many ? "..." : "");
 }
 
-void section(output::Page& page, const std::string& heading, const Lines& lines) {
+void show(output::Page& page, const Section& section) {
   std::size_t widest = 0;
-  for (const auto& [name, about] : lines) {
+  for (const auto& [name, about] : section.lines) {
     widest = std::max(widest, name.size());
   }
   page.line();
-  page.line(heading + ":");
-  for (const auto& [name, about] : lines) {
+  page.line(section.heading + ":");
+  for (const auto& [name, about] : section.lines) {
     page.paragraph("  " + name + std::string(widest - name.size() + 2, ' '), about);
   }
 }
 
-std::string usage(const CLI::App& app) {
-  std::string out = "Usage: " + full_name(app) + (app.get_subcommands({}).empty() ? " [OPTIONS]" : " COMMAND");
-  for (const CLI::Option* const option :
-       app.get_options([](const CLI::Option* one) { return one->get_positional(); })) {
-    out += " " + option->get_type_name();
-  }
+std::string usage(const Given& given) {
+  std::string out = "Usage: " + given.call() + (given.command().commands.empty() ? " [OPTIONS]" : " COMMAND");
+  for_each_option(given.command(), [&](const OptionSpec& option) {
+    out += option.kind == Kind::Positional ? " " + std::string(option.value) : "";
+  });
   return out;
+}
+
+/// The section of an option: made where it is the first one under its heading.
+Section& section_of(std::vector<Section>& sections, const OptionSpec& option) {
+  const std::string heading(option.kind == Kind::Positional ? "Value" : option.group);
+  const auto there = std::ranges::find(sections, heading, &Section::heading);
+  return there != sections.end() ? *there : sections.emplace_back(Section{heading, {}});
+}
+
+/// Commands first, general options last.
+std::vector<Section> sections_of(const CommandSpec& command) {
+  std::vector<Section> sections;
+  if (!command.commands.empty()) {
+    sections.push_back({"Commands", {}});
+  }
+  for (const CommandSpec* const below : command.commands) {
+    sections[0].lines.emplace_back(below->name, below->about);
+  }
+  for_each_option(command, [&](const OptionSpec& option) {
+    section_of(sections, option).lines.emplace_back(name_of(option), option.about);
+  });
+  std::ranges::stable_partition(sections, [](const Section& section) { return section.heading != "Options"; });
+  return sections;
 }
 
 }  // namespace
 
-std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const {
+std::string help_of(const Given& given) {
+  const CommandSpec& command = given.command();
   output::Page page(screen("never", false));
-  page.paragraph("", app->get_description());
+  page.paragraph("", command.about);
   page.line();
-  page.line(usage(*app));
-  Lines lines;
-  for (const CLI::App* const command : app->get_subcommands({})) {
-    lines.emplace_back(command->get_name(), command->get_description());
+  page.line(usage(given));
+  for (const Section& section : sections_of(command)) {
+    show(page, section);
   }
-  for (const CLI::Option* const option :
-       app->get_options([](const CLI::Option* one) { return one->get_positional(); })) {
-    lines.emplace_back(option->get_type_name(), option->get_description());
-  }
-  if (!lines.empty()) {
-    section(page, app->get_subcommands({}).empty() ? "Value" : "Commands", lines);
-  }
-  auto groups = app->get_groups();
-  std::stable_partition(groups.begin(), groups.end(), [](const std::string& group) { return group != "Options"; });
-  for (const auto& group : groups) {
-    lines.clear();
-    for (const CLI::Option* const option :
-         app->get_options([&](const CLI::Option* one) { return one->nonpositional() && one->get_group() == group; })) {
-      lines.emplace_back(name_of(*option), option->get_description());
-    }
-    if (!lines.empty()) {
-      section(page, group, lines);
-    }
-  }
-  return page.text() + "\n" + app->get_footer() + "\n";
+  return page.text() + "\n" + std::string(command.footer) + "\n";
 }
 
 }  // namespace hisalary::cli

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
+
+#include "given.hpp"
 
 namespace hisalary::cli {
 
-/// The help of a command: what it does, how to call it, its options in aligned columns no wider than the screen.
-class HelpFormatter : public CLI::FormatterBase {
- public:
-  [[nodiscard]] std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;
-};
+/// The help of the command that was named: what it does, how to call it, its options in aligned columns no wider than
+/// the screen.
+[[nodiscard]] std::string help_of(const Given& given);
 
 }  // namespace hisalary::cli

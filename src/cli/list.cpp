@@ -1,79 +1,68 @@
 // SPDX-License-Identifier: MIT
 #include "output/listing.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "base/suggest.hpp"
 #include "base/text.hpp"
-#include "command.hpp"
 #include "data/tables.hpp"
-#include "terminal.hpp"
+#include "options.hpp"
 
 namespace hisalary::cli {
 namespace {
 
-class ListCommand : public Command {
- public:
-  explicit ListCommand(CLI::App& app) {
-    app.add_option(
-           "what", what_,
-           "roles, certs, states, metros, settings, skills, education, levels, occupations, sources or releases")
-        ->type_name("WHAT");
-    add_common(app);
-    app.footer(
-        "Examples:\n"
-        "  hisalary list roles\n"
-        "  hisalary list metros --format csv");
-  }
+using Make = output::Listing (*)(const Tables&);
 
-  void run() override {
-    const std::string how = format();
-    const Dataset data = dataset();
-    std::vector<std::string_view> names;
-    names.reserve(listings.size());
-    for (const auto& [name, listing] : listings) {
-      names.push_back(name);
-    }
-    if (what_.empty()) {
-      throw Error(ErrorCode::Usage, "say what to list",
-                  "one of " + alternatives({names.begin(), names.end()}, names.size()), "list");
-    }
-    for (const auto& [name, listing] : listings) {
-      if (name == what_) {
-        const output::Listing rows = listing(data.tables());
-        print(how == "json"  ? listing_json(data, what_, rows)
-              : how == "csv" ? listing_csv(rows)
-                             : listing_text(rows, screen(common_.color, !common_.output.empty())));
-        return;
-      }
-    }
-    throw Error(ErrorCode::Usage, shown(what_) + " cannot be listed",
-                did_you_mean(what_, names, "one of " + alternatives({names.begin(), names.end()}, names.size())),
-                "list");
-  }
+constexpr std::array<std::string_view, 11> names{"roles",     "certs",  "states",      "metros",  "settings", "skills",
+                                                 "education", "levels", "occupations", "sources", "releases"};
 
- private:
-  using Make = output::Listing (*)(const Tables&);
-  static constexpr std::array<std::pair<std::string_view, Make>, 11> listings{{
-      {"roles", output::list_roles},
-      {"certs", output::list_credentials},
-      {"states", output::list_states},
-      {"metros", output::list_metros},
-      {"settings", output::list_settings},
-      {"skills", output::list_skills},
-      {"education", output::list_education},
-      {"levels", output::list_levels},
-      {"occupations", output::list_occupations},
-      {"sources", output::list_sources},
-      {"releases", output::list_releases},
-  }};
-  std::string what_;
+/// What makes the listing of each name.
+constexpr std::array<Make, names.size()> listings{
+    output::list_roles,       output::list_credentials, output::list_states,    output::list_metros,
+    output::list_settings,    output::list_skills,      output::list_education, output::list_levels,
+    output::list_occupations, output::list_sources,     output::list_releases};
+
+constexpr std::array own_options{
+    OptionSpec{.name = "what",
+               .value = "WHAT",
+               .about = "roles, certs, states, metros, settings, skills, education, levels, occupations, sources or "
+                        "releases",
+               .kind = Kind::Positional,
+               .values = {.words = names}},
 };
+
+int run(const Given& given) {
+  const std::string how = format_of(given);
+  const Dataset data = dataset_of(given);
+  const std::string what = given.text("what");
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const std::string all = "one of " + alternatives({names.begin(), names.end()}, names.size());
+  if (what.empty()) {
+    throw Error(ErrorCode::Usage, "say what to list", all, "list");
+  }
+  const auto* const named = std::ranges::find(names, what);
+  if (named == names.end()) {
+    throw Error(ErrorCode::Usage, shown(what) + " cannot be listed", did_you_mean(what, known, all), "list");
+  }
+  const output::Listing rows = listings[static_cast<std::size_t>(named - names.begin())](data.tables());
+  print(given, how == "json"  ? listing_json(data, what, rows)
+               : how == "csv" ? listing_csv(rows)
+                              : listing_text(rows, screen_of(given)));
+  return 0;
+}
 
 }  // namespace
 
-std::unique_ptr<Command> add_list(CLI::App& program) {
-  return std::make_unique<ListCommand>(
-      *program.add_subcommand("list", "The words that the options know, and the sources"));
-}
+const CommandSpec list_command{
+    .name = "list",
+    .about = "The words that the options know, and the sources",
+    .footer =
+        "Examples:\n"
+        "  hisalary list roles\n"
+        "  hisalary list metros --format csv",
+    .options = [] { return with_common(own_options); },
+    .run = run,
+};
 
 }  // namespace hisalary::cli

@@ -2,38 +2,164 @@
 #include "output/offer.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "advise/offer_file.hpp"
 #include "base/text.hpp"
-#include "command.hpp"
-#include "data/tables.hpp"
-#include "query/place_names.hpp"
-#include "terminal.hpp"
+#include "options.hpp"
 
 namespace hisalary::cli {
 namespace {
 
-std::string option_of(std::string_view key) {
-  std::string name = "--" + std::string(key);
-  std::ranges::replace(name, '_', '-');
-  return name;
+constexpr std::array file_option{
+    OptionSpec{.name = "file",
+               .value = "FILE",
+               .about = "Several offers: a JSON file of format hisalary/offers/1",
+               .values = {.path = Values::Path::File},
+               .group = "Offer"},
+};
+
+/// Terms whose option the person has already.
+bool is_of_person(const data::OfferTerm& term) {
+  return term.key == std::string_view("state") || term.key == std::string_view("metro");
 }
 
-class OfferCommand : public Command {
- public:
-  explicit OfferCommand(CLI::App& app) {
+/// An option for each term of an offer.
+OptionList term_options() {
+  static const std::vector<OptionSpec> options = [] {
+    std::vector<OptionSpec> made;
     for (const auto& term : data::offer_terms()) {
-      if (!of_the_person(term)) {
-        app.add_option(option_of(term.key), said_[term.key], term.about)->type_name(term.type)->group("Offer");
+      if (!is_of_person(term)) {
+        made.push_back({.name = term.key, .value = term.type, .about = term.about, .group = "Offer"});
       }
     }
-    app.add_option("--file", file_, "Several offers: a JSON file of format hisalary/offers/1")
-        ->type_name("FILE")
-        ->group("Offer");
-    add_profile_options(app, question_);
-    add_common(app);
-    app.footer(
+    return made;
+  }();
+  return options;
+}
+
+bool is_term(std::string_view word) {
+  return std::ranges::any_of(data::offer_terms(), [&](const data::OfferTerm& term) { return word == term.key; });
+}
+
+bool any_term_given(const Given& given) {
+  return std::ranges::any_of(term_options(), [&](const OptionSpec& option) { return given.has(option.name); });
+}
+
+/// A hint names the keys of a file; on the command line they are options.
+std::string in_options(const std::string& hint) {
+  std::string out;
+  std::string word;
+  const auto flush = [&] {
+    out += word != "name" && is_term(word) ? spelled(word) : word;
+    word.clear();
+  };
+  for (const char c : hint) {
+    if ((c >= 'a' && c <= 'z') || c == '_') {
+      word += c;
+    } else {
+      flush();
+      out += c;
+    }
+  }
+  flush();
+  return out;
+}
+
+advise::Offer offer_from_options(const Given& given) {
+  if (!any_term_given(given)) {
+    throw Error(ErrorCode::Usage, "no offer is given", "give --base, --hourly-rate or --contract-rate, or --file FILE");
+  }
+  const data::TermFault fault = [](std::string_view key, const std::string& message, const std::string& hint) {
+    throw Error(ErrorCode::Usage, message, in_options(hint), std::string(key));
+  };
+  advise::Offer offer;
+  for (const auto& term : data::offer_terms()) {
+    if (!is_of_person(term) && given.has(term.key)) {
+      data::set_term(offer, term, given.text(term.key), fault);
+    }
+  }
+  data::check_terms(offer, fault);
+  return offer;
+}
+
+std::vector<advise::Offer> offers_of(const Given& given) {
+  const auto file = given.value("file");
+  if (!file) {
+    return {offer_from_options(given)};
+  }
+  if (any_term_given(given)) {
+    throw Error(ErrorCode::Usage, "a file of offers stands beside an offer on the command line", "give one of the two",
+                "file");
+  }
+  return data::read_offers(*file);
+}
+
+/// The person at the place of an offer, if it has one of its own.
+Facts moved(const Model& model, const Facts& person, const advise::Offer& offer) {
+  if (!offer.state && !offer.metro) {
+    return person;
+  }
+  Facts there = person;
+  ProfileBuilder place(model.dataset());
+  if (offer.state) {
+    place.with(Fact::State, *offer.state);
+  }
+  if (offer.metro) {
+    place.with(Fact::Metro, *offer.metro);
+  }
+  there.area = place.build().facts().area;
+  there.remote = false;
+  if (there.release) {
+    throw Error(ErrorCode::Usage, "older releases are here for the nation only, and the offer has a place",
+                "leave out the place, or --release", "release");
+  }
+  return there;
+}
+
+/// What is wrong with an offer of a file names the offer and the key.
+Error in_file(const Error& error, const std::string& file, const advise::Offer& offer, std::size_t number) {
+  const std::string place = file + ", offer " + std::to_string(number) + (offer.name ? " (" + *offer.name + ")" : "");
+  std::string key = error.where();
+  key.erase(0, key.starts_with("--") ? 2 : 0);
+  return {error.code(), place + (is_term(key) ? ", " + key : "") + ": " + error.what(), error.hint(), place};
+}
+
+std::vector<advise::OfferValue> values_of(const Given& given, const Model& model, const Facts& person,
+                                          const std::vector<advise::Offer>& offers) {
+  std::vector<advise::OfferValue> values;
+  values.reserve(offers.size());
+  for (const auto& offer : offers) {
+    const std::size_t number = values.size() + 1;
+    try {
+      values.push_back(advise::value_offer(model, moved(model, person, offer), offer, number));
+    } catch (const Error& error) {
+      if (given.has("file")) {
+        throw in_file(error, given.text("file"), offer, number);
+      }
+      throw;
+    }
+  }
+  return values;
+}
+
+int run(const Given& given) {
+  const std::string how = format_of(given);
+  const auto offers = offers_of(given);
+  const Dataset set = dataset_of(given);
+  const Model model(set);
+  const Profile asked = person_of(given, set).build();
+  const auto values = values_of(given, model, asked.facts(), offers);
+  const output::OfferView view{set, asked.facts(), values, asked.notes()};
+  print(given, how == "json" ? offer_json(view) : how == "csv" ? offer_csv(view) : offer_text(view, screen_of(given)));
+  return 0;
+}
+
+}  // namespace
+
+const CommandSpec offer_command{
+    .name = "offer",
+    .about = "An offer valued whole: every part of it, its place in the market, its worth at the nation's prices",
+    .footer =
         "Where nothing is said, published figures stand in and are marked: KFF's premiums\n"
         "for the coverage chosen, the commonest retirement match (Vanguard), BLS's\n"
         "vacation and sick days. --state or --metro is the place of person and offer.\n"
@@ -47,131 +173,13 @@ class OfferCommand : public Command {
         "A file has the options as keys, with _ for -:\n"
         "  {\"format\": \"hisalary/offers/1\", \"offers\": [\n"
         "    {\"name\": \"A\", \"base\": 82000, \"bonus\": \"5%\", \"state\": \"OH\"},\n"
-        "    {\"name\": \"B\", \"contract_rate\": 90, \"health\": \"family\"}]}");
-  }
-
-  void run() override {
-    const std::string how = format();
-    const auto offers = file_ ? from_file() : std::vector{from_options()};
-    const Dataset set = dataset();
-    const Model model(set);
-    const Profile asked = understand(set, question_);
-    std::vector<advise::OfferValue> values;
-    values.reserve(offers.size());
-    for (const auto& offer : offers) {
-      values.push_back(value(model, asked.facts(), offer, values.size() + 1));
-    }
-    const output::OfferView view{set, asked.facts(), values, asked.notes()};
-    print(how == "json"  ? offer_json(view)
-          : how == "csv" ? offer_csv(view)
-                         : offer_text(view, screen(common_.color, !common_.output.empty())));
-  }
-
- private:
-  /// Terms whose option the person has already.
-  static bool of_the_person(const data::OfferTerm& term) {
-    return term.key == std::string_view("state") || term.key == std::string_view("metro");
-  }
-
-  [[nodiscard]] bool anything_said() const {
-    return std::ranges::any_of(said_, [](const auto& one) { return one.second.has_value(); });
-  }
-
-  [[nodiscard]] std::vector<advise::Offer> from_file() const {
-    if (anything_said()) {
-      throw Error(ErrorCode::Usage, "a file of offers stands beside an offer on the command line",
-                  "give one of the two", "--file");
-    }
-    return data::read_offers(*file_);
-  }
-
-  [[nodiscard]] advise::Offer from_options() const {
-    if (!anything_said()) {
-      throw Error(ErrorCode::Usage, "no offer is given",
-                  "give --base, --hourly-rate or --contract-rate, or --file FILE", "");
-    }
-    const data::TermFault fault = [](std::string_view key, const std::string& message, const std::string& hint) {
-      throw Error(ErrorCode::Usage, message, in_options(hint), option_of(key));
-    };
-    advise::Offer offer;
-    for (const auto& term : data::offer_terms()) {
-      const auto said = said_.find(term.key);
-      if (said != said_.end() && said->second) {
-        data::set_term(offer, term, *said->second, fault);
-      }
-    }
-    data::check_terms(offer, fault);
-    return offer;
-  }
-
-  /// A hint names the keys of a file; on the command line they are options.
-  static std::string in_options(const std::string& hint) {
-    std::string out;
-    std::string word;
-    const auto flush = [&] {
-      const bool key = word != "name" && std::ranges::any_of(data::offer_terms(), [&](const data::OfferTerm& term) {
-                         return word == term.key;
-                       });
-      out += key ? option_of(word) : word;
-      word.clear();
-    };
-    for (const char c : hint) {
-      if ((c >= 'a' && c <= 'z') || c == '_') {
-        word += c;
-      } else {
-        flush();
-        out += c;
-      }
-    }
-    flush();
-    return out;
-  }
-
-  /// An offer of a file may lie somewhere else than the person; what is wrong with it names it.
-  [[nodiscard]] advise::OfferValue value(const Model& model, const Facts& person, const advise::Offer& offer,
-                                         std::size_t number) const {
-    try {
-      if (!offer.state && !offer.metro) {
-        return advise::value_offer(model, person, offer, number);
-      }
-      Facts there = person;
-      Question place;
-      place.state = offer.state;
-      place.metro = offer.metro;
-      std::vector<std::string> notes;
-      there.area = find_place(model.dataset().tables(), place, notes);
-      there.remote = false;
-      if (there.release) {
-        throw Error(ErrorCode::Usage, "older releases are here for the nation only, and the offer has a place",
-                    "leave out the place, or --release", "--release");
-      }
-      return advise::value_offer(model, there, offer, number);
-    } catch (const Error& error) {
-      const bool term = std::ranges::any_of(data::offer_terms(),
-                                            [&](const data::OfferTerm& one) { return error.where() == one.key; });
-      if (!file_) {
-        throw Error(error.code(), error.what(), error.hint(), term ? option_of(error.where()) : error.where());
-      }
-      const std::string place =
-          *file_ + ", offer " + std::to_string(number) + (offer.name ? " (" + *offer.name + ")" : "");
-      const std::string key = term                         ? error.where()
-                              : error.where() == "--state" ? "state"
-                              : error.where() == "--metro" ? "metro"
-                                                           : "";
-      throw Error(error.code(), place + (key.empty() ? "" : ", " + key) + ": " + error.what(), error.hint(), place);
-    }
-  }
-
-  Question question_;
-  std::map<std::string, std::optional<std::string>, std::less<>> said_;
-  std::optional<std::string> file_;
+        "    {\"name\": \"B\", \"contract_rate\": 90, \"health\": \"family\"}]}",
+    .options =
+        [] {
+          return OptionLists{term_options(),   file_option,      profile_options(), help_option(),
+                             dataset_option(), format_options(), output_options()};
+        },
+    .run = run,
 };
-
-}  // namespace
-
-std::unique_ptr<Command> add_offer(CLI::App& program) {
-  return std::make_unique<OfferCommand>(*program.add_subcommand(
-      "offer", "An offer valued whole: every part of it, its place in the market, its worth at the nation's prices"));
-}
 
 }  // namespace hisalary::cli

@@ -1,78 +1,148 @@
 // SPDX-License-Identifier: MIT
+#include "options.hpp"
+
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
-#include "command.hpp"
 #include "output.hpp"
+#include "query/facts.hpp"
+#include "terminal.hpp"
 
 namespace hisalary::cli {
+namespace {
 
-void Command::add_common(CLI::App& app, bool formats, bool data) {
-  if (data) {
-    app.add_option("--data", common_.data,
-                   "Folder of another data set, in place of the built-in one (or HISALARY_DATA)")
-        ->type_name("DIR");
+constexpr std::array<std::string_view, 3> format_words{"text", "json", "csv"};
+constexpr std::array<std::string_view, 3> color_words{"auto", "always", "never"};
+
+constexpr std::array help{
+    OptionSpec{.name = "help", .about = "Show this help", .kind = Kind::Flag, .letter = 'h'},
+};
+
+constexpr std::array dataset{
+    OptionSpec{.name = "data",
+               .value = "DIR",
+               .about = "Folder of another data set, in place of the built-in one (or HISALARY_DATA)",
+               .values = {.path = Values::Path::Folder}},
+};
+
+constexpr std::array formats{
+    OptionSpec{.name = "format",
+               .value = "FORMAT",
+               .about = "text, json or csv",
+               .values = {.words = format_words},
+               .fallback = "text"},
+    OptionSpec{.name = "json", .about = "The same as --format json", .kind = Kind::Flag},
+};
+
+constexpr std::array outputs{
+    OptionSpec{.name = "output",
+               .value = "FILE",
+               .about = "Write to this file; it is replaced only when the whole answer is there",
+               .values = {.path = Values::Path::File},
+               .letter = 'o'},
+    OptionSpec{.name = "color",
+               .value = "WHEN",
+               .about = "auto, always or never",
+               .values = {.words = color_words},
+               .fallback = "auto"},
+};
+
+/// An option of the person: named as its fact is.
+constexpr OptionSpec of_person(Fact fact, std::string_view value, std::string_view about, Values values = {}) {
+  const query::FactForm& form = query::form_of(fact);
+  Kind kind = Kind::One;
+  if (form.is_list) {
+    kind = Kind::Many;
+  } else if (form.is_flag) {
+    kind = Kind::Flag;
   }
-  if (formats) {
-    app.add_option("--format", common_.format, "text, json or csv")->type_name("FORMAT");
-    app.add_flag("--json", common_.json, "The same as --format json");
-  }
-  app.add_option("-o,--output", common_.output,
-                 "Write to this file; it is replaced only when the whole answer is there")
-      ->type_name("FILE");
-  app.add_option("--color", common_.color, "auto, always or never")->type_name("WHEN");
+  return {
+      .name = form.name, .value = value, .about = about, .kind = kind, .values = values, .group = "Who", .fact = fact};
 }
 
-Dataset Command::dataset() const {
+constexpr std::array<OptionSpec, fact_count> person{
+    of_person(Fact::Role, "ROLE",
+              "Role id, job title as employers print it, or SOC code (29-2072: the whole occupation)",
+              {.listing = "roles"}),
+    of_person(Fact::Level, "LEVEL", "trainee, I, II, III, senior, lead, supervisor, manager or director",
+              {.listing = "levels"}),
+    of_person(Fact::Credentials, "CERT", "Credential; repeat it, or separate by commas; none says there is none",
+              {.listing = "certs"}),
+    of_person(Fact::Years, "N", "Years of experience, 0 to 60"),
+    of_person(Fact::Education, "DEGREE", "Highest degree: none to doctorate", {.listing = "education"}),
+    of_person(Fact::Skills, "SKILL", "Skill; repeat it, or separate by commas", {.listing = "skills"}),
+    of_person(Fact::Setting, "SETTING", "Kind of employer", {.listing = "settings"}),
+    of_person(Fact::State, "STATE", "State or territory, by postal code or name", {.listing = "states"}),
+    of_person(Fact::Metro, "AREA", "Metropolitan or nonmetropolitan area: code, name or first city",
+              {.listing = "metros"}),
+    of_person(Fact::County, "COUNTY", "County like \"Cook, IL\", or five digits"),
+    of_person(Fact::Remote, "", "Remote work: the national market"),
+    of_person(Fact::AsOf, "WHEN", "Dollars of a month (YYYY-MM), a quarter (YYYYQn), or release: as published"),
+    of_person(Fact::Release, "YEAR", "An older May release, the nation only, in its own dollars",
+              {.listing = "releases"}),
+};
+
+}  // namespace
+
+OptionList help_option() { return help; }
+OptionList dataset_option() { return dataset; }
+OptionList format_options() { return formats; }
+OptionList output_options() { return outputs; }
+OptionList profile_options() { return person; }
+
+OptionLists with_common(OptionList own) { return {help, own, dataset, formats, outputs}; }
+OptionLists with_person(OptionList own) { return {help, own, person, dataset, formats, outputs}; }
+
+std::vector<std::pair<Fact, std::string>> texts_of(const Given& given) {
+  std::vector<std::pair<Fact, std::string>> texts;
+  for_each_option(given.command(), [&](const OptionSpec& option) {
+    if (option.fact && given.has(option.name)) {
+      for (const std::string& text : given.all(option.name)) {
+        texts.emplace_back(*option.fact, text);
+      }
+    }
+  });
+  return texts;
+}
+
+ProfileBuilder person_of(const Given& given, const Dataset& data) {
+  ProfileBuilder person(data);
+  for (const auto& [fact, text] : texts_of(given)) {
+    person.with(fact, text);
+  }
+  return person;
+}
+
+Dataset dataset_of(const Given& given) {
   const char* const said = std::getenv("HISALARY_DATA");
-  const std::string folder = !common_.data.empty() || said == nullptr ? common_.data : said;
+  const std::string folder = given.value("data").value_or(said == nullptr ? "" : said);
   return folder.empty() ? Dataset::builtin() : Dataset::load(folder);
 }
 
-void require_word(const std::string& word, std::initializer_list<std::string_view> allowed, const char* option) {
-  if (std::ranges::find(allowed, word) != allowed.end()) {
-    return;
+std::string word_of(const Given& given, std::string_view name) {
+  const std::string word = given.text(name);
+  const auto allowed = option_named(given.command(), name)->values.words;
+  if (word.empty() || std::ranges::find(allowed, word) != allowed.end()) {
+    return word;
   }
-  const std::vector<std::string_view> known(allowed);
+  const std::vector<std::string_view> known(allowed.begin(), allowed.end());
   throw Error(ErrorCode::Usage, shown(word) + " is not a value that it takes",
-              did_you_mean(word, known, "allowed: " + alternatives({known.begin(), known.end()})), option);
+              did_you_mean(word, known, "allowed: " + alternatives({known.begin(), known.end()})), std::string(name));
 }
 
-std::string Command::format() const {
-  require_word(common_.color, {"auto", "always", "never"}, "--color");
-  require_word(common_.format, {"text", "json", "csv"}, "--format");
-  if (common_.json && common_.format == "csv") {
-    throw Error(ErrorCode::Usage, "--json and --format csv contradict each other", "give one of them", "--json");
+std::string format_of(const Given& given) {
+  (void)word_of(given, "color");
+  const std::string format = word_of(given, "format");
+  if (given.has("json") && format == "csv") {
+    throw Error(ErrorCode::Usage, "--json and --format csv contradict each other", "give one of them", "json");
   }
-  return common_.json ? "json" : common_.format;
+  return given.has("json") ? "json" : format;
 }
 
-void Command::print(std::string_view text) const { write_output(text, common_.output); }
+output::Screen screen_of(const Given& given) { return screen(given.text("color"), given.has("output")); }
 
-void add_profile_options(CLI::App& app, Question& question) {
-  const auto one = [&](const char* name, std::optional<std::string>& value, const char* about, const char* type) {
-    app.add_option(name, value, about)->type_name(type)->group("Who");
-  };
-  const auto many = [&](const char* name, std::vector<std::string>& values, const char* about, const char* type) {
-    app.add_option(name, values, about)->type_name(type)->allow_extra_args(false)->group("Who");
-  };
-  one("--role", question.role, "Role id, job title as employers print it, or SOC code (29-2072: the whole occupation)",
-      "ROLE");
-  one("--level", question.level, "trainee, I, II, III, senior, lead, supervisor, manager or director", "LEVEL");
-  many("--cert", question.credentials, "Credential; repeat it, or separate by commas; none says there is none", "CERT");
-  one("--years", question.years, "Years of experience, 0 to 60", "N");
-  one("--education", question.education, "Highest degree: none to doctorate", "DEGREE");
-  many("--skill", question.skills, "Skill; repeat it, or separate by commas", "SKILL");
-  one("--setting", question.setting, "Kind of employer", "SETTING");
-  one("--state", question.state, "State or territory, by postal code or name", "STATE");
-  one("--metro", question.metro, "Metropolitan or nonmetropolitan area: code, name or first city", "AREA");
-  one("--county", question.county, "County like \"Cook, IL\", or five digits", "COUNTY");
-  app.add_flag("--remote", question.remote, "Remote work: the national market")->group("Who");
-  one("--as-of", question.as_of, "Dollars of a month (YYYY-MM), a quarter (YYYYQn), or release: as published", "WHEN");
-  one("--release", question.release, "An older May release, the nation only, in its own dollars", "YEAR");
-}
+void print(const Given& given, std::string_view text) { write_output(text, given.text("output")); }
 
 }  // namespace hisalary::cli

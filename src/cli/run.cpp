@@ -4,18 +4,16 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "base/format.hpp"
 #include "base/text.hpp"
-#include "command.hpp"
 #include "help.hpp"
+#include "options.hpp"
 #include "output.hpp"
 #include "output/names.hpp"
-#include "query/facts.hpp"
+#include "parse.hpp"
 #include "terminal.hpp"
-#include "usage.hpp"
 #include "version.hpp"
 
 namespace hisalary::cli {
@@ -28,7 +26,8 @@ constexpr std::string_view welcome =
     "\n"
     "\"hisalary --help\" lists the commands.\n";
 
-struct Report {
+/// How an error is reported.
+struct Manner {
   bool json = false;
   bool color = false;
 };
@@ -42,35 +41,33 @@ Exit exit_of(ErrorCode code) {
   }
 }
 
-Exit report(const Error& error, const Report& how) {
-  std::string text;
-  if (how.json) {
-    nlohmann::ordered_json out;
-    out["schema"] = "hisalary/error/1";
-    out["error"] = {{"code", output::name_of(error.code())},
-                    {"message", error.what()},
-                    {"hint", error.hint()},
-                    {"where", error.where()}};
-    text = out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-  } else {
-    const std::string head = how.color ? "\x1b[1;31merror:\x1b[0m " : "error: ";
-    const bool option = error.where().starts_with("--") && !std::string_view(error.what()).starts_with(error.where());
-    text = head + (option ? error.where() + ": " : "") + printable(error.what()) + "\n";
-    text += error.hint().empty() ? "" : "  " + printable(error.hint()) + "\n";
-  }
-  std::fputs(text.c_str(), stderr);
-  return exit_of(error.code());
+/// Errors name a fact or a parameter plainly; where it is an option of the command, people get its spelling.
+std::string where_of(const Error& error, const CommandSpec& command) {
+  const bool of_command_line = error.code() == ErrorCode::Usage || error.code() == ErrorCode::NoAnswer;
+  const OptionSpec* const option = of_command_line ? option_named(command, error.where()) : nullptr;
+  return option == nullptr ? error.where() : spelled(*option);
 }
 
-bool asks_json(const std::vector<std::string>& arguments) {
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const bool next_is_json = i + 1 < arguments.size() && arguments[i + 1] == "json";
-    if (arguments[i] == "--json" || arguments[i].starts_with("--json=") || arguments[i] == "--format=json" ||
-        (arguments[i] == "--format" && next_is_json)) {
-      return true;
-    }
-  }
-  return false;
+std::string in_json(const Error& error, const std::string& where) {
+  nlohmann::ordered_json out;
+  out["schema"] = "hisalary/error/1";
+  out["error"] = {
+      {"code", output::name_of(error.code())}, {"message", error.what()}, {"hint", error.hint()}, {"where", where}};
+  return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string in_words(const Error& error, const std::string& where, bool color) {
+  const bool option = where.starts_with("--") && !std::string_view(error.what()).starts_with(where);
+  std::string text = color ? "\x1b[1;31merror:\x1b[0m " : "error: ";
+  text += (option ? where + ": " : "") + printable(error.what()) + "\n";
+  return text + (error.hint().empty() ? "" : "  " + printable(error.hint()) + "\n");
+}
+
+int report(const Error& error, const CommandSpec& command, const Manner& manner) {
+  const std::string where = where_of(error, command);
+  const std::string text = manner.json ? in_json(error, where) : in_words(error, where, manner.color);
+  std::fputs(text.c_str(), stderr);
+  return static_cast<int>(exit_of(error.code()));
 }
 
 std::string version_text(const Dataset& data) {
@@ -78,99 +75,69 @@ std::string version_text(const Dataset& data) {
                    data.info().release, data.fingerprint());
 }
 
-struct Entry {
-  std::string_view name;
-  std::unique_ptr<Command> (*add)(CLI::App& program);
+constexpr std::array program_options{
+    OptionSpec{.name = "version", .about = "Version of the program and fingerprint of its data", .kind = Kind::Flag},
 };
 
-constexpr std::array entries{
-    Entry{"estimate", add_estimate},
-    Entry{"compare", add_compare},
-    Entry{"whatif", add_whatif},
-    Entry{"career", add_career},
-    Entry{"offer", add_offer},
-    Entry{"outlook", add_outlook},
-    Entry{"gs", add_gs},
-    Entry{"report", add_report},
-    Entry{"list", add_list},
-    Entry{"check", add_check},
-    Entry{"batch", add_batch},
-    Entry{"data", add_data},
+constexpr std::array commands{
+    &estimate_command, &compare_command, &whatif_command, &career_command, &offer_command, &outlook_command,
+    &gs_command,       &report_command,  &list_command,   &check_command,  &batch_command, &data_command,
 };
 
-using Commands = std::map<std::string, std::unique_ptr<Command>, std::less<>>;
-
-/// The command that the first argument names, alone: a one-shot run pays for no other's options. All of them otherwise.
-Commands add_commands(CLI::App& program, const std::vector<std::string>& arguments) {
-  Commands commands;
-  const auto asked = arguments.empty() ? entries.end() : std::ranges::find(entries, arguments[0], &Entry::name);
-  for (const auto& entry : entries) {
-    if (asked == entries.end() || asked->name == entry.name) {
-      commands.emplace(entry.name, entry.add(program));
-    }
-  }
-  return commands;
+int show_welcome(const Given&) {
+  write_output(welcome, {});
+  return 0;
 }
 
-/// A fact that the library found fault with, as the option that gives it.
-Error in_options(const Error& error) {
-  if (!query::fact_named(error.where())) {
-    return error;
-  }
-  std::string option = "--" + error.where();
-  std::ranges::replace(option, '_', '-');
-  return {error.code(), error.what(), error.hint(), option};
+int show_version() {
+  const char* const said = std::getenv("HISALARY_DATA");
+  write_output(version_text(said == nullptr || *said == '\0' ? Dataset::builtin() : Dataset::load(said)), {});
+  return 0;
 }
 
-int run_program(const std::vector<std::string>& arguments, Report& how) {
-  CLI::App program("What a health-information professional earns, from the public record.", "hisalary");
-  program.formatter(std::make_shared<HelpFormatter>());
-  program.set_help_flag("-h,--help", "Show this help");
-  program.require_subcommand(0, 1);
-  program.footer("Example: hisalary estimate --cert RHIA --years 6 --state CA\nEvery command has a --help of its own.");
-  bool show_version = false;
-  program.add_flag("--version", show_version, "Version of the program and fingerprint of its data");
-  const auto commands = add_commands(program, arguments);
-  auto reading = read_arguments(program, arguments);
-  if (reading.help) {
-    write_output(reading.app->help(), {});
+/// Runs what was asked for. Throws Error.
+int run_parsed(Parsed& parsed) {
+  if (parsed.help) {
+    write_output(help_of(parsed.given), {});
     return 0;
   }
-  if (reading.mistake) {
-    throw std::move(*reading.mistake);
+  if (parsed.mistake) {
+    throw std::move(*parsed.mistake);
   }
-  try {
-    program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
-  } catch (const CLI::ParseError& error) {
-    throw usage_error(program, error, arguments);
-  }
-  if (show_version) {
-    const char* const said = std::getenv("HISALARY_DATA");
-    write_output(version_text(said == nullptr || *said == '\0' ? Dataset::builtin() : Dataset::load(said)), {});
-    return 0;
-  }
-  if (program.get_subcommands().empty()) {
-    write_output(welcome, {});
-    return 0;
-  }
-  Command& command = *commands.at(program.get_subcommands().front()->get_name());
-  how = {command.wants_json(), error_color(command.color())};
-  command.run();
-  return command.exit_code();
+  return parsed.version ? show_version() : parsed.given.command().run(parsed.given);
+}
+
+/// When color is the user's to say, and is said rightly, errors follow it.
+Manner manner_of(const Parsed& parsed) {
+  const bool said = option_named(parsed.given.command(), "color") != nullptr && !parsed.mistake;
+  return {parsed.json, error_color(said ? parsed.given.text("color") : "auto")};
 }
 
 }  // namespace
 
+const CommandSpec program{
+    .name = "hisalary",
+    .about = "What a health-information professional earns, from the public record.",
+    .footer = "Example: hisalary estimate --cert RHIA --years 6 --state CA\nEvery command has a --help of its own.",
+    .options =
+        [] {
+          return OptionLists{help_option(), program_options};
+        },
+    .run = show_welcome,
+    .commands = commands,
+};
+
 int run(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
-  const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
-  Report how{asks_json(arguments), error_color("auto")};
+  Parsed parsed = parse(program, {argv + std::min(argc, 1), argv + argc});
+  const Manner manner = manner_of(parsed);
   try {
-    return run_program(arguments, how);
+    return run_parsed(parsed);
   } catch (const Error& error) {
-    return static_cast<int>(report(in_options(error), how));
+    return report(error, parsed.given.command(), manner);
   } catch (const std::exception& error) {
-    return static_cast<int>(report(Error(ErrorCode::Io, std::string("something unexpected: ") + error.what()), how));
+    return report(Error(ErrorCode::Io, std::string("something unexpected: ") + error.what()), parsed.given.command(),
+                  manner);
   }
 }
 

@@ -2,73 +2,70 @@
 #include "output/whatif.hpp"
 
 #include "advise/reading.hpp"
-#include "command.hpp"
-#include "terminal.hpp"
+#include "options.hpp"
 
 namespace hisalary::cli {
 namespace {
 
 constexpr int most_places = 60;
 
-class WhatIfCommand : public Command {
- public:
-  explicit WhatIfCommand(CLI::App& app) {
-    app.add_option("--only", only_,
-                   "certs, education, skills, roles, settings or places; repeat it, or separate by commas")
-        ->type_name("KIND")
-        ->allow_extra_args(false);
-    app.add_option("--places", places_, "How many of the best places to show, 1 to 60 (5)")->type_name("N");
-    add_profile_options(app, question_);
-    add_common(app);
-    app.footer(
-        "Examples:\n"
-        "  hisalary whatif --role medical-coder --cert CPC --years 3 --education associate --state OH\n"
-        "  hisalary whatif --role health-information-technician --cert RHIT --only certs --only roles\n"
-        "  hisalary whatif --cert RHIA --years 6 --only places --places 10 --format csv");
-  }
+constexpr std::array<std::string_view, 6> kinds{"certs", "education", "skills", "roles", "settings", "places"};
 
-  void run() override {
-    const std::string how = format();
-    const advise::WhatIfOptions options = wanted();
-    const Dataset data = dataset();
-    const Profile asked = understand(data, question_);
-    const Model model(data);
-    const auto answer = advise::what_if(model, asked.facts(), options);
-    const output::WhatIfView view{data, answer, asked.notes()};
-    print(how == "json"  ? whatif_json(view)
-          : how == "csv" ? whatif_csv(view)
-                         : whatif_text(view, screen(common_.color, !common_.output.empty())));
-  }
+constexpr std::array own_options{
+    OptionSpec{.name = "only",
+               .value = "KIND",
+               .about = "certs, education, skills, roles, settings or places; repeat it, or separate by commas",
+               .kind = Kind::Many,
+               .values = {.words = kinds}},
+    OptionSpec{.name = "places", .value = "N", .about = "How many of the best places to show, 1 to 60 (5)"},
+};
 
- private:
-  [[nodiscard]] advise::WhatIfOptions wanted() const {
-    advise::WhatIfOptions options;
-    for (const auto& text : only_) {
-      for (const auto& word : advise::split(text, ',')) {
-        options.only.insert(advise::change_kind(word));
-      }
+advise::WhatIfOptions wanted(const Given& given) {
+  advise::WhatIfOptions options;
+  for (const auto& text : given.all("only")) {
+    for (const auto& word : advise::split(text, ',')) {
+      options.only.insert(advise::change_kind(word));
     }
-    if (!places_.empty() && !options.only.empty() && !options.only.contains(advise::ChangeKind::Place)) {
-      throw Error(ErrorCode::Usage, "--only leaves the places out, and --places asks for some",
-                  "add places to --only, or leave one out", "--places");
-    }
-    if (!places_.empty()) {
-      options.best_places =
-          static_cast<std::size_t>(advise::whole_number(places_, 1, most_places, "--places", "number of places"));
-    }
+  }
+  if (!given.has("places")) {
     return options;
   }
 
-  Question question_;
-  std::vector<std::string> only_;
-  std::string places_;
-};
+  if (!options.only.empty() && !options.only.contains(advise::ChangeKind::Place)) {
+    throw Error(ErrorCode::Usage, "--only leaves the places out, and --places asks for some",
+                "add places to --only, or leave one out", "places");
+  }
+  options.best_places = static_cast<std::size_t>(
+      advise::whole_number(given.text("places"), 1, most_places, "places", "number of places"));
+  return options;
+}
+
+int run(const Given& given) {
+  const std::string how = format_of(given);
+  const advise::WhatIfOptions options = wanted(given);
+  const Dataset data = dataset_of(given);
+  const Profile asked = person_of(given, data).build();
+  const Model model(data);
+  const auto answer = advise::what_if(model, asked.facts(), options);
+  const output::WhatIfView view{data, answer, asked.notes()};
+  print(given, how == "json"  ? whatif_json(view)
+               : how == "csv" ? whatif_csv(view)
+                              : whatif_text(view, screen_of(given)));
+  return 0;
+}
 
 }  // namespace
 
-std::unique_ptr<Command> add_whatif(CLI::App& program) {
-  return std::make_unique<WhatIfCommand>(*program.add_subcommand(
-      "whatif", "Every change open to a person, ranked by what it adds, with cost and payback"));
-}
+const CommandSpec whatif_command{
+    .name = "whatif",
+    .about = "Every change open to a person, ranked by what it adds, with cost and payback",
+    .footer =
+        "Examples:\n"
+        "  hisalary whatif --role medical-coder --cert CPC --years 3 --education associate --state OH\n"
+        "  hisalary whatif --role health-information-technician --cert RHIT --only certs --only roles\n"
+        "  hisalary whatif --cert RHIA --years 6 --only places --places 10 --format csv",
+    .options = [] { return with_person(own_options); },
+    .run = run,
+};
 
 }  // namespace hisalary::cli

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Averaged over the shares of the people in a role, the answers give the role's own curve back, and for a whole
 // occupation BLS's.
-#include <catch2/catch.hpp>
 #include <cmath>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 #include "explain/standing.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <sstream>
 
+#include "../support/catch.hpp"
 #include "../support/batch.hpp"
 #include "../support/json_rows.hpp"
 #include "base/text.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What must hold of every decision, since each is made of estimates: random people from fixed seeds.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "../support/catch.hpp"
 #include "../support/random.hpp"
 #include "advise/compare.hpp"
 #include "advise/offer.hpp"

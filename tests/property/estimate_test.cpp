@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What must hold of every answer: thousands of random profiles from fixed seeds.
-#include <catch2/catch.hpp>
 #include <cmath>
 
+#include "../support/catch.hpp"
 #include "../support/data_files.hpp"
 #include "../support/random.hpp"
 #include "data/tables.hpp"

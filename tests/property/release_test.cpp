@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Tell it nothing, and it gives BLS's own table: every published cell of the release, to the dollar.
-#include <catch2/catch.hpp>
 #include <cmath>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // National figures against BLS's own workbook of May 2025 (national_2025.csv, made from national_M2025_dl.xlsx and not
 // from data/).
-#include <catch2/catch.hpp>
 #include <cmath>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "../support/table.hpp"
 #include "data/tables.hpp"

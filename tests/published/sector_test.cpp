@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Sector figures against BLS's own workbook of May 2024 (sector_2024.csv, made from natsector_M2024_dl.xlsx and not
 // from data/).
-#include <catch2/catch.hpp>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "../support/table.hpp"
 #include "data/tables.hpp"

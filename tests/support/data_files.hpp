@@ -4,14 +4,13 @@
 /// The files of data/ in memory, to be changed and read again.
 
 #include <unistd.h>
-
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <string>
 
+#include "catch.hpp"
 #include "data/files.hpp"
 #include "hisalary/dataset.hpp"
 

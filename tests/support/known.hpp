@@ -3,10 +3,10 @@
 
 /// Short ways to the built-in data set, for tests: rows by id, questions answered, errors caught.
 
-#include <catch2/catch.hpp>
 #include <initializer_list>
 #include <optional>
 
+#include "catch.hpp"
 #include "data/tables.hpp"
 #include "explain/estimate.hpp"
 #include "hisalary/hisalary.hpp"

@@ -4,12 +4,12 @@
 /// The tables of tests/published: comma-separated, '#' lines are comments, the first other line is the heading.
 
 #include <array>
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "catch.hpp"
 #include "data/tables.hpp"
 
 namespace hisalary::test {

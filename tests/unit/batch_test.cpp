@@ -3,13 +3,13 @@
 
 #include <array>
 #include <atomic>
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "../support/batch.hpp"
+#include "../support/catch.hpp"
 #include "hisalary/error.hpp"
 #include "query/question.hpp"
 
@@ -248,7 +248,7 @@ TEST_CASE("Rows in are rows out and rows skipped; --on-error stop ends behind th
   stop.on_error = OnError::Stop;
   std::string text;
   CHECK_THROWS_WITH(run_batch(std::string(coder) + "\n{\n" + coder + "\n", stop, text),
-                    Catch::Contains("line 2: the row is not JSON"));
+                    Contains("line 2: the row is not JSON"));
   CHECK(lines_of(text).size() == 1);
 }
 
@@ -290,7 +290,7 @@ TEST_CASE("A title that fits nothing is the same error each time, whatever stand
   const std::string bad = R"({"id":2,"role":"Plumber"})";
   std::string text;
   CHECK_THROWS_WITH(run_batch(std::string(coder) + "\n" + coder + "\n" + bad + "\n" + coder + "\n", stop, text),
-                    Catch::Contains("line 3: no role here fits the title"));
+                    Contains("line 3: no role here fits the title"));
   CHECK(lines_of(text).size() == 2);
   Options skip;
   skip.on_error = OnError::Skip;
@@ -318,7 +318,7 @@ TEST_CASE("A row without a price is an error in its place, and the rows around i
     stop.on_error = OnError::Stop;
     std::string text;
     CHECK_THROWS_WITH(run_batch(input + bad + "\n" + good + "\n", stop, text),
-                      Catch::Contains("line " + std::to_string(before + 1) + ": "));
+                      Contains("line " + std::to_string(before + 1) + ": "));
     CHECK(lines_of(text).size() == before);
   }
 }
@@ -334,7 +334,7 @@ TEST_CASE("A failure ends the run, though the input is still open") {
     options.line_buffered = true;
     options.on_error = OnError::Stop;
     CHECK_THROWS_WITH(batch::run(model(), options, {pipe[0], [](std::string_view) {}, {}, -1, {}}),
-                      Catch::Contains("line 1: "));
+                      Contains("line 1: "));
     ::close(pipe[0]);
     ::close(pipe[1]);
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The tables compiled into the library are data/, value by value.
-#include <catch2/catch.hpp>
 
+#include "../support/catch.hpp"
 #include "../support/data_files.hpp"
 #include "../support/known.hpp"
 #include "base/number.hpp"

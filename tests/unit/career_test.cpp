@@ -2,8 +2,8 @@
 #include "advise/career.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 #include "output/career.hpp"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The checks: how each kind of published figure is checked, areas left out of a small country, observed pay, and what a
 // number is.
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <map>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "audit/areas.hpp"
 #include "audit/figures.hpp"

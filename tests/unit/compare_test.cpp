@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "advise/compare.hpp"
 
-#include <catch2/catch.hpp>
-
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 #include "output/compare.hpp"

@@ -3,9 +3,9 @@
 #include "explain/confidence.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/curve.hpp"
 
-#include <catch2/catch.hpp>
 #include <cmath>
 
+#include "../support/catch.hpp"
 #include "model/exponential.hpp"
 #include "model/normal.hpp"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -9,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "../support/catch.hpp"
 #include "audit/areas.hpp"
 #include "audit/observed.hpp"
 #include "data/tables.hpp"

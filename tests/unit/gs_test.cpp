@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <catch2/catch.hpp>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "advise/general_schedule.hpp"
 #include "data/tables.hpp"

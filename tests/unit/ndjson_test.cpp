@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "batch/ndjson.hpp"
 
-#include <catch2/catch.hpp>
+#include "../support/catch.hpp"
 #include <chrono>
 #include <string>
 #include <tuple>

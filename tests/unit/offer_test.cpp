@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "advise/offer.hpp"
 
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <random>
 #include <string>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "advise/offer_file.hpp"
 #include "data/tables.hpp"

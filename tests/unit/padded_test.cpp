@@ -2,11 +2,11 @@
 #include "base/padded.hpp"
 
 #include <array>
-#include <catch2/catch.hpp>
 #include <string>
 #include <type_traits>
 #include <vector>
 
+#include "../support/catch.hpp"
 #include "base/text_cache.hpp"
 
 namespace hisalary::test {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <catch2/catch.hpp>
+#include "../support/catch.hpp"
 
 #include "base/csv.hpp"
 #include "output/money.hpp"

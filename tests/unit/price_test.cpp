@@ -3,8 +3,9 @@
 #include "model/price.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cmath>
+
+#include "../support/catch.hpp"
 
 namespace hisalary::model {
 namespace {

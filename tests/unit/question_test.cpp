@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Every option's good and bad values, and what is said of each.
-#include <catch2/catch.hpp>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 
 namespace hisalary::test {
 namespace {
-
-using Catch::Matchers::Contains;
-using Catch::Matchers::StartsWith;
 
 struct Refusal {
   Question question;

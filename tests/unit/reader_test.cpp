@@ -2,17 +2,13 @@
 // The strict reader: data/ with one mistake each. Every mistake is BadData, says where it stands, and what is allowed.
 #include "data/reader.hpp"
 
-#include <catch2/catch.hpp>
-
+#include "../support/catch.hpp"
 #include "../support/data_files.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 
 namespace hisalary::test {
 namespace {
-
-using Catch::Matchers::Contains;
-using Catch::Matchers::StartsWith;
 
 Error refused(Files files) {
   return error_of([&] { return data::read_set(std::move(files)); });

@@ -2,9 +2,9 @@
 #include "output/report.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 #include "output/markup.hpp"

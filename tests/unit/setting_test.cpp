@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/setting.hpp"
 
-#include <catch2/catch.hpp>
 #include <cmath>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 

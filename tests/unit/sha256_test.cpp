@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/sha256.hpp"
 
-#include <catch2/catch.hpp>
+#include "../support/catch.hpp"
 
 namespace hisalary::data {
 namespace {

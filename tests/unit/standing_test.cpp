@@ -2,9 +2,9 @@
 // A person's place in the market curve, on made-up effects that are easy to add up.
 #include "explain/standing.hpp"
 
-#include <catch2/catch.hpp>
 #include <cmath>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 

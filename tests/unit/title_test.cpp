@@ -2,8 +2,7 @@
 // Job titles as employers print them, and what they are taken for.
 #include "query/title.hpp"
 
-#include <catch2/catch.hpp>
-
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 
@@ -150,13 +149,13 @@ TEST_CASE("a title that fits nothing, or several roles equally, is not guessed")
     try {
       const auto asked = ask({.role = title});
       REQUIRE(asked.notes().size() == 1);
-      CHECK_THAT(asked.notes()[0], Catch::Matchers::EndsWith("; the fit is loose, give a role id if it is wrong"));
+      CHECK_THAT(asked.notes()[0], EndsWith("; the fit is loose, give a role id if it is wrong"));
     } catch (const Error& error) {
       CHECK(error.code() == ErrorCode::NoAnswer);
       const std::string quoted = "\"" + std::string(title) + "\"";
       CHECK((error.what() == "the title " + quoted + " fits several roles equally" ||
              error.what() == "no role here fits the title " + quoted));
-      CHECK_THAT(error.hint(), Catch::Matchers::EndsWith("\"hisalary list roles\" shows all"));
+      CHECK_THAT(error.hint(), EndsWith("\"hisalary list roles\" shows all"));
     }
   }
 }
@@ -171,14 +170,14 @@ TEST_CASE("a title that shares only words of every trade with the roles is refus
     const Error error = error_of([&] { return ask({.role = title}); });
     CHECK(error.code() == ErrorCode::NoAnswer);
     CHECK(error.what() == "no role here fits the title \"" + std::string(title) + "\"");
-    CHECK_THAT(error.hint(), Catch::Matchers::StartsWith("nearest: "));
+    CHECK_THAT(error.hint(), StartsWith("nearest: "));
   }
 }
 
 TEST_CASE("a loose fit says so") {
   const auto asked = ask({.role = "Hospital Billing Claims and Electronic Remittance Analyst"});
   REQUIRE(asked.notes().size() == 1);
-  CHECK_THAT(asked.notes()[0], Catch::Matchers::EndsWith("; the fit is loose, give a role id if it is wrong"));
+  CHECK_THAT(asked.notes()[0], EndsWith("; the fit is loose, give a role id if it is wrong"));
 }
 
 TEST_CASE("titles that are hardly text are answered or refused, never more") {

@@ -2,8 +2,8 @@
 #include "advise/whatif.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 
+#include "../support/catch.hpp"
 #include "../support/known.hpp"
 #include "data/tables.hpp"
 #include "output/whatif.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.hpp"
 
-#include <catch2/catch.hpp>
+#include "../support/catch.hpp"
 
 #include "base/number.hpp"
 #include "base/suggest.hpp"
