@@ -35,8 +35,10 @@ double benefit_value(const Tables& tables, std::string_view id) { return benefit
 /// The row of paid vacation for so many years with an employer of this kind.
 const Benefit& vacation(const Tables& tables, const Setting* setting, double tenure) {
   const bool government = setting != nullptr && setting->id.ends_with("-government");
-  const char* const after = tenure < 5 ? "-1y" : tenure < 10 ? "-5y" : tenure < 20 ? "-10y" : "-20y";
-  return benefit(tables, std::string(government ? "vacation-government" : "vacation-private") + after);
+  constexpr std::array<std::pair<double, const char*>, 3> below{{{5, "-1y"}, {10, "-5y"}, {20, "-10y"}}};
+  const auto after = std::ranges::find_if(below, [&](const auto& one) { return tenure < one.first; });
+  return benefit(tables, std::string(government ? "vacation-government" : "vacation-private") +
+                             (after == below.end() ? "-20y" : after->second));
 }
 
 /// KFF's premium of a coverage, and the part of it that the worker pays.
@@ -463,9 +465,10 @@ std::vector<Remark> not_priced(const Tables& tables) {
   };
   const SectorMedian coders = sector_median(tables, "29-2072", "51");
   if (coders.release != 0) {
-    const std::string against = coders.sector < coders.nation   ? "less than"
-                                : coders.sector > coders.nation ? "more than"
-                                                                : "as much as";
+    std::string against = "as much as";
+    if (coders.sector != coders.nation) {
+      against = coders.sector < coders.nation ? "less than" : "more than";
+    }
     out.push_back({"vendors",
                    "guides call work for health technology vendors lucrative; BLS's sector 51 (Information) pays "
                    "medical records specialists " +

@@ -196,6 +196,17 @@ template <class T> bool keeps(const OfferTerm& term) { return std::holds_alterna
 
 bool takes_percent(const OfferTerm& term) { return keeps<std::optional<Amount> Offer::*>(term); }
 
+/// What a term takes, and how to write it.
+std::pair<const char*, const char*> expected_of(const OfferTerm& term) {
+  if (keeps<std::optional<double> Offer::*>(term)) {
+    return {"number", "write a number without quotes"};
+  }
+  if (takes_percent(term)) {
+    return {"number of dollars or a text like \"5%\"", "write 4000 or \"5%\""};
+  }
+  return {"text", "write it in quotes"};
+}
+
 /// A value of a file: numbers are numbers, and only what is no plain number is a text.
 void set_value(Offer& offer, const OfferTerm& term, const Json& value, const TermFault& fault) {
   const bool number = keeps<std::optional<double> Offer::*>(term);
@@ -204,15 +215,8 @@ void set_value(Offer& offer, const OfferTerm& term, const Json& value, const Ter
     return;
   }
   if (!value.is_string() || number) {
-    fault(term.key,
-          fmt_type(value) + " where a " +
-              (number                ? "number"
-               : takes_percent(term) ? "number of dollars or a text like \"5%\""
-                                     : "text") +
-              " was expected",
-          number                ? "write a number without quotes"
-          : takes_percent(term) ? "write 4000 or \"5%\""
-                                : "write it in quotes");
+    const auto [expected, hint] = expected_of(term);
+    fault(term.key, fmt_type(value) + " where a " + expected + " was expected", hint);
     return;
   }
   const auto& text = value.get_ref<const std::string&>();

@@ -38,7 +38,9 @@ std::optional<double> years_of(const PublishedFigure& figure) {
 std::string options_of(const Question& question) {
   std::string out;
   const auto add = [&](const char* option, const std::optional<std::string>& value) {
-    out += value ? (out.empty() ? "" : " ") + std::string(option) + " " + *value : "";
+    if (value) {
+      out += (out.empty() ? "" : " ") + std::string(option) + " " + *value;
+    }
   };
   add("--role", question.role);
   for (const auto& credential : question.credentials) {

@@ -21,11 +21,11 @@ std::size_t printable_length(std::string_view text) {
   if (first < 0x80) {
     return first >= 0x20 && first != 0x7f ? 1 : 0;
   }
-  const std::size_t length = first >= 0xf0 && first < 0xf5   ? 4
-                             : first >= 0xe0 && first < 0xf0 ? 3
-                             : first >= 0xc2 && first < 0xe0 ? 2
-                                                             : 0;
-  std::uint32_t code = length == 2 ? first & 0x1fU : length == 3 ? first & 0x0fU : first & 0x07U;
+  std::size_t length = 0;
+  if (first >= 0xc2 && first < 0xf5) {
+    length = 2U + (first >= 0xe0 ? 1U : 0U) + (first >= 0xf0 ? 1U : 0U);
+  }
+  std::uint32_t code = first & (0xffU >> (length + 1));
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(i) & 0xc0U) != 0x80U) {
       return 0;
@@ -141,7 +141,10 @@ std::string alternatives(const std::vector<std::string>& all, std::size_t most) 
   std::string out;
   for (std::size_t i = 0; i < all.size() && i < most; ++i) {
     const bool last = i + 1 == all.size();
-    out += (i == 0 ? "" : last ? " or " : ", ") + all[i];
+    if (i > 0) {
+      out += last ? " or " : ", ";
+    }
+    out += all[i];
   }
   return all.size() > most ? out + ", ..." : out;
 }

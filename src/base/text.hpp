@@ -5,8 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "data/tables.hpp"
-
 namespace hisalary {
 
 /// Text from outside, safe to print: control characters, direction marks and broken UTF-8 shown as \xNN.

@@ -75,7 +75,8 @@ FieldWriter::FieldWriter(const model::Pricer& pricer, const Options& options)
 
   for (const std::string& name : options.fields) {
     const auto field = static_cast<Field>(std::ranges::find(answer_fields(), name) - answer_fields().begin());
-    std::string label = columns_.empty() ? "" : std::string(1, csv_ ? delimiter_ : ',');
+    const char before = csv_ ? delimiter_ : ',';
+    std::string label = columns_.empty() ? "" : std::string(1, before);
     if (!csv_) {
       append_quoted(label, name);
       label += ':';

@@ -151,7 +151,10 @@ const char* NdjsonReader::fail(Fault::Kind kind, Fact fact, std::string_view nam
 const char* NdjsonReader::skip(const char* at) {
   bool too_deep = false;
   const char* const end = skip_value(at, too_deep);
-  return end != nullptr ? end : fail(too_deep ? Fault::Kind::TooDeep : Fault::Kind::NotJson);
+  if (end != nullptr) {
+    return end;
+  }
+  return fail(too_deep ? Fault::Kind::TooDeep : Fault::Kind::NotJson);
 }
 
 Line NdjsonReader::read(PaddedText block, const char*& at, Row& row, PaddedArena& texts) {

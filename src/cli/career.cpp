@@ -70,9 +70,9 @@ int run(const Given& given) {
   if (!picture.empty()) {
     write_output(output::career_svg(view), picture);
   }
-  print(given, how == "json"  ? career_json(view)
-               : how == "csv" ? career_csv(view)
-                              : career_text(view, screen_of(given)));
+  print_in(
+      given, how, [&] { return career_json(view); }, [&] { return career_csv(view); },
+      [&] { return career_text(view, screen_of(given)); });
   return 0;
 }
 

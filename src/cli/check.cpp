@@ -17,23 +17,23 @@ constexpr std::array own_options{
 
 void figures(const Given& given, const Dataset& data, const std::string& how) {
   const auto checks = audit::check_figures(Model(data));
-  print(given, how == "json"  ? output::figures_json(data, checks)
-               : how == "csv" ? output::figures_csv(checks)
-                              : output::figures_text(checks, screen_of(given)));
+  print_in(
+      given, how, [&] { return output::figures_json(data, checks); }, [&] { return output::figures_csv(checks); },
+      [&] { return output::figures_text(checks, screen_of(given)); });
 }
 
 void areas(const Given& given, const Dataset& data, const std::string& how) {
   const auto found = audit::leave_areas_out(data.tables());
-  print(given, how == "json"  ? output::areas_json(data, found)
-               : how == "csv" ? output::areas_csv(found)
-                              : output::areas_text(found, screen_of(given)));
+  print_in(
+      given, how, [&] { return output::areas_json(data, found); }, [&] { return output::areas_csv(found); },
+      [&] { return output::areas_text(found, screen_of(given)); });
 }
 
 void observed(const Given& given, const Dataset& data, const std::string& how) {
   const auto found = audit::check_observed(data.tables());
-  print(given, how == "json"  ? output::observed_json(data, found)
-               : how == "csv" ? output::observed_csv(found)
-                              : output::observed_text(found, screen_of(given)));
+  print_in(
+      given, how, [&] { return output::observed_json(data, found); }, [&] { return output::observed_csv(found); },
+      [&] { return output::observed_text(found, screen_of(given)); });
 }
 
 std::string nearest(const audit::Search& search) {
@@ -56,9 +56,9 @@ void figure(const Given& given, const Dataset& data, const std::string& how) {
     throw Error(ErrorCode::NoAnswer, "no figure here is " + printable(asked), nearest(*search), "figure");
   }
   const std::string text(asked);
-  print(given, how == "json"  ? output::search_json(data, text, *search)
-               : how == "csv" ? output::search_csv(*search)
-                              : output::search_text(printable(asked), *search, screen_of(given)));
+  print_in(
+      given, how, [&] { return output::search_json(data, text, *search); }, [&] { return output::search_csv(*search); },
+      [&] { return output::search_text(printable(asked), *search, screen_of(given)); });
 }
 
 int run(const Given& given) {

@@ -43,9 +43,9 @@ int run(const Given& given) {
   const Dataset data = dataset_of(given);
   const Model model(data);
   const auto answer = advise::compare(model, question_of(given), given.all("vary"));
-  print(given, how == "json"  ? output::compare_json(data, answer)
-               : how == "csv" ? output::compare_csv(data, answer)
-                              : output::compare_text(data, answer, screen_of(given)));
+  print_in(
+      given, how, [&] { return output::compare_json(data, answer); }, [&] { return output::compare_csv(data, answer); },
+      [&] { return output::compare_text(data, answer, screen_of(given)); });
   return 0;
 }
 

@@ -69,9 +69,9 @@ int show(const Given& given) {
   if (found.empty()) {
     throw Error(ErrorCode::NoAnswer, "no record has the key " + shown(key), "files: " + output::file_names(set), "key");
   }
-  print(given, how == "json"  ? records_json(set, key, found)
-               : how == "csv" ? records_csv(found)
-                              : records_text(found, screen_of(given)));
+  print_in(
+      given, how, [&] { return records_json(set, key, found); }, [&] { return records_csv(found); },
+      [&] { return records_text(found, screen_of(given)); });
   return 0;
 }
 

@@ -84,7 +84,9 @@ int run(const Given& given) {
   }
   const auto advertisements = advise::gs_advertisements(tables);
   const output::GsView view{set, grid, grade, step, estimates, advertisements, notes};
-  print(given, how == "json" ? gs_json(view) : how == "csv" ? gs_csv(view) : gs_text(view, screen_of(given)));
+  print_in(
+      given, how, [&] { return gs_json(view); }, [&] { return gs_csv(view); },
+      [&] { return gs_text(view, screen_of(given)); });
   return 0;
 }
 

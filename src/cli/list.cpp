@@ -46,9 +46,9 @@ int run(const Given& given) {
     throw Error(ErrorCode::Usage, shown(what) + " cannot be listed", did_you_mean(what, known, all), "list");
   }
   const output::Listing rows = listings[static_cast<std::size_t>(named - names.begin())](data.tables());
-  print(given, how == "json"  ? listing_json(data, what, rows)
-               : how == "csv" ? listing_csv(rows)
-                              : listing_text(rows, screen_of(given)));
+  print_in(
+      given, how, [&] { return listing_json(data, what, rows); }, [&] { return listing_csv(rows); },
+      [&] { return listing_text(rows, screen_of(given)); });
   return 0;
 }
 

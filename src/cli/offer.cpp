@@ -150,7 +150,9 @@ int run(const Given& given) {
   const Profile asked = person_of(given, set).build();
   const auto values = values_of(given, model, asked.facts(), offers);
   const output::OfferView view{set, asked.facts(), values, asked.notes()};
-  print(given, how == "json" ? offer_json(view) : how == "csv" ? offer_csv(view) : offer_text(view, screen_of(given)));
+  print_in(
+      given, how, [&] { return offer_json(view); }, [&] { return offer_csv(view); },
+      [&] { return offer_text(view, screen_of(given)); });
   return 0;
 }
 

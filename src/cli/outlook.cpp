@@ -29,9 +29,9 @@ int run(const Given& given) {
   const auto answer = advise::outlook_of(set.tables(), profile);
   const std::vector<std::string> notes = asked ? asked->notes() : std::vector<std::string>{};
   const output::OutlookView view{set, answer, profile, notes, given.has("history")};
-  print(given, how == "json"  ? outlook_json(view)
-               : how == "csv" ? outlook_csv(view)
-                              : outlook_text(view, screen_of(given)));
+  print_in(
+      given, how, [&] { return outlook_json(view); }, [&] { return outlook_csv(view); },
+      [&] { return outlook_text(view, screen_of(given)); });
   return 0;
 }
 

@@ -48,9 +48,9 @@ int run(const Given& given) {
   const Model model(data);
   const auto answer = advise::what_if(model, asked.facts(), options);
   const output::WhatIfView view{data, answer, asked.notes()};
-  print(given, how == "json"  ? whatif_json(view)
-               : how == "csv" ? whatif_csv(view)
-                              : whatif_text(view, screen_of(given)));
+  print_in(
+      given, how, [&] { return whatif_json(view); }, [&] { return whatif_csv(view); },
+      [&] { return whatif_text(view, screen_of(given)); });
   return 0;
 }
 

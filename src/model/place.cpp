@@ -151,7 +151,8 @@ Cell Places::predicted(const Occupation& occupation, const Area& area) const {
   cell.error = parameter_for(tables_, "area_error", occupation.soc).value;
   const LogPay start = state_row != nullptr ? log_of(state_row->pay) : nation.pay;
   for (std::size_t i = 0; i < cell.pay.size(); ++i) {
-    const double apart = others > 0 ? (place_sum[i] - (state_row != nullptr ? state_sum[i] : 0)) / others : 0;
+    const double state_part = state_row != nullptr ? state_sum[i] : 0;
+    const double apart = others > 0 ? (place_sum[i] - state_part) / others : 0;
     cell.pay[i] = start[i] + parameter(tables_, reach_ids[i]).value * apart;
   }
   std::ranges::sort(cell.pay);

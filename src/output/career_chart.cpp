@@ -101,6 +101,17 @@ class Chart {
         others_.empty() ? most : std::max(most, std::ranges::max_element(others_, {}, &CareerRow::p50)->p50));
   }
 
+  /// The ink and the mark of a place in the chart: the median before the other career, that before the range.
+  [[nodiscard]] std::pair<Ink, std::string_view> mark_of(bool median, bool other, bool range) const {
+    if (median) {
+      return {Ink::Accent, marks_.median};
+    }
+    if (other) {
+      return {Ink::Strong, marks_.other};
+    }
+    return range ? std::pair{Ink::Faint, marks_.range} : std::pair{Ink::Plain, marks_.empty};
+  }
+
   /// One row of marks, painted in runs of one ink.
   [[nodiscard]] std::string row(std::size_t r) const {
     std::string out;
@@ -116,12 +127,12 @@ class Chart {
       const bool median = dollars_.row(now.p50) == r;
       const bool other = !others_.empty() && dollars_.row(at(others_, share).p50) == r;
       const bool range = dollars_.row(now.p25) <= r && r <= dollars_.row(now.p75);
-      const Ink wanted = median ? Ink::Accent : other ? Ink::Strong : range ? Ink::Faint : Ink::Plain;
+      const auto [wanted, mark] = mark_of(median, other, range);
       if (wanted != ink) {
         end_run();
         ink = wanted;
       }
-      run += median ? marks_.median : other ? marks_.other : range ? marks_.range : marks_.empty;
+      run += mark;
     }
     end_run();
     return out;

@@ -54,10 +54,10 @@ class Card {
                     Ink::Strong);
     std::string steps;
     for (const auto& begin : view_.career.begins) {
-      const bool open = !begin.step.years;
-      steps +=
-          (steps.empty() ? "" : ", then ") + title(begin.step) +
-          (open ? "" : " for " + std::to_string(*begin.step.years) + (*begin.step.years == 1 ? " year" : " years"));
+      steps += (steps.empty() ? "" : ", then ") + title(begin.step);
+      if (begin.step.years) {
+        steps += " for " + std::to_string(*begin.step.years) + (*begin.step.years == 1 ? " year" : " years");
+      }
     }
     if (!steps.empty()) {
       page_.paragraph("along the path ", steps);

@@ -37,7 +37,10 @@ std::string_view name_of(audit::Where where) {
 
 std::string_view answerer(const audit::FigureCheck& one) {
   const bool from_table = one.way == audit::Way::Table || one.way == audit::Way::LowStates;
-  return !one.answer ? "" : from_table ? "BLS" : "model";
+  if (!one.answer) {
+    return "";
+  }
+  return from_table ? "BLS" : "model";
 }
 
 std::string in_unit(double value, std::string_view unit) {
@@ -62,9 +65,10 @@ std::string printed(const PublishedFigure& figure) {
   }
   const auto number = [](double value) { return grouped(std::llround(value)); };
   const std::string low = number(*figure.low);
-  std::string out = !figure.high                  ? "over " + low
-                    : *figure.low == *figure.high ? low
-                                                  : low + " to " + number(*figure.high);
+  std::string out = figure.high ? low : "over " + low;
+  if (figure.high && *figure.low != *figure.high) {
+    out += " to " + number(*figure.high);
+  }
   if (figure.unit == "USD/hour") {
     out += " an hour";
   }

@@ -12,16 +12,6 @@
 namespace hisalary::output {
 namespace {
 
-std::string ordinal(int n) {
-  const int tens = n % 100;
-  const char* ending = tens >= 11 && tens <= 13 ? "th"
-                       : n % 10 == 1            ? "st"
-                       : n % 10 == 2            ? "nd"
-                       : n % 10 == 3            ? "rd"
-                                                : "th";
-  return formatted("{}{}", n, ending);
-}
-
 std::string occupations_of(const Market& market) {
   std::string out;
   for (const auto& part : market.parts) {

@@ -57,10 +57,12 @@ void cells(Page& page, const GsView& view) {
 void grid(Page& page, const GsView& view) {
   constexpr std::size_t all_steps = 96;
   constexpr std::size_t some_steps = 60;
-  const std::vector<std::size_t> steps = page.screen().width >= all_steps
-                                             ? std::vector<std::size_t>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}
-                                         : page.screen().width >= some_steps ? std::vector<std::size_t>{1, 4, 7, 10}
-                                                                             : std::vector<std::size_t>{1, 5, 10};
+  std::vector<std::size_t> steps{1, 5, 10};
+  if (page.screen().width >= all_steps) {
+    steps = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+  } else if (page.screen().width >= some_steps) {
+    steps = {1, 4, 7, 10};
+  }
   std::vector<std::vector<std::string>> rows{{"grade"}};
   for (const auto step : steps) {
     rows[0].push_back(formatted("step {}", step));

@@ -13,11 +13,19 @@
 namespace hisalary::output {
 
 [[nodiscard]] constexpr std::string_view name_of(CellKind kind) noexcept {
-  return kind == CellKind::Published ? "published" : kind == CellKind::Thin ? "thin" : "estimated";
+  switch (kind) {
+    case CellKind::Published: return "published";
+    case CellKind::Thin: return "thin";
+    default: return "estimated";
+  }
 }
 
 [[nodiscard]] constexpr std::string_view name_of(Confidence::Level level) noexcept {
-  return level == Confidence::Level::High ? "high" : level == Confidence::Level::Medium ? "medium" : "low";
+  switch (level) {
+    case Confidence::Level::High: return "high";
+    case Confidence::Level::Medium: return "medium";
+    default: return "low";
+  }
 }
 
 [[nodiscard]] constexpr std::string_view name_of(Grade grade) noexcept {

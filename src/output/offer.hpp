@@ -27,11 +27,19 @@ struct OfferView {
 [[nodiscard]] std::string offer_csv(const OfferView& view);
 
 [[nodiscard]] constexpr const char* name_of(advise::Origin origin) noexcept {
-  return origin == advise::Origin::Said ? "said" : origin == advise::Origin::Filled ? "filled" : "computed";
+  switch (origin) {
+    case advise::Origin::Said: return "said";
+    case advise::Origin::Filled: return "filled";
+    default: return "computed";
+  }
 }
 
 [[nodiscard]] constexpr const char* name_of(advise::Coverage coverage) noexcept {
-  return coverage == advise::Coverage::Family ? "family" : coverage == advise::Coverage::Single ? "single" : "none";
+  switch (coverage) {
+    case advise::Coverage::Family: return "family";
+    case advise::Coverage::Single: return "single";
+    default: return "none";
+  }
 }
 
 /// The sources behind the figures that stand in, the estimate and the context, each once.

@@ -188,12 +188,17 @@ std::string offer_csv(const OfferView& view) {
     }
     std::string filled;
     double days = 0;
+    const auto add_filled = [&](const std::string& id, const Provenance& from) {
+      if (!from.source.empty()) {
+        filled += (filled.empty() ? "" : " ") + id;
+      }
+    };
     for (const auto& part : offer.parts) {
-      filled += part.from.source.empty() ? "" : (filled.empty() ? "" : " ") + part.id;
+      add_filled(part.id, part.from);
     }
     for (const auto& kind : offer.days) {
       days += kind.days;
-      filled += kind.from.source.empty() ? "" : (filled.empty() ? "" : " ") + kind.id;
+      add_filled(kind.id, kind.from);
     }
     for (const auto& cell : {std::to_string(offer.total), filled, fixed(days, 10, 1), fixed(offer.hours_worked, 10, 1),
                              fixed(offer.per_hour_worked, 100, 2), offer.parity ? fixed(*offer.parity, 1000, 3) : "",

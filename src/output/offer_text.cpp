@@ -22,16 +22,7 @@ std::string usd(std::int64_t dollars) { return Money(Period::Year).text(dollars)
 std::string usd(double dollars) { return Money(Period::Year).text(dollars); }
 std::string hourly(double dollars) { return formatted("${:.2f}", dollars); }
 
-std::string ordinal(double percentile) {
-  const int n = static_cast<int>(std::lround(percentile));
-  const int tens = n % 100;
-  const char* const ending = tens >= 11 && tens <= 13 ? "th"
-                             : n % 10 == 1            ? "st"
-                             : n % 10 == 2            ? "nd"
-                             : n % 10 == 3            ? "rd"
-                                                      : "th";
-  return formatted("{}{}", n, ending);
-}
+std::string ordinal(double percentile) { return output::ordinal(static_cast<int>(std::lround(percentile))); }
 
 std::string capital(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
@@ -41,9 +32,10 @@ std::string capital(std::string text) {
 }
 
 std::string area_of(const OfferValue& offer) {
-  return offer.estimate.profile.remote ? "the United States (remote)"
-         : offer.area == nullptr       ? "the United States"
-                                       : std::string(offer.area->title);
+  if (offer.estimate.profile.remote) {
+    return "the United States (remote)";
+  }
+  return offer.area == nullptr ? "the United States" : std::string(offer.area->title);
 }
 
 std::string listed(const std::vector<std::string>& words) {
@@ -55,9 +47,10 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 std::string from_words(const advise::Part& part) {
-  return part.origin == advise::Origin::Said
-             ? "said"
-             : std::string(part.from.source) + (part.origin == advise::Origin::Computed ? " and said" : "");
+  if (part.origin == advise::Origin::Said) {
+    return "said";
+  }
+  return std::string(part.from.source) + (part.origin == advise::Origin::Computed ? " and said" : "");
 }
 
 void parts(Page& page, const OfferValue& offer) {
@@ -69,11 +62,17 @@ void parts(Page& page, const OfferValue& offer) {
   page.table_or_blocks(rows, 0b10U);
 }
 
+const char* name_of_days(std::string_view id) {
+  if (id == "pto") {
+    return " days off";
+  }
+  return id == "sick" ? " sick days" : " holidays";
+}
+
 std::string days_words(const OfferValue& offer) {
   std::string out;
   for (const auto& kind : offer.days) {
-    const char* const name = kind.id == "pto" ? " days off" : kind.id == "sick" ? " sick days" : " holidays";
-    out += (out.empty() ? "" : ", ") + number_text(kind.days) + name +
+    out += (out.empty() ? "" : ", ") + number_text(kind.days) + name_of_days(kind.id) +
            (kind.origin == advise::Origin::Said ? "" : " (" + std::string(kind.from.source) + ")");
   }
   return out;

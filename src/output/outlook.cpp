@@ -25,7 +25,10 @@ std::string count(const std::optional<double>& value) {
 }
 
 std::string growth(const std::optional<double>& percent) {
-  return !percent ? "-" : (*percent > 0 ? "+" : "") + number_text(*percent) + "%";
+  if (!percent) {
+    return "-";
+  }
+  return (*percent > 0 ? "+" : "") + number_text(*percent) + "%";
 }
 
 std::string words(Text text) { return text.empty() ? "-" : std::string(text); }
@@ -41,15 +44,17 @@ std::string published(const Published& figure) {
 }
 
 std::string published_plain(const Published& figure) {
-  return figure.known()                          ? std::to_string(figure.amount)
-         : figure.mark == Published::Mark::Blank ? ""
-                                                 : published(figure);
+  if (figure.known()) {
+    return std::to_string(figure.amount);
+  }
+  return figure.mark == Published::Mark::Blank ? "" : published(figure);
 }
 
 Json published_json(const Published& figure) {
-  return figure.known()                          ? Json(figure.amount)
-         : figure.mark == Published::Mark::Blank ? Json(nullptr)
-                                                 : Json(published(figure));
+  if (figure.known()) {
+    return figure.amount;
+  }
+  return figure.mark == Published::Mark::Blank ? Json(nullptr) : Json(published(figure));
 }
 
 Json number_json(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }

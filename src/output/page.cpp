@@ -156,7 +156,8 @@ void Page::table(const std::vector<std::vector<std::string>>& rows, unsigned rig
       for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::string cell = h < cells[i].size() ? cells[i][h] : "";
         const std::string space(widths[i] > columns(cell) ? widths[i] - columns(cell) : 0, ' ');
-        const std::string inked = cell.empty() ? cell : this->ink(r == 0 ? Ink::Faint : Ink::Plain, cell);
+        const Ink ink = r == 0 ? Ink::Faint : Ink::Plain;
+        const std::string inked = cell.empty() ? cell : this->ink(ink, cell);
         out += "  " + ((right >> i & 1U) != 0 ? space + inked : inked + space);
       }
       line(out);

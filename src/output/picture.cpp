@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace hisalary::output {
@@ -17,11 +18,30 @@ struct Marks {
 constexpr Marks utf8_marks{"\u00b7", "\u2500", "\u2588", "\u2503", "\u251c", "\u2524"};
 constexpr Marks ascii_marks{".", "-", "=", "|", "[", "]"};
 
+/// The mark of a column; `at`: the columns of p10, p25, p50, p75 and p90.
+std::string_view mark_at(std::size_t column, const std::array<std::size_t, 5>& at, const Marks& marks) {
+  if (column < at.front() || column > at.back()) {
+    return marks.rest;
+  }
+  if (column == at[2]) {
+    return marks.median;
+  }
+  if (column == at.front()) {
+    return marks.left;
+  }
+  if (column == at.back()) {
+    return marks.right;
+  }
+  return column >= at[1] && column <= at[3] ? marks.typical : marks.wide;
+}
+
 }  // namespace
 
 Scale::Scale(double lowest, double highest, std::size_t columns, Period period) : columns_(columns) {
   const bool wide = highest - lowest > 60000;
-  const double step = period == Period::Year ? (wide ? 10000 : 5000) : (wide ? 5 : 1) * hours_a_year;
+  const double a_year = wide ? 10000 : 5000;
+  const double an_hour = wide ? 5 : 1;
+  const double step = period == Period::Year ? a_year : an_hour * hours_a_year;
   low_ = std::floor(lowest / step) * step;
   high_ = std::ceil(highest / step) * step;
 }
@@ -33,29 +53,22 @@ std::size_t Scale::column(double dollars) const {
 
 std::string range_picture(const Page& page, const Scale& scale, const Percentiles& pay, Ink ink) {
   const Marks& marks = page.screen().utf8 ? utf8_marks : ascii_marks;
-  const auto p10 = scale.column(pay.p10());
-  const auto p25 = scale.column(pay.p25());
-  const auto p50 = scale.column(pay.p50());
-  const auto p75 = scale.column(pay.p75());
-  const auto p90 = scale.column(pay.p90());
-  std::string before;
-  std::string range;
-  std::string median;
-  std::string after_median;
-  std::string after;
-  for (std::size_t i = 0; i < scale.columns(); ++i) {
-    std::string& out = i < p10 ? before : i > p90 ? after : i < p50 ? range : i > p50 ? after_median : median;
-    out += i < p10 || i > p90     ? marks.rest
-           : i == p50             ? marks.median
-           : i == p10             ? marks.left
-           : i == p90             ? marks.right
-           : i >= p25 && i <= p75 ? marks.typical
-                                  : marks.wide;
-  }
+  std::array<std::size_t, 5> at{};
+  std::ranges::transform(pay.dollars, at.begin(), [&](double dollars) { return scale.column(dollars); });
+  const std::size_t p10 = at.front();
+  const std::size_t p50 = at[2];
+  const std::size_t p90 = at.back();
+
   // The marks are no text from outside, and a screen without UTF-8 has its own.
-  const auto paint = [&](Ink with, const std::string& part) { return part.empty() ? part : page.ink(with, part); };
-  return paint(Ink::Faint, before) + paint(ink, range) + paint(Ink::Strong, median) + paint(ink, after_median) +
-         paint(Ink::Faint, after);
+  const auto painted = [&](Ink with, std::size_t first, std::size_t last) {
+    std::string part;
+    for (std::size_t i = first; i < last; ++i) {
+      part += mark_at(i, at, marks);
+    }
+    return part.empty() ? part : page.ink(with, part);
+  };
+  return painted(Ink::Faint, 0, p10) + painted(ink, p10, p50) + painted(Ink::Strong, p50, p50 + 1) +
+         painted(ink, p50 + 1, p90 + 1) + painted(Ink::Faint, p90 + 1, scale.columns());
 }
 
 std::string scale_line(const Page& page, const Scale& scale, const Money& money) {

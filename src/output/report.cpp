@@ -279,9 +279,11 @@ class Builder {
     out_.close();
     const bool guessed =
         std::ranges::any_of(report_.states, [](const auto& state) { return state.wages == CellKind::Estimated; });
-    std::string words = here == nullptr ? ""
-                                        : "Outlined: " + std::string(here->title) +
-                                              (estimate_.profile.area == here ? ". " : ", as a whole state. ");
+    std::string words;
+    if (here != nullptr) {
+      words =
+          "Outlined: " + std::string(here->title) + (estimate_.profile.area == here ? ". " : ", as a whole state. ");
+    }
     words += guessed ? "Dashed: wages there are partly or wholly estimated." : "";
     if (!words.empty()) {
       out_.element("p", {{"class", "faint"}}, words);

@@ -2,6 +2,7 @@
 #include "svg_chart.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/format.hpp"
@@ -125,7 +126,8 @@ void box(Markup& out, std::string_view style, double x, double y, double width, 
 }
 
 void label(Markup& out, std::string_view style, double x, double y, std::string_view words, Anchor anchor) {
-  const char* const where = anchor == Anchor::Middle ? "middle" : anchor == Anchor::End ? "end" : "";
+  constexpr std::array<const char*, 3> anchors{"", "middle", "end"};
+  const char* const where = anchors[static_cast<std::size_t>(anchor)];
   out.element("text", {{"class", std::string(style)}, {"x", px(x)}, {"y", px(y)}, {"text-anchor", where}}, words);
 }
 
@@ -137,10 +139,8 @@ void dollar_grid(Markup& out, const Axis& axis, double top, double bottom) {
     line(out, "grid", x, top, x, bottom);
     const bool left = x < margin;
     const bool right = x > chart_width - margin;
-    label(out, "faint", x, bottom + below, short_dollars(mark),
-          left    ? Anchor::Start
-          : right ? Anchor::End
-                  : Anchor::Middle);
+    const Anchor inside = right ? Anchor::End : Anchor::Middle;
+    label(out, "faint", x, bottom + below, short_dollars(mark), left ? Anchor::Start : inside);
   }
 }
 

@@ -385,7 +385,10 @@ class Names {
                                              missing_level_cost * missing_levels + spare_level_cost * spare_levels);
     const bool one_word_of_several = title.words == 1 && name.content.size() > 1;  // "Nurse" is no nurse informaticist
     const bool said = telling || (health && information) || missing <= 0;
-    return !said ? fit * nothing_telling : one_word_of_several ? fit / 2 : fit;
+    if (!said) {
+      return fit * nothing_telling;
+    }
+    return one_word_of_several ? fit / 2 : fit;
   }
 
   Dictionary content_;

@@ -2,8 +2,8 @@
 #include <cmath>
 #include <sstream>
 
-#include "../support/catch.hpp"
 #include "../support/batch.hpp"
+#include "../support/catch.hpp"
 #include "../support/json_rows.hpp"
 #include "base/text.hpp"
 #include "batch/fields.hpp"

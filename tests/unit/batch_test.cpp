@@ -3,8 +3,8 @@
 
 #include <array>
 #include <atomic>
-#include <filesystem>
 #include <cmath>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <thread>
 

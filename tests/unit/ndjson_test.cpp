@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "batch/ndjson.hpp"
 
-#include "../support/catch.hpp"
 #include <chrono>
 #include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
+#include "../support/catch.hpp"
 
 #include "../support/json_rows.hpp"
 

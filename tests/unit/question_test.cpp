@@ -37,7 +37,7 @@ TEST_CASE("nothing asked is the default role, and that is said") {
   const auto asked = ask({});
   CHECK(asked.facts().role->id == "health-information-specialist");
   CHECK(asked.notes() == std::vector<std::string>{
-                           "no role given: the answer is for a Health information specialist, the widest role here"});
+                             "no role given: the answer is for a Health information specialist, the widest role here"});
   CHECK(!asked.facts().credentials);
   CHECK(!asked.facts().years);
   CHECK(asked.facts().area == nullptr);
@@ -181,8 +181,7 @@ TEST_CASE("--role of an occupation code") {
   CHECK(error.what() == std::string("there are no wages here for the occupation \"29-1234\""));
   CHECK_THAT(error.hint(), StartsWith("occupations with wages: ") && Contains("29-2072") && !Contains("29-2071"));
   CHECK(error_of([] { return ask({.role = "00-0000"}); }).code() == no_answer);
-  check(
-      {{{.role = ""}, usage, empty, give_a_value, "role"}, {{.role = " \t"}, usage, empty, give_a_value, "role"}});
+  check({{{.role = ""}, usage, empty, give_a_value, "role"}, {{.role = " \t"}, usage, empty, give_a_value, "role"}});
 }
 
 TEST_CASE("state") {
@@ -292,12 +291,14 @@ TEST_CASE("a county outside every metropolitan area falls back to its state, and
   const auto rural = ask({.role = "medical-coder", .county = "Daniels, MT"});
   CHECK(rural.facts().area == &area("MT"));
   REQUIRE(rural.notes().size() == 1);
-  CHECK_THAT(rural.notes()[0], StartsWith("the county \"Daniels, MT\" is in no metropolitan or micropolitan area of the "
-                                        "list; the wages of its state, Montana, are used"));
+  CHECK_THAT(rural.notes()[0],
+             StartsWith("the county \"Daniels, MT\" is in no metropolitan or micropolitan area of the "
+                        "list; the wages of its state, Montana, are used"));
   const auto code = ask({.role = "medical-coder", .county = "30019"});
   CHECK(code.facts().area == &area("MT"));
-  CHECK(code.notes() == std::vector<std::string>{"the county \"30019\" is in no metropolitan or micropolitan area of the "
-                                               "list; the wages of its state, Montana, are used"});
+  CHECK(code.notes() ==
+        std::vector<std::string>{"the county \"30019\" is in no metropolitan or micropolitan area of the "
+                                 "list; the wages of its state, Montana, are used"});
   check({
       {{.county = "99001"},
        no_answer,

@@ -46,10 +46,11 @@ class Describer {
     if (!one.surveys.empty()) {
       on += (on.empty() ? "" : " and ") + plural(static_cast<std::int32_t>(one.surveys.size()), "survey comparison");
     }
-    return one.prior->sd == 0
-               ? std::string(one.prior->reason)
-               : formatted("{}; prior {} +- {}: {}", on.empty() ? "no record bears on it" : "fitted to " + on,
-                           one.prior->mean, one.prior->sd, one.prior->reason);
+    if (one.prior->sd == 0) {
+      return std::string(one.prior->reason);
+    }
+    return formatted("{}; prior {} +- {}: {}", on.empty() ? "no record bears on it" : "fitted to " + on,
+                     one.prior->mean, one.prior->sd, one.prior->reason);
   }
 
   void positions() {
