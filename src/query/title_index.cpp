@@ -73,6 +73,37 @@ std::size_t behind_number(std::string_view title, std::size_t at) {
   return number ? end + 1 : at + 1;
 }
 
+/// A phrase, and each of its words.
+std::size_t keys_of(Text phrase) { return 2 + static_cast<std::size_t>(std::ranges::count(phrase, ' ')); }
+
+std::size_t most_entries(const Tables& tables) {
+  std::size_t most = 0;
+  const auto add = [&](List<Text> phrases) {
+    for (const Text phrase : phrases) {
+      most += keys_of(phrase);
+    }
+  };
+  for (const auto& word : tables.title_words) {
+    most += 1 + keys_of(word.means);
+  }
+  for (const auto& topic : tables.title_concepts) {
+    add(topic.words);
+  }
+  for (const auto& level : tables.levels) {
+    add(level.words);
+  }
+  return most;
+}
+
+/// An id, a title and other names for each row.
+template <class Record> std::size_t most_names(List<Record> rows, List<Text> Record::*others) {
+  std::size_t most = 2 * rows.size();
+  for (const auto& row : rows) {
+    most += (row.*others).size();
+  }
+  return most;
+}
+
 }  // namespace
 
 std::uint64_t bare_hash(std::string_view text) {
@@ -87,9 +118,14 @@ std::uint64_t bare_hash(std::string_view text) {
 }
 
 TitleIndex::TitleIndex(const Tables& tables)
-    : tables_(tables), entries_(2048), listed_(1024), occupations_(64), singular_occupations_(64) {
+    : tables_(tables),
+      entries_(most_entries(tables)),
+      listed_(most_names(tables.roles, &Role::aliases)),
+      occupations_(most_names(tables.occupations, &Occupation::older_titles)),
+      singular_occupations_(most_names(tables.occupations, &Occupation::older_titles)) {
   HashTable<std::size_t> rows(tables.title_concepts.size());
   of_level_.resize(tables.levels.size());
+  phrases_.reserve(2048);
   for (const auto& word : tables.title_words) {
     entries_.at(hash_on(hash_start, word.word)).spelled = &word;
     add_phrase(word.means);
@@ -105,14 +141,12 @@ TitleIndex::TitleIndex(const Tables& tables)
         of_level_[static_cast<std::size_t>(level - tables.levels.begin())].add(row);
         continue;
       }
-      entries_.at(hash_on(hash_start, phrase)).concepts.add(row);
-      add_phrase(phrase);
+      add_phrase(phrase).concepts.add(row);
     }
   }
   for (const auto& level : tables.levels) {
     for (const Text phrase : level.words) {
-      entries_.at(hash_on(hash_start, phrase)).level = &level;
-      add_phrase(phrase);
+      add_phrase(phrase).level = &level;
     }
   }
   for (const auto& role : tables.roles) {
@@ -140,9 +174,15 @@ TitleIndex::TitleIndex(const Tables& tables)
   }
 }
 
-void TitleIndex::add_phrase(std::string_view phrase) {
+TitleIndex::Entry& TitleIndex::add_phrase(std::string_view phrase) {
   phrases_.push_back(phrase);
-  each_word(phrase, [&](std::string_view word) { entries_.at(hash_on(hash_start, word)).word = true; });
+  Entry& entry = entries_.at(hash_on(hash_start, phrase));
+  if (phrase.find(' ') == std::string_view::npos) {
+    entry.word = true;
+  } else {
+    each_word(phrase, [&](std::string_view word) { entries_.at(hash_on(hash_start, word)).word = true; });
+  }
+  return entry;
 }
 
 void TitleIndex::add_occupations() {

@@ -28,7 +28,8 @@ constexpr std::uint64_t hash_on(std::uint64_t hash, std::string_view text) {
 /// Values by hash, with open addressing: filled once, then only read.
 template <class Value> class HashTable {
  public:
-  explicit HashTable(std::size_t most) : slots_(std::bit_ceil(2 * most)) {}
+  /// `most`: no fewer than the keys that come; one slot stays free, where every search ends.
+  explicit HashTable(std::size_t most) : slots_(std::bit_ceil(most + 1)) {}
 
   /// The value of a key, made when there is none.
   Value& at(std::uint64_t key) {
@@ -116,7 +117,7 @@ class TitleIndex {
     Concepts none;
   };
 
-  void add_phrase(std::string_view phrase);
+  Entry& add_phrase(std::string_view phrase);
   void add_occupations();
   [[nodiscard]] const Entry* find(std::string_view word) const;
   [[nodiscard]] bool knows(std::string_view word) const;
