@@ -167,6 +167,41 @@ struct Checker {
          [&](const Occupation& r, const Place& place) { occupations.allow(r.successor, place.at("successor")); });
   }
 
+  void titles() const {
+    sorted_by("title_concepts.json", t.title_concepts, [](const auto& r) { return r.id; });
+    const Ids concepts("title_concepts.json", t.title_concepts, [](const auto& r) { return r.id; });
+    const Ids trades("title_trades.json", t.title_trades, [](const auto& r) { return r.id; });
+    each("title_concepts.json", t.title_concepts, [&](const TitleConcept& r, const Place& place) {
+      for (const Text word : r.words) {
+        if (word.starts_with('@')) {
+          levels.require(word.substr(1), place.at("words"));
+        }
+      }
+    });
+    each("title_rules.json", t.title_rules, [&](const TitleRule& r, const Place& place) {
+      for (const Text one : r.all) {
+        concepts.require(one, place.at("all"));
+      }
+      for (const Text one : r.none) {
+        concepts.require(one, place.at("none"));
+      }
+      roles.allow(r.role, place.at("role"));
+      trades.allow(r.trade, place.at("trade"));
+      if (r.role.empty() == r.trade.empty()) {
+        place.at("role").fail("a rule needs one outcome", "give a role or a trade");
+      }
+    });
+    each("title_trades.json", t.title_trades, [&](const TitleTrade& r, const Place& place) {
+      for (const Text near : r.nearest) {
+        roles.require(near, place.at("nearest"));
+      }
+    });
+    constexpr std::size_t most_concepts = 128;
+    if (t.title_concepts.size() > most_concepts) {
+      Place("title_concepts.json").fail("there are too many concepts", "allowed: 128");
+    }
+  }
+
   void people() const {
     std::set<Text, std::less<>> aliases;
     each("roles.json", t.roles, [&](const Role& r, const Place& place) {
@@ -187,6 +222,7 @@ struct Checker {
       }
       provenance(r.from, place);
     });
+    titles();
     each("credentials.json", t.credentials, [&](const Credential& r, const Place& place) {
       for (const Text other : r.supersedes) {
         credentials.require(other, place.at("supersedes"));

@@ -40,6 +40,7 @@ template <class V> void describe(V& v, Occupation& r) {
   v.required("title", r.title);
   v.optional("family", r.family);
   v.optional("successor", r.successor);
+  v.optional("older_titles", r.older_titles);
 }
 
 template <class V> void describe(V& v, Area& r) {
@@ -136,6 +137,31 @@ template <class V> void describe(V& v, Role& r) {
 template <class V> void describe(V& v, TitleWord& r) {
   v.required("word", r.word);
   v.required("means", r.means);
+}
+
+template <class V> void describe(V& v, TitleConcept& r) {
+  v.required("id", r.id);
+  v.required("words", r.words);
+}
+
+template <class V> void describe(V& v, TitleRule& r) {
+  v.required("all", r.all);
+  v.optional("none", r.none);
+  v.optional("role", r.role);
+  v.optional("trade", r.trade);
+}
+
+template <class V> void describe(V& v, TitleTrade& r) {
+  v.required("id", r.id);
+  v.required("title", r.title);
+  v.optional("soc", r.soc);
+  v.required("nearest", r.nearest);
+}
+
+template <class V> void describe(V& v, TitleBorder& r) {
+  v.required("soc", r.soc);
+  v.required("title", r.title);
+  v.required("reason", r.reason);
 }
 
 template <class V> void describe(V& v, Level& r) {

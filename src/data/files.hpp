@@ -37,6 +37,10 @@ template <class F> void for_each_file(F&& f) {
   f("settings.json", &Tables::settings);
   f("skills.json", &Tables::skills);
   f("sources.json", &Tables::sources);
+  f("title_borders.json", &Tables::title_borders);
+  f("title_concepts.json", &Tables::title_concepts);
+  f("title_rules.json", &Tables::title_rules);
+  f("title_trades.json", &Tables::title_trades);
   f("title_words.json", &Tables::title_words);
   f("wages_areas.json", &Tables::area_wages);
   f("wages_industries.json", &Tables::industry_wages);
@@ -59,6 +63,10 @@ template <class F> void for_each_table(const Tables& t, F&& f) {
   f("settings", t.settings);
   f("roles", t.roles);
   f("title_words", t.title_words);
+  f("title_concepts", t.title_concepts);
+  f("title_rules", t.title_rules);
+  f("title_trades", t.title_trades);
+  f("title_borders", t.title_borders);
   f("levels", t.levels);
   f("credentials", t.credentials);
   f("education", t.education);

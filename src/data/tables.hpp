@@ -44,6 +44,35 @@ struct TitleWord {
   Text means;
 };
 
+/// What words or phrases of a title speak of. "@lead" stands for a level of levels.json.
+struct TitleConcept {
+  Text id;
+  List<Text> words;  ///< with abbreviations spelled out
+};
+
+/// Decides a title that no role lists: when it has all of the concepts and none of the others.
+struct TitleRule {
+  List<Text> all;
+  List<Text> none;
+  Text role;   ///< what the title means, or
+  Text trade;  ///< the other trade that it belongs to
+};
+
+/// Another trade whose titles look like ones of this field.
+struct TitleTrade {
+  Text id;
+  Text title;          ///< plural, lower case
+  Text soc;            ///< empty: several occupations
+  List<Text> nearest;  ///< role ids
+};
+
+/// An occupation that shares titles with this field, though no role lies in it.
+struct TitleBorder {
+  Text soc;
+  Text title;
+  Text reason;
+};
+
 /// One point of a price or wage index: a level, or the percent change from the quarter before.
 struct IndexPoint {
   Text series;
@@ -223,6 +252,10 @@ struct Tables {
   List<Setting> settings;
   List<Role> roles;
   List<TitleWord> title_words;
+  List<TitleConcept> title_concepts;
+  List<TitleRule> title_rules;
+  List<TitleTrade> title_trades;
+  List<TitleBorder> title_borders;
   List<Level> levels;
   List<Credential> credentials;
   List<Education> education;

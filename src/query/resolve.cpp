@@ -102,31 +102,20 @@ void add_match(Resolved<Job>& out, std::string_view text, bool loose) {
   out.notes.push_back(std::move(note));
 }
 
-Resolved<Job> of_title(const Tables& tables, const TitleReading& reading, std::string_view text) {
-  std::vector<std::string> nearest;
-  for (const auto& match : reading.matches) {
-    nearest.emplace_back(match.role->id);
+Resolved<Job> of_title(const Tables& tables, TitleReading reading, std::string_view text) {
+  if (reading.refusal) {
+    return {{},
+            Error(ErrorCode::NoAnswer, std::move(reading.refusal->message), std::move(reading.refusal->hint),
+                  where(Fact::Role)),
+            {}};
   }
-  constexpr std::size_t few = 3;
-  nearest.resize(std::min(few, nearest.size()));
-  const std::string hint =
-      (nearest.empty() ? "" : "nearest: " + alternatives(nearest) + "; ") + "\"hisalary list roles\" shows all";
-  const auto none = [&](const std::string& message) -> Resolved<Job> {
-    return {{}, Error(ErrorCode::NoAnswer, message, hint, where(Fact::Role)), {}};
-  };
-
-  constexpr double good_match = 0.4;
-  constexpr double sure_match = 0.7;
-  constexpr double same = 1e-9;
-  if (reading.matches.empty() || reading.matches[0].score < good_match) {
-    return none("no role here fits the title " + shown(text));
+  if (reading.occupation != nullptr) {
+    const bool retired = !reading.occupation->successor.empty();
+    Resolved<Job> out = occupation_of(tables, reading.occupation->soc);
+    return retired && out.error ? occupation_of(tables, reading.occupation->successor) : out;
   }
-  const auto& best = reading.matches[0];
-  if (reading.matches.size() > 1 && best.score - reading.matches[1].score < same) {
-    return none("the title " + shown(text) + " fits several roles equally");
-  }
-  Resolved<Job> out{{best.role, nullptr, reading.level_for(tables, *best.role)}, {}, {}};
-  add_match(out, text, best.score < sure_match);
+  Resolved<Job> out{{reading.role, nullptr, reading.level}, {}, {}};
+  add_match(out, text, reading.loose);
   return out;
 }
 
@@ -186,14 +175,6 @@ Resolved<Job> Words::role(std::string_view text) {
   }
   if (looks_like_soc(value.value)) {
     return occupation_of(tables_, value.value);
-  }
-  if (const Role* const known = titles_.named(value.value)) {
-    Resolved<Job> out{{known, nullptr, nullptr}, {}, {}};
-    if (lower(value.value) != known->id) {
-      out.value.level = titles_.levels(value.value).level_for(tables_, *known);
-      add_match(out, value.value, false);
-    }
-    return out;
   }
   return of_title(tables_, titles_.read(value.value), value.value);
 }

@@ -2,35 +2,32 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "data/tables.hpp"
 
 namespace hisalary {
 
-/// How well a job title fits a role.
-struct TitleMatch {
-  const Role* role = nullptr;
-  double score = 0;  ///< 0 to 1: words in common over all words of the title and the role's nearest alias
-  Text alias;        ///< the alias that fits best
+/// Why a title has no answer here, and what does.
+struct TitleRefusal {
+  std::string message;
+  std::string hint;
 };
 
-/// A job title as an employer prints it, understood by its words.
+/// What a job title means: a role, a whole occupation, or neither and why.
 struct TitleReading {
-  std::vector<TitleMatch> matches;  ///< every role with a word in common, best first
-  const Level* rank = nullptr;      ///< the highest rank in the title (lead to director); null: none
-  const Level* grade = nullptr;     ///< the highest grade in the title (trainee to senior); null: none
-  std::vector<std::string> words;   ///< the title's words, abbreviations spelled out
-
-  /// The level that the title gives a person of a role: its rank, unless the role is that rank; then its grade. A word
-  /// that makes the role's first grade counts as that grade. Null when the title says nothing that the role does not.
-  [[nodiscard]] const Level* level_for(const Tables& tables, const Role& role) const;
+  const Role* role = nullptr;
+  const Occupation* occupation = nullptr;
+  const Level* level = nullptr;  ///< what the title says beyond the role; null: nothing
+  bool loose = false;            ///< decided by a part of its words only
+  std::optional<TitleRefusal> refusal = {};
 };
 
-/// Reads titles: abbreviations spelled out (title_words.json), level words apart (levels.json), the rest compared word
-/// by word with every alias of every role. What it needs of them is worked out when it is first needed, and kept.
+/// Reads job titles as employers print them. In this order: the id or the title of a role, the title of an occupation,
+/// a title that a role lists (roles.json), the first rule that holds (title_rules.json). What it needs is indexed at
+/// the first title that is not an id, and kept. One for each thread; the tables must outlive it.
 class TitleReader {
  public:
   explicit TitleReader(const Tables& tables);
@@ -38,17 +35,11 @@ class TitleReader {
   TitleReader(const TitleReader&) = delete;
   TitleReader& operator=(const TitleReader&) = delete;
 
-  /// The role of an id or, failing that, of an alias or title, spelled freely; null when there is none.
-  [[nodiscard]] const Role* named(std::string_view text);
-
+  /// Never throws for a title, whatever it holds.
   [[nodiscard]] TitleReading read(std::string_view title);
-
-  /// The level words of a title alone, without matches.
-  [[nodiscard]] TitleReading levels(std::string_view title);
 
  private:
   struct Index;
-  Index& index();
 
   const Tables& tables_;
   std::unique_ptr<Index> index_;

@@ -58,7 +58,7 @@ Parameter number(Text id, double value) { return {id, value, "", "", {}}; }
 /// is a tenth above the state's; in the far one only coders earn more, by a quarter, which nothing else there tells.
 struct TwoTowns {
   std::vector<DatasetInfo> info{{"test", 1, "2025-05", "2025Q2", "USD"}};
-  std::vector<Occupation> occupations{{"clerk", "Clerks", "", ""}, {"coder", "Coders", "", ""}};
+  std::vector<Occupation> occupations{{"clerk", "Clerks", "", "", {}}, {"coder", "Coders", "", "", {}}};
   std::vector<Text> in_state{"ST"};
   std::vector<Text> in_islands{"TT"};
   std::vector<Area> areas{{"US", AreaKind::Nation, "Nation", {}, ""},

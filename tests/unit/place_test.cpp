@@ -37,7 +37,7 @@ Parameter number(Text id, double value) { return {id, value, "", "", {}}; }
 /// A country of one state and one town, with coders and clerks; the town's coders are not published.
 struct SmallCountry {
   std::vector<DatasetInfo> info{{"test", 1, "2025-05", "2025Q2", "USD"}};
-  std::vector<Occupation> occupations{{"coder", "Coders", "", ""}, {"clerk", "Clerks", "", ""}};
+  std::vector<Occupation> occupations{{"coder", "Coders", "", "", {}}, {"clerk", "Clerks", "", "", {}}};
   std::vector<Text> in_state{"ST"};
   std::vector<Area> areas{{"US", AreaKind::Nation, "Nation", {}, ""},
                           {"ST", AreaKind::State, "State", in_state, "01"},

@@ -22,7 +22,7 @@ PublishedPercentiles median(std::int32_t p50) {
 
 /// 1,000 coders: 600 in health care (400 of them in hospitals), 300 in consulting, and 100 in no published sector.
 struct SmallTrade {
-  std::vector<Occupation> occupations{{"coder", "Coders", "", ""}};
+  std::vector<Occupation> occupations{{"coder", "Coders", "", "", {}}};
   std::vector<NationWage> nation{{2024, "coder", known(1000), {}, known(0), {}, median(50000), ""}};
   std::vector<IndustryWage> industries{
       {2024, "54", "Consulting", "", "coder", known(300), {}, known(0), {}, median(60000)},

@@ -11,6 +11,7 @@ struct Occupation {
   Text title;
   Text family;     ///< the role family whose shares and effects serve when the whole occupation is asked for
   Text successor;  ///< SOC code that took its place; empty for a current one
+  List<Text> older_titles;
 };
 
 struct OccupationWeight {
