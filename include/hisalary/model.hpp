@@ -32,12 +32,13 @@ class Model {
 
   [[nodiscard]] const Dataset& dataset() const noexcept { return dataset_; }
 
+  /// Throws Error Usage for an empty profile and for one that was made for another data set.
+  void require(const Profile& profile) const;
+
   /// For the library itself: facts of this data set are priced without a check.
   [[nodiscard]] const model::Pricer& pricer() const noexcept { return *pricer_; }
 
  private:
-  void check(const Profile& profile) const;
-
   Dataset dataset_;
   std::shared_ptr<const model::Pricer> pricer_;
 };

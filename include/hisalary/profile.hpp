@@ -53,6 +53,8 @@ class Profile {
 class ProfileBuilder {
  public:
   explicit ProfileBuilder(Dataset dataset);
+  /// Begins with what is known of a person, to change some of it.
+  explicit ProfileBuilder(const Profile& person);
 
   /// A text: an id, a name or an alias, or a job title as employers print it. Credentials and skills may be given
   /// several times, or at once with commas; another fact counts as it was given last. Remote is "true" or "false".
@@ -72,6 +74,10 @@ class ProfileBuilder {
   /// Says that there is no credential, which is more than saying nothing.
   ProfileBuilder& without_credentials();
   ProfileBuilder& remote(bool remote = true);
+
+  /// Whether a text of the fact was given, or that the work is remote.
+  [[nodiscard]] bool has(Fact fact) const noexcept;
+  [[nodiscard]] const Dataset& dataset() const noexcept { return dataset_; }
 
   /// The person. Throws Error Usage (a malformed text, facts that exclude each other) or NoAnswer (an unknown word),
   /// with the fact, what is allowed and the nearest right word.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "compare.hpp"
+#include "hisalary/advise/compare.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
 #include "data/tables.hpp"
-#include "explain/estimate.hpp"
 #include "hisalary/error.hpp"
 #include "parity.hpp"
 #include "reading.hpp"
@@ -17,29 +16,28 @@ namespace {
 constexpr const char* option = "--vary";
 constexpr const char* example = "write it like --vary state=CA,TX,NY";
 
-/// A field of the question: whether it was given, and how a value is put into it.
+/// A field that can be varied.
 struct Field {
   std::string_view name;
-  bool (*given)(const Question&);
-  void (*set)(Question&, const std::string&);
+  Fact fact;
 };
 
-template <std::optional<std::string> Question::*Member> constexpr Field one(std::string_view name) {
-  return {name, [](const Question& q) { return (q.*Member).has_value(); },
-          [](Question& q, const std::string& value) { q.*Member = value; }};
+constexpr std::array<Field, 8> fields{{{"state", Fact::State},
+                                       {"metro", Fact::Metro},
+                                       {"cert", Fact::Credentials},
+                                       {"years", Fact::Years},
+                                       {"role", Fact::Role},
+                                       {"setting", Fact::Setting},
+                                       {"education", Fact::Education},
+                                       {"level", Fact::Level}}};
+
+/// Gives one value of a field; in cert, + joins several credentials.
+void give(ProfileBuilder& builder, const Field& field, std::string value) {
+  if (field.fact == Fact::Credentials) {
+    std::ranges::replace(value, '+', ',');
+  }
+  builder.with(field.fact, value);
 }
-
-constexpr std::array<Field, 8> fields{
-    one<&Question::state>("state"),
-    one<&Question::metro>("metro"),
-    Field{"cert", [](const Question& q) { return !q.credentials.empty(); },
-          [](Question& q, const std::string& value) { q.credentials = split(value, '+'); }},
-    one<&Question::years>("years"),
-    one<&Question::role>("role"),
-    one<&Question::setting>("setting"),
-    one<&Question::education>("education"),
-    one<&Question::level>("level"),
-};
 
 const Field& field_of(std::string_view name) {
   const auto it = std::ranges::find(fields, name, &Field::name);
@@ -70,13 +68,13 @@ bool same(const Facts& a, const Facts& b) {
 
 std::string pair_of(const Varied& varied, std::size_t value) { return varied.field + "=" + varied.values[value]; }
 
-void check(const Question& question, const std::vector<Varied>& varied) {
+void check(const ProfileBuilder& common, const std::vector<Varied>& varied) {
   std::size_t cells = 1;
   for (const auto& one : varied) {
     if (std::ranges::count(varied, one.field, &Varied::field) > 1) {
       throw Error(ErrorCode::Usage, one.field + " is varied twice", "give all of its values in one --vary", option);
     }
-    if (field_of(one.field).given(question)) {
+    if (common.has(field_of(one.field).fact)) {
       throw Error(ErrorCode::Usage, one.field + " is varied, and --" + one.field + " is given as well",
                   "leave out one of the two", option);
     }
@@ -90,8 +88,8 @@ void check(const Question& question, const std::vector<Varied>& varied) {
     return std::ranges::find(varied, field, &Varied::field) != varied.end();
   };
   if ((varies("state") && varies("metro")) ||
-      ((varies("state") || varies("metro")) && (question.remote || question.county)) ||
-      (varies("state") && question.metro)) {
+      ((varies("state") || varies("metro")) && (common.has(Fact::Remote) || common.has(Fact::County))) ||
+      (varies("state") && common.has(Fact::Metro))) {
     throw Error(ErrorCode::Usage, "the place is given in two ways", "vary either state or metro, without another place",
                 option);
   }
@@ -103,58 +101,36 @@ void check(const Question& question, const std::vector<Varied>& varied) {
   }
 }
 
-class Comparing {
- public:
-  Comparing(const Model& model, const Question& question, std::vector<Varied> varied)
-      : model_(model), question_(question) {
-    out_.varied = std::move(varied);
+/// Which value of each field a cell has.
+using Place = std::array<std::size_t, 2>;
+
+std::size_t columns_of(const std::vector<Varied>& varied) { return varied.size() == 2 ? varied[1].values.size() : 1; }
+
+std::string name_of(const std::vector<Varied>& varied, std::size_t cell) {
+  const std::string first = pair_of(varied[0], cell / columns_of(varied));
+  return varied.size() == 2 ? first + " with " + pair_of(varied[1], cell % columns_of(varied)) : first;
+}
+
+/// The person of one cell. Throws what the person's texts are at fault of, with the cell named.
+Cell cell_of(const Model& model, const ProfileBuilder& common, const std::vector<Varied>& varied, std::size_t at,
+             std::vector<std::string>& notes) {
+  const Place place{at / columns_of(varied), at % columns_of(varied)};
+  ProfileBuilder builder = common;
+  Cell cell;
+  for (std::size_t i = 0; i < varied.size(); ++i) {
+    cell.values.push_back(varied[i].values[place[i]]);
+    give(builder, field_of(varied[i].field), cell.values.back());
   }
-
-  Comparison run() {
-    out_.common = understand(model_.dataset(), question_).facts();
-    const std::size_t columns = out_.varied.size() == 2 ? out_.varied[1].values.size() : 1;
-    for (std::size_t i = 0; i < out_.varied[0].values.size() * columns; ++i) {
-      cell({i / columns, i % columns});
-    }
-    return std::move(out_);
+  try {
+    const Profile person = builder.build();
+    add_new(notes, person.notes());
+    cell.estimate = model.estimate(person);
+  } catch (const Error& error) {
+    throw Error(error.code(), name_of(varied, at) + ": " + error.what(), error.hint(), option);
   }
-
- private:
-  using Place = std::array<std::size_t, 2>;
-
-  [[nodiscard]] std::string name(const Place& at) const {
-    return pair_of(out_.varied[0], at[0]) + (out_.varied.size() == 2 ? " with " + pair_of(out_.varied[1], at[1]) : "");
-  }
-
-  void cell(const Place& at) {
-    Question question = question_;
-    Cell cell;
-    for (std::size_t i = 0; i < out_.varied.size(); ++i) {
-      cell.values.push_back(out_.varied[i].values[at[i]]);
-      field_of(out_.varied[i].field).set(question, cell.values.back());
-    }
-    try {
-      const Profile asked = understand(model_.dataset(), question);
-      add_new(out_.notes, asked.notes());
-      cell.estimate = explain::estimate(model_.pricer(), asked.facts());
-    } catch (const Error& error) {
-      throw Error(error.code(), name(at) + ": " + error.what(), error.hint(), option);
-    }
-    cell.parity = price_parity(model_.dataset().tables(), cell.estimate.profile);
-    for (std::size_t i = 0; i < out_.cells.size(); ++i) {
-      if (same(out_.cells[i].estimate.profile, cell.estimate.profile)) {
-        const std::size_t columns = out_.varied.size() == 2 ? out_.varied[1].values.size() : 1;
-        throw Error(ErrorCode::Usage, name({i / columns, i % columns}) + " and " + name(at) + " are the same",
-                    "give each value once", option);
-      }
-    }
-    out_.cells.push_back(std::move(cell));
-  }
-
-  const Model& model_;
-  const Question& question_;
-  Comparison out_;
-};
+  cell.parity = price_parity(model.dataset().tables(), cell.estimate.profile);
+  return cell;
+}
 
 }  // namespace
 
@@ -184,11 +160,24 @@ Varied read_varied(std::string_view text) {
   return out;
 }
 
-Comparison compare(const Model& model, const Question& question, const std::vector<std::string>& vary) {
-  std::vector<Varied> varied;
-  std::ranges::transform(vary, std::back_inserter(varied), read_varied);
-  check(question, varied);
-  return Comparing(model, question, std::move(varied)).run();
+Comparison compare(const Model& model, const ProfileBuilder& common, const std::vector<std::string>& vary) {
+  Comparison out;
+  std::ranges::transform(vary, std::back_inserter(out.varied), read_varied);
+  check(common, out.varied);
+
+  out.common = common.build().facts();
+  const std::size_t count = out.varied[0].values.size() * columns_of(out.varied);
+  for (std::size_t at = 0; at < count; ++at) {
+    Cell cell = cell_of(model, common, out.varied, at, out.notes);
+    for (std::size_t i = 0; i < out.cells.size(); ++i) {
+      if (same(out.cells[i].estimate.profile, cell.estimate.profile)) {
+        throw Error(ErrorCode::Usage, name_of(out.varied, i) + " and " + name_of(out.varied, at) + " are the same",
+                    "give each value once", option);
+      }
+    }
+    out.cells.push_back(std::move(cell));
+  }
+  return out;
 }
 
 }  // namespace hisalary::advise

@@ -2,7 +2,6 @@
 #include "output/compare.hpp"
 
 #include "options.hpp"
-#include "query/question.hpp"
 
 namespace hisalary::cli {
 namespace {
@@ -15,34 +14,11 @@ constexpr std::array own_options{
                .kind = Kind::Many},
 };
 
-/// What was given of the person, as compare() takes it.
-Question question_of(const Given& given) {
-  Question question;
-  for (const auto& [fact, text] : texts_of(given)) {
-    switch (fact) {
-      case Fact::Role: question.role = text; break;
-      case Fact::Level: question.level = text; break;
-      case Fact::Credentials: question.credentials.push_back(text); break;
-      case Fact::Years: question.years = text; break;
-      case Fact::Education: question.education = text; break;
-      case Fact::State: question.state = text; break;
-      case Fact::Metro: question.metro = text; break;
-      case Fact::County: question.county = text; break;
-      case Fact::Remote: question.remote = true; break;
-      case Fact::Setting: question.setting = text; break;
-      case Fact::Skills: question.skills.push_back(text); break;
-      case Fact::AsOf: question.as_of = text; break;
-      case Fact::Release: question.release = text; break;
-    }
-  }
-  return question;
-}
-
 int run(const Given& given) {
   const std::string how = format_of(given);
   const Dataset data = dataset_of(given);
   const Model model(data);
-  const auto answer = advise::compare(model, question_of(given), given.all("vary"));
+  const auto answer = advise::compare(model, person_of(given, data), given.all("vary"));
   print_in(
       given, how, [&] { return output::compare_json(data, answer); }, [&] { return output::compare_csv(data, answer); },
       [&] { return output::compare_text(data, answer, screen_of(given)); });

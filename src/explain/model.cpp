@@ -15,7 +15,7 @@ namespace hisalary {
 Model::Model(Dataset dataset)
     : dataset_(std::move(dataset)), pricer_(std::make_shared<const model::Pricer>(dataset_.tables())) {}
 
-void Model::check(const Profile& profile) const {
+void Model::require(const Profile& profile) const {
   if (!profile.dataset().same_as(dataset_)) {
     throw Error(ErrorCode::Usage, "the profile was made for another data set",
                 "make it with a ProfileBuilder for the data set of the model");
@@ -23,7 +23,7 @@ void Model::check(const Profile& profile) const {
 }
 
 Estimate Model::estimate(const Profile& profile) const {
-  check(profile);
+  require(profile);
   return explain::estimate(*pricer_, profile.facts());
 }
 
@@ -38,7 +38,7 @@ void Model::estimate(std::span<const Profile> people, std::span<Percentiles> ans
   while (!people.empty()) {
     const std::size_t count = std::min(people.size(), group_size);
     for (std::size_t i = 0; i < count; ++i) {
-      check(people[i]);
+      require(people[i]);
       group[i] = people[i].facts();
     }
     pricer_->price(std::span(group).first(count), answers.first(count));

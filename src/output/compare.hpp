@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "advise/compare.hpp"
 #include "data/tables.hpp"
+#include "hisalary/advise/compare.hpp"
 #include "page.hpp"
 
 namespace hisalary::output {

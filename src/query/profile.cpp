@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "hisalary/profile.hpp"
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <functional>
@@ -44,6 +45,16 @@ const Dataset& Profile::dataset() const {
 }
 
 ProfileBuilder::ProfileBuilder(Dataset dataset) : dataset_(std::move(dataset)) {}
+
+ProfileBuilder::ProfileBuilder(const Profile& person)
+    : dataset_(person.dataset()), rows_(person.facts()), as_of_(rows_.as_of), remote_(rows_.remote) {}
+
+bool ProfileBuilder::has(Fact fact) const noexcept {
+  if (fact == Fact::Remote && remote_.value_or(false)) {
+    return true;
+  }
+  return std::ranges::any_of(texts_, [&](const auto& given) { return given.first == fact; });
+}
 
 ProfileBuilder& ProfileBuilder::with(Fact fact, std::string_view text) {
   texts_.emplace_back(fact, text);
@@ -132,6 +143,7 @@ void ProfileBuilder::put_rows(Facts& person) const {
   put(person.education, rows_.education);
   put(person.area, rows_.area);
   put(person.setting, rows_.setting);
+  put(person.release, rows_.release);
   person.skills |= rows_.skills;
   person.as_of = as_of_.value_or(person.as_of);
   person.remote = remote_.value_or(person.remote);

@@ -3,7 +3,7 @@
 
 namespace hisalary {
 
-Profile understand(const Dataset& dataset, const Question& question) {
+ProfileBuilder builder_of(const Dataset& dataset, const Question& question) {
   ProfileBuilder builder(dataset);
   const auto give = [&](Fact fact, const std::optional<std::string>& text) {
     if (text) {
@@ -27,7 +27,9 @@ Profile understand(const Dataset& dataset, const Question& question) {
   }
   give(Fact::AsOf, question.as_of);
   give(Fact::Release, question.release);
-  return builder.build();
+  return builder;
 }
+
+Profile understand(const Dataset& dataset, const Question& question) { return builder_of(dataset, question).build(); }
 
 }  // namespace hisalary

@@ -27,6 +27,9 @@ struct Question {
   std::optional<std::string> release = {};  ///< year of a national May release
 };
 
+/// The question as a person to be built.
+[[nodiscard]] ProfileBuilder builder_of(const Dataset& dataset, const Question& question);
+
 /// The person that a question is about. Throws as ProfileBuilder::build() does.
 [[nodiscard]] Profile understand(const Dataset& dataset, const Question& question);
 

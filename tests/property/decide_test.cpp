@@ -4,11 +4,11 @@
 
 #include "../support/catch.hpp"
 #include "../support/random.hpp"
-#include "advise/compare.hpp"
 #include "advise/offer.hpp"
 #include "advise/offer_file.hpp"
 #include "advise/whatif.hpp"
 #include "data/tables.hpp"
+#include "hisalary/advise/compare.hpp"
 #include "output/offer.hpp"
 #include "output/whatif.hpp"
 
@@ -124,7 +124,8 @@ TEST_CASE("a grid's cell equals its estimate") {
       return text;
     };
     INFO(list(down, rows) << " by " << list(across, columns));
-    const auto grid = advise::compare(model(), {}, {list(down, rows), list(across, columns)});
+    const auto grid =
+        advise::compare(model(), ProfileBuilder(model().dataset()), {list(down, rows), list(across, columns)});
     REQUIRE(grid.cells.size() == rows.size() * columns.size());
     for (std::size_t cell = 0; cell < grid.cells.size(); ++cell) {
       Question question;

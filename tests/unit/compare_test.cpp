@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "advise/compare.hpp"
+#include "hisalary/advise/compare.hpp"
 
 #include "../support/catch.hpp"
 #include "../support/known.hpp"
@@ -14,7 +14,7 @@ using test::error_of;
 using test::model;
 
 Comparison compared(const Question& question, const std::vector<std::string>& vary) {
-  return compare(model(), question, vary);
+  return compare(model(), builder_of(model().dataset(), question), vary);
 }
 
 TEST_CASE("a varied field is read with its values") {

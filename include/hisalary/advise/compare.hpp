@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "hisalary/model.hpp"
-#include "query/question.hpp"
 
 namespace hisalary::advise {
 
@@ -43,6 +42,7 @@ struct Comparison {
 /// One estimate for every combination of one or two fields. Throws Error Usage: a field twice, varied and given, more
 /// than two, more than 200 combinations, the same value twice; or what a value's own question throws, with the value
 /// named.
-[[nodiscard]] Comparison compare(const Model& model, const Question& question, const std::vector<std::string>& vary);
+[[nodiscard]] Comparison compare(const Model& model, const ProfileBuilder& common,
+                                 const std::vector<std::string>& vary);
 
 }  // namespace hisalary::advise

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "hisalary/model.hpp"
+
+namespace hisalary::advise {
+
+enum class ChangeKind { Credential, Education, Skill, Role, Setting, Place };
+
+/// certs, education, skills, roles, settings or places. Throws Error Usage at --only.
+[[nodiscard]] ChangeKind change_kind(std::string_view word);
+
+/// Whether a person has what a credential asks for, as far as that is known.
+enum class Prerequisite { Met, Missing, Unknown, NotFound };
+
+/// One thing that a person could change, and what people who have it earn.
+struct Change {
+  ChangeKind kind = ChangeKind::Credential;
+  Text id;
+  Facts before;  ///< the person as they are; for a degree with an assumed degree where none was given
+  Facts after;
+  Percentiles from;
+  Percentiles to;
+  CellKind wages = CellKind::Published;  ///< how the wages of the place are known, after
+
+  const Credential* credential = nullptr;  ///< of a credential: fees, renewal, former name
+  Prerequisite prerequisite = Prerequisite::NotFound;
+
+  std::optional<double> parity;         ///< of a place: all prices, nation = 100
+  std::optional<double> adjusted_from;  ///< of a place: the medians at the nation's prices
+  std::optional<double> adjusted_to;
+  int rank = 0;           ///< of a place: by what it adds, from 1; 0 is not among the best
+  int adjusted_rank = 0;  ///< the same, at the nation's prices
+
+  [[nodiscard]] double gain() const { return to.p50() - from.p50(); }
+  /// The exam fee for people who are not members or, where only that is known, for members. Absent: not found.
+  [[nodiscard]] std::optional<double> fee() const;
+  /// Months until the gain has brought the fee back; absent where the fee is not known or nothing is gained.
+  [[nodiscard]] std::optional<double> months_to_pay_back() const;
+};
+
+/// Something that cannot be priced, and why.
+struct NotPriced {
+  ChangeKind kind = ChangeKind::Credential;
+  Text id;
+  std::string why;
+};
+
+struct WhatIf {
+  Estimate now;                 ///< of the person as they are: credentials are none where they were not given
+  std::vector<Change> changes;  ///< by what they add, the most first
+  std::vector<NotPriced> not_priced;
+  std::vector<std::string> assumed;    ///< what the answer starts from where nothing was said
+  std::vector<const Source*> sources;  ///< of every estimate, each once
+};
+
+struct WhatIfOptions {
+  std::set<ChangeKind> only;  ///< empty: all
+  std::size_t best_places = 5;
+};
+
+/// Every change open to a person, one at a time, all else equal. Each gain is the difference of two estimates.
+[[nodiscard]] WhatIf what_if(const Model& model, const Profile& person, const WhatIfOptions& options);
+
+}  // namespace hisalary::advise

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// Advice as others call it: a profile is checked, and what follows works on its facts.
+#include "career.hpp"
+#include "general_schedule.hpp"
+#include "hisalary/error.hpp"
+#include "offer.hpp"
+#include "outlook.hpp"
+#include "states.hpp"
+#include "whatif.hpp"
+
+namespace hisalary::advise {
+namespace {
+
+/// The facts of a profile of the model's data set. Throws Error Usage for any other.
+const Facts& facts_for(const Model& model, const Profile& person) {
+  model.require(person);
+  return person.facts();
+}
+
+}  // namespace
+
+Path read_path(const Dataset& dataset, std::string_view text) { return read_path(dataset.tables(), text); }
+
+Path default_path(const Dataset& dataset, const Role& role) { return default_path(dataset.tables(), role); }
+
+Career career(const Model& model, const Profile& person, int last, const std::optional<Path>& path) {
+  return career(model, facts_for(model, person), last, path);
+}
+
+WhatIf what_if(const Model& model, const Profile& person, const WhatIfOptions& options) {
+  return what_if(model, facts_for(model, person), options);
+}
+
+std::vector<StatePay> every_state(const Model& model, const Profile& person) {
+  return every_state(model, facts_for(model, person));
+}
+
+OutlookAnswer outlook_of(const Profile& person) { return outlook_of(person.dataset().tables(), &person.facts()); }
+
+OutlookAnswer outlook_of(const Dataset& dataset) { return outlook_of(dataset.tables(), nullptr); }
+
+OfferValue value_offer(const Model& model, const Profile& person, const Offer& offer, std::size_t number) {
+  return value_offer(model, facts_for(model, person), offer, number);
+}
+
+std::vector<BonusFigure> bonus_figures(const Dataset& dataset) { return bonus_figures(dataset.tables()); }
+
+std::vector<Remark> not_priced(const Dataset& dataset) { return not_priced(dataset.tables()); }
+
+GsGrid gs_grid(const Dataset& dataset, std::int32_t year, const GsLocality& locality) {
+  return gs_grid(dataset.tables(), year, locality);
+}
+
+GsPlace find_locality(const Dataset& dataset, std::string_view text) { return find_locality(dataset.tables(), text); }
+
+std::vector<GsAdvertisement> gs_advertisements(const Dataset& dataset) { return gs_advertisements(dataset.tables()); }
+
+}  // namespace hisalary::advise
