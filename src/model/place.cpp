@@ -37,15 +37,19 @@ const NationWage* find_nation(const Tables& tables, Text soc, std::int32_t relea
   return it != tables.nation_wages.end() && std::tuple(it->release, it->soc) == key ? &*it : nullptr;
 }
 
-const AreaWage* find_area(const Tables& tables, Text area, Text soc) {
-  const auto key = std::tuple(area, soc);
-  const auto it =
-      std::ranges::lower_bound(tables.area_wages, key, {}, [](const AreaWage& r) { return std::tuple(r.area, r.soc); });
-  return it != tables.area_wages.end() && std::tuple(it->area, it->soc) == key ? &*it : nullptr;
+/// The wages of an area, which stand together.
+List<AreaWage> wages_in(const Tables& tables, Text area) {
+  const auto rows = std::ranges::equal_range(tables.area_wages, area, {}, &AreaWage::area);
+  return {rows.begin(), rows.end()};
 }
 
-const AreaWage* find_complete(const Tables& tables, Text area, Text soc) {
-  const AreaWage* const row = find_area(tables, area, soc);
+const AreaWage* find_wage(List<AreaWage> rows, Text soc) {
+  const auto it = std::ranges::find(rows, soc, &AreaWage::soc);
+  return it != rows.end() ? &*it : nullptr;
+}
+
+const AreaWage* find_complete(List<AreaWage> rows, Text soc) {
+  const AreaWage* const row = find_wage(rows, soc);
   return row != nullptr && complete(row->pay) ? row : nullptr;
 }
 
@@ -107,7 +111,7 @@ Cell Places::nation(const Occupation& occupation, std::int32_t release) const {
 }
 
 std::optional<Cell> Places::published(const Occupation& occupation, const Area& area) const {
-  const AreaWage* const row = find_complete(tables_, area.code, occupation.soc);
+  const AreaWage* const row = find_complete(wages_in(tables_, area.code), occupation.soc);
   if (row == nullptr) {
     return std::nullopt;
   }
@@ -121,17 +125,22 @@ Cell Places::predicted(const Occupation& occupation, const Area& area) const {
   const Cell nation = this->nation(occupation, release());
   const bool is_state = area.kind == AreaKind::State || area.kind == AreaKind::Territory;
   const Text state = is_state || area.states.empty() ? Text{} : area.states[0];
-  const AreaWage* const state_row = find_complete(tables_, state, occupation.soc);
+  const List<AreaWage> here_rows = wages_in(tables_, area.code);
+  const List<AreaWage> state_rows = wages_in(tables_, state);
+  const AreaWage* const state_row = find_complete(state_rows, occupation.soc);
   const double reference_jobs = parameter(tables_, "reference_jobs").value;
   const double blank_jobs = parameter(tables_, "blank_jobs").value;
   LogPay place_sum{};
   LogPay state_sum{};
   double others = 0;
   for (const Occupation& other : tables_.occupations) {
-    const AreaWage* const here = other.soc == occupation.soc ? nullptr : find_complete(tables_, area.code, other.soc);
-    const AreaWage* const there = find_complete(tables_, state, other.soc);
+    const AreaWage* const here = other.soc == occupation.soc ? nullptr : find_complete(here_rows, other.soc);
+    if (here == nullptr) {
+      continue;
+    }
+    const AreaWage* const there = find_complete(state_rows, other.soc);
     const NationWage* const whole = find_nation(tables_, other.soc, release());
-    if (here == nullptr || whole == nullptr || !complete(whole->pay) || (state_row != nullptr && there == nullptr)) {
+    if (whole == nullptr || !complete(whole->pay) || (state_row != nullptr && there == nullptr)) {
       continue;
     }
     // A thin cell says less of its place than a large one.
@@ -156,7 +165,7 @@ Cell Places::predicted(const Occupation& occupation, const Area& area) const {
     cell.pay[i] = start[i] + parameter(tables_, reach_ids[i]).value * apart;
   }
   std::ranges::sort(cell.pay);
-  if (const AreaWage* const row = find_area(tables_, area.code, occupation.soc)) {
+  if (const AreaWage* const row = find_wage(here_rows, occupation.soc)) {
     cell.employment = row->employment;
   }
   return cell;

@@ -70,6 +70,7 @@ struct Pricer::Work {
 Pricer::Pricer(const Tables& tables)
     : tables_(tables),
       clock_(tables),
+      earliest_(clock_.earliest()),
       kinds_(tables.roles.size() + tables.occupations.size()),
       places_(tables.areas.size() + 1),
       releases_(releases_of(tables)),
@@ -171,7 +172,7 @@ double Pricer::log_time_factor(const Work& work, const Facts& person) const {
     return 0;
   }
   const Quarter at = clock_.quarter_of(person);
-  return work.times.get(static_cast<std::size_t>(at - clock_.earliest()), [&] {
+  return work.times.get(static_cast<std::size_t>(at - earliest_), [&] {
     double factor = 0;
     each_occupation(person, [&](const Occupation& occupation, double weight) {
       factor += weight * clock_.log_factor(occupation, at);

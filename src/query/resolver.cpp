@@ -210,6 +210,9 @@ Failure* Resolver::set_skills(PaddedText list, Facts& person) {
 }
 
 Failure* Resolver::exclusion(const Facts& person) {
+  if (!person.remote && !person.release) {
+    return nullptr;  // nothing else excludes anything
+  }
   auto error = contradiction(person);
   return error ? passing(std::move(*error)) : nullptr;
 }
