@@ -9,9 +9,7 @@ namespace {
 
 constexpr std::size_t longest = 64;
 
-constexpr unsigned char small(char c) {
-  return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
+constexpr unsigned char small(char c) { return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); }
 
 std::uint32_t letter_bit(char c) {
   constexpr std::uint32_t others = 6;

@@ -261,8 +261,7 @@ class Reader {
  private:
   void add(Text name, PlaceKind kind, std::uint16_t area, std::uint16_t state, std::uint32_t value = 0,
            std::uint32_t county = 0) {
-    places_.meanings.push_back(
-        {place_key(without_states(name)), name, kind, codes_.pair(area, state), value, county});
+    places_.meanings.push_back({place_key(without_states(name)), name, kind, codes_.pair(area, state), value, county});
   }
 
   /// The parts of an old county: "005 0.546 47930:0.294 14860:0.161".
@@ -272,7 +271,8 @@ class Reader {
         continue;
       }
       const auto state = codes_.state(row.state, place);
-      add(name, PlaceKind::CountyPart, codes_.area(row.area, place), state, thousandths(next_word(text), place), county);
+      add(name, PlaceKind::CountyPart, codes_.area(row.area, place), state, thousandths(next_word(text), place),
+          county);
       while (!text.empty()) {
         const Text part = next_word(text);
         const auto colon = std::min(part.find(':'), part.size());
@@ -334,13 +334,10 @@ void put_in_order(Places& places) {
 bool is_suggested(const Meaning& one) {
   switch (one.kind) {
     case PlaceKind::State:
-    case PlaceKind::Nickname:
-      return one.key.size() > 3;
+    case PlaceKind::Nickname: return one.key.size() > 3;
     case PlaceKind::City:
-    case PlaceKind::Town:
-      return one.value >= worth_suggesting;
-    default:
-      return false;
+    case PlaceKind::Town: return one.value >= worth_suggesting;
+    default: return false;
   }
 }
 

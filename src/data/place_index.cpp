@@ -162,8 +162,7 @@ class Nearest {
 
   [[nodiscard]] bool may_be_near(std::uint32_t letters, std::size_t count) const {
     const std::size_t off = count > key_.size() ? count - key_.size() : key_.size() - count;
-    return off <= allowed_ &&
-           static_cast<std::size_t>(std::popcount(letters ^ spelling_.letters())) <= 2 * allowed_;
+    return off <= allowed_ && static_cast<std::size_t>(std::popcount(letters ^ spelling_.letters())) <= 2 * allowed_;
   }
 
   [[nodiscard]] std::size_t distance(std::string_view key) const { return spelling_.distance(key); }
@@ -233,9 +232,9 @@ std::string_view states_of_title(std::string_view title) {
 }
 
 std::string county_key(std::string_view name) {
-  constexpr std::array<std::string_view, 11> endings{
-      "county",    "parish", "cityandborough", "borough", "censusarea", "municipality", "planningregion",
-      "municipio", "island", "city",           "region"};
+  constexpr std::array<std::string_view, 11> endings{"county",     "parish",       "cityandborough", "borough",
+                                                     "censusarea", "municipality", "planningregion", "municipio",
+                                                     "island",     "city",         "region"};
   std::string key = place_key(name);
   for (const auto ending : endings) {
     if (key.size() > ending.size() && key.ends_with(ending)) {

@@ -8,7 +8,8 @@
 ///             count of entries (varint); for each entry: kind (1), pair (2), value (varint), and for counties the last
 ///             three digits of the code (2). Names stand in the order of their keys; every 16 begin afresh.
 ///   blocks    for each 16 names: the first eight letters of the first key, where the names begin (4)
-///   zips      for each prefix of three digits: number of its first run (2), and one more; then 13 bytes each with a bit
+///   zips      for each prefix of three digits: number of its first run (2), and one more; then 13 bytes each with a
+///   bit
 ///             for each ZIP that is listed; then the runs: first last-two-digits (1), pair (2)
 ///   splits    in order: ZIP (3), thousandths of its people in its area (2), the other area (2)
 ///   counties  in order: code (3), pair (2), number of its name (2), its letters (4), their count (1)

@@ -105,8 +105,7 @@ Entries largest_by_area(Entries entries) {
 }
 
 bool first_is_clear(const Entries& by_people) {
-  return by_people.size() == 1 ||
-         people_of(by_people[0]) >= clearly_larger * std::uint64_t{people_of(by_people[1])};
+  return by_people.size() == 1 || people_of(by_people[0]) >= clearly_larger * std::uint64_t{people_of(by_people[1])};
 }
 
 /// Several places of a name: in several states by their states, in one state by their areas.
@@ -120,7 +119,8 @@ ResolvedPlace several(const PlaceSearch& search, const Entries& entries) {
     const bool county = entry.kind == PlaceKind::County;
     const std::string people = town ? " (" + with_commas(entry.value) + " people)" : "";
     const bool by_state = (town || county) && !one_state;
-    names.push_back((by_state ? name_in_state(search, entry) : std::string(area_at(search, entry.area).title)) + people);
+    names.push_back((by_state ? name_in_state(search, entry) : std::string(area_at(search, entry.area).title)) +
+                    people);
   }
   const std::string hint = one_state ? "give a ZIP code, or the area" : "add the state, or give a ZIP code";
   return refused(ErrorCode::NoAnswer, shown(search.text) + " could be " + alternatives(names, most), hint);
@@ -298,9 +298,6 @@ std::optional<ResolvedPlace> match_alone(const PlaceSearch& search, const Entrie
 }
 
 std::optional<ResolvedPlace> match_in_states(const PlaceSearch& search, const Entries& all, const StateList& states) {
-  if (auto place = pick_state(search, all, states)) {
-    return place;
-  }
   const auto exact = [&](const PlaceEntry& title) {
     return has_states(search, title, states) &&
            (title.kind == PlaceKind::Title || states.size() > 1 || is_compound(title));
@@ -316,6 +313,10 @@ std::optional<ResolvedPlace> match_in_states(const PlaceSearch& search, const En
     return place;
   }
   if (auto place = pick_nickname(search, all, states)) {
+    return place;
+  }
+  // "New York, NY" is the city; "Washington, WA" says the state twice.
+  if (auto place = pick_state(search, all, states)) {
     return place;
   }
   const auto same = [&](const PlaceEntry& title) { return has_states(search, title, states); };
@@ -371,8 +372,8 @@ std::optional<ResolvedPlace> match_county(const PlaceSearch& search, const std::
     return std::nullopt;
   }
   constexpr std::array<std::string_view, 11> endings{
-      "",           "county",       "parish",         "borough",   "cityandborough", "municipality",
-      "censusarea", "municipio",    "planningregion", "island",    "city"};
+      "",          "county",         "parish", "borough", "cityandborough", "municipality", "censusarea",
+      "municipio", "planningregion", "island", "city"};
   for (const auto ending : endings) {
     const Entries all = data::places_named(search.tables.places[0], key + std::string(ending));
     if (auto place = pick_county(search, all, states)) {

@@ -40,8 +40,7 @@ struct Unknown {
   const char* all_hint;  ///< where all are listed
 };
 
-constexpr Unknown unknown_place{"no place here is called ",
-                                "give a ZIP code, a city and state, a county or a state"};
+constexpr Unknown unknown_place{"no place here is called ", "give a ZIP code, a city and state, a county or a state"};
 constexpr Unknown unknown_metro{"no metropolitan or nonmetropolitan area is called ",
                                 "\"hisalary list metros\" shows all"};
 
@@ -140,6 +139,11 @@ std::optional<ResolvedPlace> match_words(const PlaceSearch& search, PlaceWords w
       return place;
     }
   }
+  // "Charleston, SC metro": the state stands before what does not matter.
+  const PlaceWords shorter = without_affix(words);
+  if (shorter.size() < words.size()) {
+    return match_words(search, shorter, states, beside);
+  }
   beside = splits.empty() ? NameInStates{words, states} : splits[0];
   for (const auto& split : splits) {
     if (auto place = match_any_way(search, split.name, split.states)) {
@@ -178,8 +182,8 @@ const Area* metro_of_code(const Tables& tables, std::string_view code) {
 ResolvedPlace of_area(const Tables& tables, const Area& area) {
   ResolvedPlace place;
   place.area = &area;
-  const auto state = area.states.empty() ? tables.areas.end()
-                                         : std::ranges::find(tables.areas, area.states[0], &Area::code);
+  const auto state =
+      area.states.empty() ? tables.areas.end() : std::ranges::find(tables.areas, area.states[0], &Area::code);
   place.state = state == tables.areas.end() ? nullptr : &*state;
   return place;
 }
@@ -208,6 +212,10 @@ std::optional<ResolvedPlace> match_code(const PlaceSearch& search, PlaceWords& w
   }
   if (area != nullptr) {
     return of_area(search.tables, *area);
+  }
+  auto county = typed && typed->whole ? match_county_code(search, typed->zip) : std::nullopt;
+  if (county) {
+    return county;
   }
   if (typed && (typed->whole || without_affix(words).size() == 1)) {
     return unknown_zip(search.text);
@@ -260,9 +268,9 @@ ResolvedPlace of_county_code(const PlaceSearch& search) {
 ResolvedPlace unknown_county(const PlaceSearch& search, PlaceWords name, const Area& state) {
   std::uint32_t fips = 0;
   std::from_chars(state.fips.data(), state.fips.data() + state.fips.size(), fips);
-  const auto near = search.tables.places.empty() ? std::nullopt
-                                                 : data::nearest_county(search.tables.places[0],
-                                                                        data::county_key(joined(name)), fips);
+  const auto near = search.tables.places.empty()
+                        ? std::nullopt
+                        : data::nearest_county(search.tables.places[0], data::county_key(joined(name)), fips);
   const std::string hint = near ? "did you mean " + near->name + "?" : "a ZIP code or a town will do as well";
   return refused(ErrorCode::NoAnswer, "no county in " + std::string(state.title) + " is called " + shown(search.text),
                  hint);
@@ -300,7 +308,7 @@ ResolvedPlace resolve_place(const Tables& tables, std::string_view text) {
   if (remote && !place->refused) {
     ResolvedPlace nation;
     nation.remote = true;
-    nation.note = "remote work is priced against the nation, not " + the_area(*place->area);
+    nation.note = "remote work is priced against the nation, wherever the home is";
     return nation;
   }
   return *place;

@@ -24,7 +24,7 @@ struct ResolvedPlace {
   const Area* area = nullptr;   ///< where wages are looked up; null: the nation
   const Area* state = nullptr;  ///< the state that the text names or lies in; null: none
   bool remote = false;          ///< remote work, priced against the nation
-  std::string note;             ///< which area a ZIP code, town or nickname was matched to; empty when the title says it
+  std::string note;  ///< which area a ZIP code, town or nickname was matched to; empty when the title says it
   std::optional<PlaceRefusal> refused;  ///< set when the text is no place, or could be several; the rest is empty then
 
   [[nodiscard]] explicit operator bool() const { return !refused; }

@@ -15,13 +15,30 @@ using data::PlaceKind;
 using Phrase = std::array<std::string_view, 4>;  // words; the unused ones are empty
 
 /// Longer phrases stand before the shorter ones that they begin or end with.
-constexpr std::array fronts{
-    Phrase{"city", "and", "county", "of"}, Phrase{"city", "of"},     Phrase{"town", "of"},   Phrase{"village", "of"},
-    Phrase{"township", "of"},              Phrase{"borough", "of"},  Phrase{"state", "of"},  Phrase{"area", "of"},
-    Phrase{"commonwealth", "of"},          Phrase{"greater"},        Phrase{"metropolitan"}, Phrase{"metro"},
-    Phrase{"downtown"},                    Phrase{"the"},            Phrase{"near"},         Phrase{"around"},
-    Phrase{"suburban"},                    Phrase{"in"},             Phrase{"zip", "code"},  Phrase{"zip"},
-    Phrase{"zipcode"},                     Phrase{"us"},             Phrase{"usa"}};
+constexpr std::array fronts{Phrase{"city", "and", "county", "of"},
+                            Phrase{"city", "of"},
+                            Phrase{"town", "of"},
+                            Phrase{"village", "of"},
+                            Phrase{"township", "of"},
+                            Phrase{"borough", "of"},
+                            Phrase{"state", "of"},
+                            Phrase{"area", "of"},
+                            Phrase{"commonwealth", "of"},
+                            Phrase{"greater"},
+                            Phrase{"metropolitan"},
+                            Phrase{"metro"},
+                            Phrase{"downtown"},
+                            Phrase{"the"},
+                            Phrase{"near"},
+                            Phrase{"around"},
+                            Phrase{"suburban"},
+                            Phrase{"in"},
+                            Phrase{"zip", "code"},
+                            Phrase{"zip"},
+                            Phrase{"zipcode"},
+                            Phrase{"us"},
+                            Phrase{"usa"},
+                            Phrase{"msa"}};
 constexpr std::array backs{Phrase{"metropolitan", "statistical", "area"},
                            Phrase{"micropolitan", "statistical", "area"},
                            Phrase{"combined", "statistical", "area"},
@@ -53,11 +70,10 @@ constexpr std::array backs{Phrase{"metropolitan", "statistical", "area"},
                            Phrase{"proper"}};
 constexpr std::array countries{Phrase{"united", "states", "of", "america"}, Phrase{"united", "states"}, Phrase{"usa"},
                                Phrase{"us"}, Phrase{"america"}};
-constexpr std::array whole_country{std::string_view("us"),        std::string_view("usa"),
-                                   std::string_view("america"),   std::string_view("unitedstates"),
-                                   std::string_view("nation"),    std::string_view("unitedstatesofamerica"),
-                                   std::string_view("national"),  std::string_view("nationwide"),
-                                   std::string_view("nationally")};
+constexpr std::array whole_country{
+    std::string_view("us"),           std::string_view("usa"),        std::string_view("america"),
+    std::string_view("unitedstates"), std::string_view("nation"),     std::string_view("unitedstatesofamerica"),
+    std::string_view("national"),     std::string_view("nationwide"), std::string_view("nationally")};
 constexpr std::array remote_phrases{Phrase{"working", "from", "home"},
                                     Phrase{"work", "from", "home"},
                                     Phrase{"work", "from", "anywhere"},
@@ -79,8 +95,7 @@ constexpr std::array idle_phrases{Phrase{"100"},  Phrase{"hybrid"}, Phrase{"onsi
                                   Phrase{"only"}, Phrase{"based"},  Phrase{"position"}, Phrase{"job"}};
 
 std::size_t length(const Phrase& phrase) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(phrase, [](std::string_view word) { return !word.empty(); }));
+  return static_cast<std::size_t>(std::ranges::count_if(phrase, [](std::string_view word) { return !word.empty(); }));
 }
 
 bool stands_at(PlaceWords words, std::size_t at, const Phrase& phrase) {
