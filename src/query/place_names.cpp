@@ -17,7 +17,6 @@ namespace {
 constexpr std::size_t most_words = 24;
 constexpr std::size_t code_digits = 5;
 
-bool is_state(const Area& area) { return area.kind == AreaKind::State || area.kind == AreaKind::Territory; }
 bool is_metro(const Area& area) {
   return area.kind == AreaKind::Metropolitan || area.kind == AreaKind::Nonmetropolitan;
 }
@@ -284,7 +283,9 @@ PlaceWords without_county_of(PlaceWords words) {
 
 }  // namespace
 
-ResolvedPlace resolve_place(const Tables& tables, std::string_view text) {
+bool is_state(const Area& area) { return area.kind == AreaKind::State || area.kind == AreaKind::Territory; }
+
+ResolvedPlace resolve_place(const Tables& tables, std::string_view text, const Area* state) {
   const PlaceSearch search{tables, trimmed(text), PlaceScope::Any};
   std::vector<PlaceWord> all = place_words(search.text);
   if (all.empty() || all.size() > most_words) {
@@ -298,9 +299,13 @@ ResolvedPlace resolve_place(const Tables& tables, std::string_view text) {
     return nation;
   }
   auto place = match_code(search, words);
-  NameInStates beside{words, {}};
+  const StateList inside = list_of(tables, state);
+  NameInStates beside{words, inside};
   if (!place && !words.empty()) {
-    place = match_words(search, words, {}, beside);
+    place = match_words(search, words, inside, beside);
+  }
+  if (!place && state != nullptr && !words.empty()) {
+    place = match_words(search, words, {}, beside);  // the caller sees the contradiction
   }
   if (!place) {
     return no_such_place(search, beside, unknown_place);
@@ -387,59 +392,6 @@ ResolvedPlace resolve_county(const Tables& tables, std::string_view text, const 
                    "write it like \"Cook, IL\", or give five digits like 17031");
   }
   return unknown_county(search, tried.name, tables.areas[tried.states[0]]);
-}
-
-namespace {
-
-/// The place, or its refusal as an Error of the option.
-ResolvedPlace or_throw(ResolvedPlace place, const char* option) {
-  if (place.refused) {
-    throw Error(place.refused->code, place.refused->message, place.refused->hint, option);
-  }
-  return place;
-}
-
-}  // namespace
-
-const Area& find_state(const Tables& tables, std::string_view text) {
-  return *or_throw(resolve_state(tables, text), "--state").area;
-}
-
-const Area& find_metro(const Tables& tables, std::string_view text, const Area* state) {
-  return *or_throw(resolve_metro(tables, text, state), "--metro").area;
-}
-
-const Area* find_place(const Tables& tables, const Question& question, std::vector<std::string>& notes) {
-  const auto contradiction = [](const std::string& message, const char* where) {
-    throw Error(ErrorCode::Usage, message, "give one place", where);
-  };
-  const auto note = [&](const ResolvedPlace& place) {
-    if (!place.note.empty()) {
-      notes.push_back(place.note);
-    }
-  };
-  const Area* const state = question.state ? &find_state(tables, *question.state) : nullptr;
-  const Area* metro = nullptr;
-  if (question.metro) {
-    const auto place = or_throw(resolve_metro(tables, *question.metro, state), "--metro");
-    metro = place.area;
-    note(place);
-  }
-  if (state != nullptr && metro != nullptr && !lies_in(*metro, *state)) {
-    contradiction(std::string(metro->title) + " is not in " + std::string(state->title), "--metro");
-  }
-  if (!question.county) {
-    return metro != nullptr ? metro : state;
-  }
-  const auto county = or_throw(resolve_county(tables, *question.county, state), "--county");
-  if (state != nullptr && county.state != state) {
-    contradiction("the county " + shown(*question.county) + " is not in " + std::string(state->title), "--county");
-  }
-  if (metro != nullptr && county.area != metro) {
-    contradiction("the county " + shown(*question.county) + " is not in " + std::string(metro->title), "--county");
-  }
-  note(county);
-  return county.area;
 }
 
 }  // namespace hisalary

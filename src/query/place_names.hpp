@@ -4,11 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "data/tables.hpp"
 #include "hisalary/error.hpp"
-#include "question.hpp"
 
 namespace hisalary {
 
@@ -34,28 +32,23 @@ struct ResolvedPlace {
 /// a city or town with or without its state, a county, a title of an area of today or since 2009 or its first cities, a
 /// nickname, a state, the whole country, "Remote". Case, accents, punctuation, Saint or St., "city of", "metro area",
 /// "USA" and the order of city and state do not matter. Of several candidates the one with four times the people of the
-/// next is meant; else they are listed, the largest first.
-[[nodiscard]] ResolvedPlace resolve_place(const Tables& tables, std::string_view text);
+/// next is meant; else they are listed, the largest first. Candidates in `state` (null: any) come first; where there is
+/// none, the answer may lie in another state.
+[[nodiscard]] ResolvedPlace resolve_place(const Tables& tables, std::string_view text, const Area* state);
 
 /// The state or territory of a postal code, a name, or a shortened name (Calif.).
 [[nodiscard]] ResolvedPlace resolve_state(const Tables& tables, std::string_view text);
 
-/// As resolve_place, for a metropolitan or nonmetropolitan area: also by its code, never a state. Candidates in `state`
-/// (null: any) come first; where there is none, the answer may lie in another state.
+/// As resolve_place, for a metropolitan or nonmetropolitan area: also by its code, never a state.
 [[nodiscard]] ResolvedPlace resolve_metro(const Tables& tables, std::string_view text, const Area* state);
 
 /// The area of a county: five digits, "Cook, IL", "Cook County" with `state`, or a name that only one large county has.
 [[nodiscard]] ResolvedPlace resolve_county(const Tables& tables, std::string_view text, const Area* state);
 
+/// Whether the area is a state or territory.
+[[nodiscard]] bool is_state(const Area& area);
+
 /// Whether the area lies in the state, in whole or in part.
 [[nodiscard]] bool lies_in(const Area& area, const Area& state);
-
-/// The same for callers that want exceptions: the area, or the refusal thrown as an Error of the option.
-[[nodiscard]] const Area& find_state(const Tables& tables, std::string_view text);
-[[nodiscard]] const Area& find_metro(const Tables& tables, std::string_view text, const Area* state);
-
-/// The place that the options name together; null is the nation. Adds notes. Throws Error Usage when they contradict
-/// each other.
-[[nodiscard]] const Area* find_place(const Tables& tables, const Question& question, std::vector<std::string>& notes);
 
 }  // namespace hisalary

@@ -237,6 +237,21 @@ Resolved<const Education*> Words::education(std::string_view text) {
   return row(education_, tables_.education, text, Fact::Education, "degree", "education");
 }
 
+Resolved<PlaceMeaning> Words::place(std::string_view text, const Area* state) const {
+  const auto value = readable(text, Fact::Place);
+  if (value.error) {
+    return {{}, value.error, {}};
+  }
+  const ResolvedPlace place = resolve_place(tables_, value.value, state);
+  if (place.refused) {
+    return {{}, error_of(*place.refused, Fact::Place), {}};
+  }
+  if (state != nullptr && place.area != nullptr && !lies_in(*place.area, *state)) {
+    return {{}, not_in(std::string(place.area->title), *state, Fact::Place), {}};
+  }
+  return {{place.area, place.remote}, {}, notes_of(place)};
+}
+
 Resolved<const Area*> Words::state(std::string_view text) const {
   const auto value = readable(text, Fact::State);
   if (value.error) {
