@@ -16,6 +16,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> shortened
 /// Marks outside ASCII: those that fall out of a word (curly apostrophes, the Hawaiian okina), and dashes.
 constexpr std::array<std::string_view, 3> apostrophes{"\u2018", "\u2019", "\u02bb"};
 constexpr std::array<std::string_view, 5> dashes{"\u2010", "\u2011", "\u2012", "\u2013", "\u2014"};
+constexpr std::array<std::string_view, 3> blanks{"\u00a0", "\u2009", "\u202f"};
 
 bool is_ascii(std::string_view text) {
   for (const char c : text) {
@@ -39,12 +40,15 @@ std::string_view mark_at(std::string_view text, const auto& marks) {
 std::string ascii_of(std::string_view text) {
   std::string out;
   for (std::string_view rest = text; !rest.empty();) {
-    const std::string_view apostrophe = mark_at(rest, apostrophes);
-    const std::string_view dash = apostrophe.empty() ? mark_at(rest, dashes) : std::string_view{};
-    if (apostrophe.empty()) {
-      out += dash.empty() ? rest[0] : '-';
+    std::string_view mark = mark_at(rest, apostrophes);
+    if (mark.empty() && !(mark = mark_at(rest, dashes)).empty()) {
+      out += '-';
+    } else if (mark.empty() && !(mark = mark_at(rest, blanks)).empty()) {
+      out += ' ';
+    } else if (mark.empty()) {
+      out += rest[0];
     }
-    rest.remove_prefix(std::max<std::size_t>(1, apostrophe.size() + dash.size()));
+    rest.remove_prefix(std::max<std::size_t>(1, mark.size()));
   }
   return unaccented(out);
 }
@@ -81,7 +85,9 @@ void scan(std::string_view text, std::string& out, auto&& word) {
     }
   };
   for (const char c : text) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+    // Letters of other alphabets stay as they are: no place here has them.
+    const bool other = static_cast<unsigned char>(c) >= 0x80;
+    if (other || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
       out += c;
     } else if (c >= 'A' && c <= 'Z') {
       out += static_cast<char>(c - 'A' + 'a');

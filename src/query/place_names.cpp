@@ -124,19 +124,31 @@ std::optional<ResolvedPlace> match_part(const PlaceSearch& search, PlaceWords na
   return match_with_affixes(search, {name.begin(), first}, states);
 }
 
+/// Whether a comma or a postal code says that a state stands behind the name.
+bool looks_like_a_state_behind(PlaceWords words) {
+  const auto comma = [](const PlaceWord& word) { return word.before == ','; };
+  return words.size() > 1 && (std::ranges::any_of(words.subspan(1), comma) || words.back().letters.size() == 2);
+}
+
 /// What the words mean; empty when nothing has such a name. The state that was read beside the name is kept in
 /// `beside`.
 std::optional<ResolvedPlace> match_words(const PlaceSearch& search, PlaceWords words, const StateList& states,
                                          NameInStates& beside) {
-  if (auto place = match_with_affixes(search, words, states)) {
+  // "Leon, IA" and "Leon IA" are no Leonia.
+  const bool state_first = looks_like_a_state_behind(words);
+  if (auto place = state_first ? std::nullopt : match_with_affixes(search, words, states)) {
     return place;
   }
+  const PlaceWords whole = words;
   words = without_country(words);
   const auto splits = words.size() > 1 ? split_states(search.tables, words) : std::vector<NameInStates>{};
   for (const auto& split : splits) {
     if (auto place = match_with_affixes(search, split.name, split.states)) {
       return place;
     }
+  }
+  if (auto place = state_first ? match_with_affixes(search, whole, states) : std::nullopt) {
+    return place;
   }
   // "Charleston, SC metro": the state stands before what does not matter.
   const PlaceWords shorter = without_affix(words);

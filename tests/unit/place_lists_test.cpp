@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "../support/known.hpp"
+#include "base/place_key.hpp"
 #include "query/place_names.hpp"
 
 namespace hisalary::test {
@@ -123,6 +124,7 @@ TEST_CASE("every county gives its area, by code and by name; old ones of Connect
 
 TEST_CASE("every city and town of 1,000 people gives its area, or the areas that share its name") {
   struct There {
+    std::string name;
     std::string area;
     long people = 0;
   };
@@ -131,24 +133,25 @@ TEST_CASE("every city and town of 1,000 people gives its area, or the areas that
     for (const char* kind : {"cities", "towns"}) {
       for (const std::string& text : list_of(row, kind)) {
         const Counted one = counted(text);
-        by_name[one.name + ", " + text_of(row, "state")].push_back({text_of(row, "area"), one.people});
+        by_name[text_of(row, "state") + place_key(one.name)].push_back(
+            {one.name + ", " + text_of(row, "state"), text_of(row, "area"), one.people});
       }
     }
   }
 
   Tally tally;
   int listed = 0;
-  for (const auto& [name, all] : by_name) {
+  for (const auto& [key, all] : by_name) {
     const auto largest = std::ranges::max_element(all, {}, &There::people);
     if (largest->people < 1'000) {
       continue;
     }
-    const ResolvedPlace place = resolve_place(tables(), name, nullptr);
+    const ResolvedPlace place = resolve_place(tables(), largest->name, nullptr);
     const bool among =
         place && std::ranges::any_of(all, [&](const There& one) { return &area(one.area) == place.area; });
     const bool all_listed = !place && all.size() > 1;
     listed += all_listed ? 1 : 0;
-    tally.expect(among || all_listed, name);
+    tally.expect(among || all_listed, largest->name);
   }
   CHECK(tally.wrong == 0);
   CHECK(tally.asked > 15'000);
@@ -156,14 +159,23 @@ TEST_CASE("every city and town of 1,000 people gives its area, or the areas that
 }
 
 TEST_CASE("every earlier title gives the area of today, and says when it was split") {
+  const auto is_title_of_today = [](const std::string& title) {
+    return std::ranges::any_of(tables().areas,
+                               [&](const Area& one) { return place_key(one.title) == place_key(title); });
+  };
+
   Tally tally;
   for (const json& row : rows_of("old_titles.json")) {
     const std::string title = text_of(row, "title");
+    if (is_title_of_today(title)) {
+      continue;  // and means that
+    }
     const ResolvedPlace place = resolve_place(tables(), title, nullptr);
-    const bool split = row.contains("share") && row.at("share") < .9;
-    tally.expect(
-        place.area == &area(text_of(row, "area")) && (!split || place.note.find(" was split: ") != std::string::npos),
-        title);
+    // A title of one city means the city, wherever others of its old area live.
+    const bool one_city = title.find_first_of("-/") > title.rfind(',') && title.find(',') != std::string::npos;
+    const bool split = row.contains("share") && row.at("share") < .9 && !one_city;
+    const bool right = place.area == &area(text_of(row, "area")) || (one_city && place.note.starts_with(title));
+    tally.expect(right && (!split || place.note.find(" was split: ") != std::string::npos), title);
   }
   CHECK(tally.wrong == 0);
   CHECK(tally.asked > 900);
@@ -174,20 +186,30 @@ TEST_CASE("every nickname gives its area, or lists several") {
   for (const json& row : rows_of("nicknames.json")) {
     const auto areas = list_of(row, "areas");
     const ResolvedPlace place = resolve_place(tables(), text_of(row, "name"), nullptr);
-    tally.expect(areas.size() == 1 ? place.area == &area(areas[0]) : place.refused.has_value(), text_of(row, "name"));
+    const bool one = areas.size() == 1 || is_state(area(areas[1]));  // a state of the same name is a word away
+    tally.expect(one ? place.area == &area(areas[0]) : place.refused.has_value(), text_of(row, "name"));
   }
   CHECK(tally.wrong == 0);
   CHECK(tally.asked > 150);
 }
 
-TEST_CASE("every area answers to its title and its code, every state to its name and its code") {
+TEST_CASE("every area answers to its title and its code, every state to its name") {
   for (const Area& one : tables().areas) {
-    if (one.kind == AreaKind::Nation) {
-      continue;
-    }
     INFO(one.title);
-    CHECK(area_of(std::string(one.title)) == &one);
+    if (is_state(one)) {
+      CHECK(resolve_state(tables(), one.title).area == &one);
+      CHECK(resolve_state(tables(), one.code).area == &one);
+    } else if (one.kind != AreaKind::Nation) {
+      CHECK(resolve_metro(tables(), one.title, nullptr).area == &one);
+      CHECK(resolve_metro(tables(), one.code, nullptr).area == &one);
+    }
+    const bool two_meanings = one.title == "New York" || one.title == "Guam" || one.title == "Virgin Islands";
+    if (one.kind != AreaKind::Nation && !two_meanings) {
+      CHECK(area_of(std::string(one.title)) == &one);
+    }
   }
+  CHECK(area_of("New York") == &area("35620"));
+  CHECK(area_of("Guam") == &area("GU"));
 }
 
 }  // namespace hisalary::test
