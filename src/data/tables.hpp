@@ -8,8 +8,8 @@
 
 namespace hisalary {
 
-/// What people call places (ZIP codes, cities, counties, earlier titles of areas, nicknames) and the areas that they lie
-/// in, packed for searching without unpacking: place_index.hpp reads it.
+/// What people call places (ZIP codes, cities, counties, earlier titles of areas, nicknames) and the areas that they
+/// lie in, packed for searching without unpacking: place_index.hpp reads it.
 struct PlaceIndex {
   Text pairs;
   Text names;

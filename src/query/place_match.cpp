@@ -216,7 +216,8 @@ std::string split_note(const PlaceSearch& search, const PlaceEntry& title, const
   }
   std::string rest;
   for (std::size_t i = 0; i < others.size(); ++i) {
-    rest += (i == 0 ? "; others are in " : i + 1 == others.size() ? " and " : ", ") + others[i];
+    const char* const between = i + 1 == others.size() ? " and " : ", ";
+    rest += (i == 0 ? "; others are in " : between) + others[i];
   }
   return "the earlier area " + title.name + " was split: " + percent(title.value) + " of its people are in " +
          the_area(area_at(search, title.area)) + rest;

@@ -199,7 +199,12 @@ ResolvedPlace of_area(const Tables& tables, const Area& area) {
   return place;
 }
 
-ResolvedPlace unknown_zip(std::string_view text) {
+ResolvedPlace unknown_zip(std::string_view text, PlaceScope scope) {
+  if (scope == PlaceScope::Areas) {
+    return refused(ErrorCode::NoAnswer,
+                   shown(text) + " is neither the code of an area nor a ZIP code in the Census list",
+                   unknown_metro.all_hint);
+  }
   return refused(ErrorCode::NoAnswer, "the ZIP code " + shown(text) + " is not in the Census list",
                  "post-office boxes, military and new ZIP codes are not; give the city and state");
 }
@@ -229,7 +234,7 @@ std::optional<ResolvedPlace> match_code(const PlaceSearch& search, PlaceWords& w
     return county;
   }
   if (typed && (typed->whole || without_affix(words).size() == 1)) {
-    return unknown_zip(search.text);
+    return unknown_zip(search.text, search.scope);
   }
   words = typed ? rest : words;
   return std::nullopt;
