@@ -44,6 +44,7 @@ enum class Fact : std::uint8_t {
   Credentials,
   Years,
   Education,
+  Place,
   State,
   Metro,
   County,
@@ -54,7 +55,7 @@ enum class Fact : std::uint8_t {
   Release,
 };
 
-inline constexpr std::size_t fact_count = 13;
+inline constexpr std::size_t fact_count = 14;
 
 /// The name of a fact in rows, in errors and in JSON: "role", "level", "cert", "years", ...
 [[nodiscard]] std::string_view name_of(Fact fact) noexcept;

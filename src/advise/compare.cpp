@@ -22,7 +22,8 @@ struct Field {
   Fact fact;
 };
 
-constexpr std::array<Field, 8> fields{{{"state", Fact::State},
+constexpr std::array<Field, 9> fields{{{"place", Fact::Place},
+                                       {"state", Fact::State},
                                        {"metro", Fact::Metro},
                                        {"cert", Fact::Credentials},
                                        {"years", Fact::Years},
@@ -87,11 +88,12 @@ void check(const ProfileBuilder& common, const std::vector<Varied>& varied) {
   const auto varies = [&](std::string_view field) {
     return std::ranges::find(varied, field, &Varied::field) != varied.end();
   };
-  if ((varies("state") && varies("metro")) ||
-      ((varies("state") || varies("metro")) && (common.has(Fact::Remote) || common.has(Fact::County))) ||
-      (varies("state") && common.has(Fact::Metro))) {
-    throw Error(ErrorCode::Usage, "the place is given in two ways", "vary either state or metro, without another place",
-                option);
+  const int varied_places = int{varies("place")} + int{varies("state")} + int{varies("metro")};
+  const bool other = common.has(Fact::Remote) || common.has(Fact::County) || common.has(Fact::Place);
+  if (varied_places > 1 || (varied_places == 1 && other) ||
+      (!varies("metro") && varied_places == 1 && common.has(Fact::Metro))) {
+    throw Error(ErrorCode::Usage, "the place is given in two ways",
+                "vary one of place, state and metro, without another place", option);
   }
   if (cells > most_cells) {
     const std::string count = std::to_string(varied[0].values.size()) +
@@ -148,7 +150,7 @@ Varied read_varied(std::string_view text) {
     if (part.empty()) {
       throw Error(ErrorCode::Usage, "a value of " + out.field + " is empty", example, option);
     }
-    if (out.field == "metro" && !out.values.empty() && are_postal_codes(part)) {
+    if ((out.field == "metro" || out.field == "place") && !out.values.empty() && are_postal_codes(part)) {
       out.values.back() += ", " + part;
     } else {
       out.values.push_back(std::move(part));

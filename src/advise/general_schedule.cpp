@@ -54,19 +54,13 @@ LocalityName name_of(const GsLocality& locality) {
 }
 
 const Area* state_of(const Tables& tables, std::string_view text) {
-  try {
-    return &find_state(tables, text);
-  } catch (const Error&) {
-    return nullptr;
-  }
+  const ResolvedPlace place = resolve_state(tables, text);
+  return place ? place.area : nullptr;
 }
 
 const Area* metro_of(const Tables& tables, const std::string& city, const Area* state) {
-  try {
-    return &find_metro(tables, city, state);
-  } catch (const Error&) {
-    return nullptr;
-  }
+  const ResolvedPlace place = resolve_metro(tables, city, state);
+  return place && (state == nullptr || lies_in(*place.area, *state)) ? place.area : nullptr;
 }
 
 /// The area whose wages stand beside a locality: of the city asked for, of the locality's first city, or its first
@@ -239,6 +233,14 @@ class Search {
     return titles;
   }
 
+  /// The locality that has the first city of a metropolitan area in its name: it covers the whole area. Null: none.
+  [[nodiscard]] const GsLocality* around_metro(const Area& metro) const {
+    const std::string title = plain(metro.title);
+    const auto state = std::ranges::find(tables_.areas, metro.states[0], &Area::code);
+    const auto all = of_city(title.substr(0, title.find_first_of("-,/")), &*state);
+    return metro.kind == AreaKind::Metropolitan && all.size() == 1 ? all[0] : nullptr;
+  }
+
   /// A city that several areas are called after is taken for the locality whose first city it is, with a note.
   [[nodiscard]] GsPlace without_state(const GsLocality& locality, const std::string& name) const {
     const auto titles = namesakes(name);
@@ -263,6 +265,11 @@ class Search {
       return state == nullptr ? without_state(*all[0], name) : found(*all[0], name);
     }
     const Area* const metro = metro_of(tables_, name, state);
+    if (const GsLocality* const around = metro == nullptr ? nullptr : around_metro(*metro)) {
+      GsPlace place{around, metro, {}};
+      place.notes.push_back(shown(text_) + " is in " + std::string(metro->title) + ", and so in " + with_code(*around));
+      return place;
+    }
     if (metro == nullptr && state == nullptr) {
       std::vector<std::string> storage;
       for (const auto& locality : tables_.gs_localities) {

@@ -7,11 +7,12 @@ namespace hisalary::cli {
 namespace {
 
 constexpr std::array own_options{
-    OptionSpec{.name = "vary",
-               .value = "FIELD=LIST",
-               .about = "FIELD=a,b,c: state, metro, cert, years, role, setting, education or level; twice makes a grid "
-                        "of two fields",
-               .kind = Kind::Many},
+    OptionSpec{
+        .name = "vary",
+        .value = "FIELD=LIST",
+        .about = "FIELD=a,b,c: place, state, metro, cert, years, role, setting, education or level; twice makes a grid "
+                 "of two fields",
+        .kind = Kind::Many},
 };
 
 int run(const Given& given) {

@@ -74,6 +74,8 @@ constexpr std::array<OptionSpec, fact_count> person{
     of_person(Fact::Education, "DEGREE", "Highest degree: none to doctorate", {.listing = "education"}),
     of_person(Fact::Skills, "SKILL", "Skill; repeat it, or separate by commas", {.listing = "skills"}),
     of_person(Fact::Setting, "SETTING", "Kind of employer", {.listing = "settings"}),
+    of_person(Fact::Place, "PLACE",
+              "Where the work is, in any words: ZIP code, city, county, state, area, nickname or Remote"),
     of_person(Fact::State, "STATE", "State or territory, by postal code or name", {.listing = "states"}),
     of_person(Fact::Metro, "AREA", "Metropolitan or nonmetropolitan area: code, name or first city",
               {.listing = "metros"}),

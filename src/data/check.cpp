@@ -131,11 +131,6 @@ struct Checker {
         areas.require(state, place.at("states"));
       }
     });
-    const Ids counties("counties.json", t.counties, [](const auto& r) { return r.fips; });
-    each("counties.json", t.counties, [&](const County& r, const Place& place) {
-      areas.require(r.state, place.at("state"));
-      areas.allow(r.area, place.at("area"));
-    });
     const Ids parities("price_parity.json", t.price_parity, [](const auto& r) { return r.area; });
     each("price_parity.json", t.price_parity,
          [&](const PriceParity& r, const Place& place) { areas.require(r.area, place.at("area")); });

@@ -7,6 +7,7 @@
 /// A visitor has required(key, member), optional(key, member), percentiles(member) for p10 to p90, and
 /// provenance(member). A required text may not be empty; an optional one may be absent.
 
+#include "place_rows.hpp"
 #include "tables.hpp"
 
 namespace hisalary::data {
@@ -51,11 +52,47 @@ template <class V> void describe(V& v, Area& r) {
   v.optional("fips", r.fips);
 }
 
-template <class V> void describe(V& v, County& r) {
-  v.required("fips", r.fips);
-  v.required("name", r.name);
+template <class V> void describe(V& v, ZipRow& r) {
+  v.required("prefix", r.prefix);
   v.required("state", r.state);
-  v.optional("area", r.area);
+  v.required("areas", r.areas);
+  v.optional("split", r.split);
+}
+
+template <class V> void describe(V& v, CityRow& r) {
+  v.required("area", r.area);
+  v.required("state", r.state);
+  v.optional("cities", r.cities);
+  v.optional("towns", r.towns);
+}
+
+template <class V> void describe(V& v, CountyRow& r) {
+  v.required("state", r.state);
+  v.required("area", r.area);
+  v.required("counties", r.counties);
+  v.optional("split", r.split);
+}
+
+template <class V> void describe(V& v, OldTitle& r) {
+  v.required("title", r.title);
+  v.required("area", r.area);
+  v.optional("share", r.share);
+  v.optional("others", r.others);
+}
+
+template <class V> void describe(V& v, Nickname& r) {
+  v.required("name", r.name);
+  v.required("areas", r.areas);
+}
+
+template <class V> void describe(V& v, PlaceIndex& r) {
+  v.required("pairs", r.pairs);
+  v.required("names", r.names);
+  v.required("blocks", r.blocks);
+  v.required("zips", r.zips);
+  v.required("splits", r.splits);
+  v.required("counties", r.counties);
+  v.required("hints", r.hints);
 }
 
 template <class V> void describe(V& v, PriceParity& r) {

@@ -3,15 +3,16 @@
 
 /// The files of a data set, and the table that each fills.
 
+#include "place_rows.hpp"
 #include "tables.hpp"
 
 namespace hisalary::data {
 
-/// Calls f(path, table member) once a file, in path order (the order of the fingerprint).
+/// Calls f(path, table member) once a file, in path order (the order of the fingerprint). The files below places/ fill
+/// members of PlaceRows, all others of Tables.
 template <class F> void for_each_file(F&& f) {
   f("areas.json", &Tables::areas);
   f("benefits.json", &Tables::benefits);
-  f("counties.json", &Tables::counties);
   f("credentials.json", &Tables::credentials);
   f("dataset.json", &Tables::info);
   f("education.json", &Tables::education);
@@ -30,6 +31,11 @@ template <class F> void for_each_file(F&& f) {
   f("model/positions.json", &Tables::positions);
   f("model/standing.json", &Tables::standing);
   f("occupations.json", &Tables::occupations);
+  f("places/cities.json", &PlaceRows::cities);
+  f("places/counties.json", &PlaceRows::counties);
+  f("places/nicknames.json", &PlaceRows::nicknames);
+  f("places/old_titles.json", &PlaceRows::old_titles);
+  f("places/zips.json", &PlaceRows::zips);
   f("price_index.json", &Tables::price_index);
   f("price_parity.json", &Tables::price_parity);
   f("projections.json", &Tables::outlook);
@@ -54,7 +60,7 @@ template <class F> void for_each_table(const Tables& t, F&& f) {
   f("sources", t.sources);
   f("occupations", t.occupations);
   f("areas", t.areas);
-  f("counties", t.counties);
+  f("places", t.places);
   f("price_parity", t.price_parity);
   f("nation_wages", t.nation_wages);
   f("area_wages", t.area_wages);
@@ -87,5 +93,8 @@ template <class F> void for_each_table(const Tables& t, F&& f) {
   f("parameters", t.parameters);
   f("cross_validation", t.cross_validation);
 }
+
+/// The kind of rows that a member holds.
+template <class Owner, class Record> Record record_of(List<Record> Owner::*);
 
 }  // namespace hisalary::data

@@ -8,6 +8,7 @@
 #include "check.hpp"
 #include "files.hpp"
 #include "hisalary/error.hpp"
+#include "place_build.hpp"
 #include "row_reader.hpp"
 #include "tables.hpp"
 
@@ -153,6 +154,7 @@ std::unique_ptr<LoadedSet> read_set(std::map<std::string, std::string> contents)
   }
   set->fingerprint = fingerprint_of(set->files);
   std::vector<Block> blocks;
+  PlaceRows places;
   for_each_file([&](const std::string& path, auto member) {
     const auto file = set->contents.find(path);
     if (file == set->contents.end()) {
@@ -160,11 +162,16 @@ std::unique_ptr<LoadedSet> read_set(std::map<std::string, std::string> contents)
     }
     const auto envelope = read_envelope(file->second, path);
     blocks.push_back(block_of(envelope, path, set->arena));
-    using Record = std::remove_cvref_t<decltype((set->tables.*member)[0])>;
-    set->tables.*member = read_rows<Record>(envelope, path, set->arena);
+    auto rows = read_rows<decltype(record_of(member))>(envelope, path, set->arena);
+    if constexpr (std::is_convertible_v<decltype(member), decltype(rows) PlaceRows::*>) {
+      places.*member = rows;
+    } else {
+      set->tables.*member = rows;
+    }
   });
   set->tables.blocks = set->arena.keep(blocks);
   check_set(set->tables);
+  set->tables.places = set->arena.keep(std::vector{build_place_index(set->tables, places, set->arena)});
   return set;
 }
 

@@ -8,6 +8,18 @@
 
 namespace hisalary {
 
+/// What people call places (ZIP codes, cities, counties, earlier titles of areas, nicknames) and the areas that they
+/// lie in, packed for searching without unpacking: place_index.hpp reads it.
+struct PlaceIndex {
+  Text pairs;
+  Text names;
+  Text blocks;
+  Text zips;
+  Text splits;
+  Text counties;
+  Text hints;
+};
+
 struct AreaWage {
   Text area;
   Text soc;
@@ -243,7 +255,7 @@ struct Tables {
   List<Source> sources;
   List<Occupation> occupations;
   List<Area> areas;
-  List<County> counties;
+  List<PlaceIndex> places;  ///< one
   List<PriceParity> price_parity;
   List<NationWage> nation_wages;
   List<AreaWage> area_wages;

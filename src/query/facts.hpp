@@ -24,6 +24,7 @@ inline constexpr std::array<FactForm, fact_count> fact_forms{{
     {.fact = Fact::Credentials, .name = "cert", .is_list = true},
     {.fact = Fact::Years, .name = "years", .number_fits = true},
     {Fact::Education, "education"},
+    {.fact = Fact::Place, .name = "place", .number_fits = true},
     {Fact::State, "state"},
     {.fact = Fact::Metro, .name = "metro", .number_fits = true},
     {.fact = Fact::County, .name = "county", .number_fits = true},

@@ -2,17 +2,21 @@
 #include "place_names.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <utility>
 
 #include "base/text.hpp"
-#include "data/tables.hpp"
-#include "hisalary/error.hpp"
+#include "data/place_index.hpp"
+#include "place_match.hpp"
 
 namespace hisalary {
 namespace {
 
-constexpr std::size_t county_digits = 5;
+constexpr std::size_t most_words = 24;
+constexpr std::size_t code_digits = 5;
 
-bool is_state(const Area& area) { return area.kind == AreaKind::State || area.kind == AreaKind::Territory; }
 bool is_metro(const Area& area) {
   return area.kind == AreaKind::Metropolitan || area.kind == AreaKind::Nonmetropolitan;
 }
@@ -21,270 +25,390 @@ bool all_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-bool lies_in(const Area& area, const Area& state) {
-  return std::ranges::find(area.states, state.code) != area.states.end() || area.code == state.code;
+std::uint16_t index_of(const Tables& tables, const Area& area) {
+  return static_cast<std::uint16_t>(&area - tables.areas.data());
 }
 
-const Area* state_named(const Tables& tables, std::string_view text) {
-  const std::string wanted = bare(text);
-  const std::string full = wanted == "washingtondc" ? "dc" : wanted;
-  for (const auto& area : tables.areas) {
-    if (is_state(area) && (bare(area.code) == full || bare(plain(area.title)) == full)) {
-      return &area;
-    }
-  }
-  return nullptr;
+StateList list_of(const Tables& tables, const Area* state) {
+  return state == nullptr ? StateList{} : StateList{index_of(tables, *state)};
 }
 
-std::vector<std::string_view> state_names(const Tables& tables) {
-  std::vector<std::string_view> names;
-  for (const auto& area : tables.areas) {
-    if (is_state(area)) {
-      names.push_back(area.code);
-      names.push_back(area.title);
-    }
-  }
-  return names;
-}
-
-/// "San Jose-Sunnyvale-Santa Clara, CA" has the cities San Jose, Sunnyvale and Santa Clara.
-std::vector<std::string> cities_of(const Area& area) {
-  std::string name = plain(area.title.substr(0, area.title.find(',')));
-  std::vector<std::string> cities;
-  for (std::size_t start = 0; start <= name.size();) {
-    const std::size_t end = std::min({name.find('-', start), name.find('/', start), name.size()});
-    if (end > start) {
-      cities.push_back(name.substr(start, end - start));
-    }
-    start = end + 1;
-  }
-  return cities;
-}
-
-/// How well an area answers to a name: 4 its whole title, 3 its title without states, 2 its first city, 1 another of
-/// its cities, 0 not at all.
-int fits(const Area& area, const std::string& name) {
-  const std::string title = plain(area.title);
-  if (title == name) {
-    return 4;
-  }
-  if (title.substr(0, title.find(',')) == name) {
-    return 3;
-  }
-  const auto cities = cities_of(area);
-  if (!cities.empty() && cities[0] == name) {
-    return 2;
-  }
-  return std::ranges::find(cities, name) != cities.end() ? 1 : 0;
-}
-
-std::vector<const Area*> best_areas(const Tables& tables, const std::string& name, const Area* state) {
-  std::vector<const Area*> best;
-  int best_fit = 1;
-  for (const auto& area : tables.areas) {
-    const int fit = is_metro(area) && (state == nullptr || lies_in(area, *state)) ? fits(area, name) : 0;
-    if (fit > best_fit) {
-      best.clear();
-      best_fit = fit;
-    }
-    if (fit == best_fit && fit > 0) {
-      best.push_back(&area);
-    }
-  }
-  return best;
-}
-
-std::vector<std::string_view> metro_names(const Tables& tables, std::vector<std::string>& storage) {
-  for (const auto& area : tables.areas) {
-    if (is_metro(area)) {
-      storage.emplace_back(area.title.substr(0, area.title.find_first_of("-/,")));
-    }
-  }
-  return {storage.begin(), storage.end()};
-}
-
-std::string name_and_code(const Area& area) { return std::string(area.title) + " (" + std::string(area.code) + ")"; }
-
-/// "Cook, IL": the name and the state. The state may be missing.
-struct NameInState {
-  std::string_view name;
-  const Area* state = nullptr;
+/// A wrong word.
+struct Unknown {
+  const char* what;      ///< "place", "county"
+  const char* all_hint;  ///< where all are listed
 };
 
-NameInState split_state(const Tables& tables, std::string_view text) {
-  const auto comma = text.rfind(',');
-  if (comma == std::string_view::npos) {
-    return {text, nullptr};
-  }
-  const Area* const state = state_named(tables, trimmed(text.substr(comma + 1)));
-  return state != nullptr ? NameInState{trimmed(text.substr(0, comma)), state} : NameInState{text, nullptr};
-}
+constexpr Unknown unknown_place{"no place here is called ", "give a ZIP code, a city and state, a county or a state"};
+constexpr Unknown unknown_metro{"no metropolitan or nonmetropolitan area is called ",
+                                "\"hisalary list metros\" shows all"};
 
-std::string county_word(std::string_view name) {
-  std::string out = plain(name);
-  for (const std::string_view ending :
-       {" county", " parish", " borough", " census area", " municipality", " planning region", " municipio", " city"}) {
-    if (out.ends_with(ending)) {
-      out.resize(out.size() - ending.size());
+// ---- names, with what stands around them ----
+
+/// The name as it is, then without "city of", "metro area" and the like, one after the other.
+std::optional<ResolvedPlace> match_with_affixes(const PlaceSearch& search, PlaceWords name, const StateList& states) {
+  while (!name.empty()) {
+    if (auto place = match_name(search, joined(name), states)) {
+      return place;
+    }
+    const PlaceWords shorter = without_affix(name);
+    if (shorter.size() == name.size()) {
       break;
     }
+    name = shorter;
   }
-  return out;
+  return std::nullopt;
 }
 
-/// A combined unit ("Fairfax County + Fairfax city + Falls Church city") answers to each of its parts.
-bool county_fits(const County& county, const std::string& wanted, bool with_ending) {
-  std::string_view rest = county.name;
-  while (!rest.empty()) {
-    const auto plus = rest.find('+');
-    const auto part = trimmed(rest.substr(0, plus));
-    if (with_ending ? plain(part) == wanted : county_word(part) == wanted) {
-      return true;
+/// Names that are not written out: "Boise" in Idaho is Boise City, "Miami-Dade" a county, "Northwest Alabama" a
+/// nonmetropolitan area, "N Las Vegas" begins with a direction.
+std::optional<ResolvedPlace> match_longer_name(const PlaceSearch& search, PlaceWords name, const StateList& states) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> directions{
+      {{"n", "north"}, {"s", "south"}, {"e", "east"}, {"w", "west"}, {"no", "north"}, {"so", "south"}}};
+  const std::string key = joined(name);
+  for (const std::string_view ending : {"city", "nonmetropolitanarea"}) {
+    if (auto place = match_name(search, key + std::string(ending), states)) {
+      return place;
     }
-    rest = plus == std::string_view::npos ? std::string_view{} : rest.substr(plus + 1);
   }
-  return false;
+  if (name.size() > 1) {
+    if (auto place = match_first_cities(search, key, states)) {
+      return place;
+    }
+    for (const auto& [brief, full] : directions) {
+      if (name[0].letters == brief) {
+        return match_name(search, std::string(full) + joined(name.subspan(1)), states);
+      }
+    }
+  }
+  return match_county(search, key, states);
 }
 
-const Area* area_of_code(const Tables& tables, Text code) {
-  const auto it = std::ranges::find(tables.areas, code, &Area::code);
-  return it == tables.areas.end() ? nullptr : &*it;
+/// "Dallas/Fort Worth", "Seattle and Tacoma": names side by side that lie in one area.
+std::optional<ResolvedPlace> match_each(const PlaceSearch& search, PlaceWords words, const StateList& states) {
+  std::optional<ResolvedPlace> all;
+  for (std::size_t start = 0; start < words.size();) {
+    std::size_t end = start + 1;
+    while (end < words.size() && words[end].before == ' ' && words[end].letters != "and") {
+      ++end;
+    }
+    const auto one = match_with_affixes(search, words.subspan(start, end - start), states);
+    const bool last = end == words.size();
+    start = end + (!last && words[end].letters == "and" ? 1U : 0U);
+    if ((start == end && last && !all) || !one || one->refused || (all && all->area != one->area)) {
+      return std::nullopt;
+    }
+    all = one;
+  }
+  return all;
 }
 
-CountyPlace place_of(const Tables& tables, const County& county) {
-  CountyPlace place;
-  place.state = area_of_code(tables, county.state);
-  place.area = county.area.empty() ? place.state : area_of_code(tables, county.area);
-  const std::string full = std::string(county.name) + ", " + std::string(county.state);
-  place.note = county.area.empty() ? full + " lies outside every metropolitan area; the wages of its state, " +
-                                         std::string(place.state->title) + ", are used"
-                                   : full + " lies in the " + std::string(place.area->title) + " area";
+std::optional<ResolvedPlace> match_any_way(const PlaceSearch& search, PlaceWords name, const StateList& states) {
+  if (auto place = match_longer_name(search, name, states)) {
+    return place;
+  }
+  return match_each(search, name, states);
+}
+
+/// The part of an address that may be the city: what stands behind its last comma, or before its first.
+std::optional<ResolvedPlace> match_part(const PlaceSearch& search, PlaceWords name, const StateList& states) {
+  const auto comma = [](const PlaceWord& word) { return word.before == ','; };
+  const auto first = std::ranges::find_if(name.begin() + 1, name.end(), comma);
+  if (first == name.end()) {
+    return std::nullopt;
+  }
+  const auto last = std::ranges::find_if(name.rbegin(), name.rend(), comma).base() - 1;
+  if (auto place = match_with_affixes(search, {last, name.end()}, states)) {
+    return place;
+  }
+  return match_with_affixes(search, {name.begin(), first}, states);
+}
+
+/// Whether a comma or a postal code says that a state stands behind the name.
+bool looks_like_a_state_behind(PlaceWords words) {
+  const auto comma = [](const PlaceWord& word) { return word.before == ','; };
+  return words.size() > 1 && (std::ranges::any_of(words.subspan(1), comma) || words.back().letters.size() == 2);
+}
+
+/// What the words mean; empty when nothing has such a name. The state that was read beside the name is kept in
+/// `beside`.
+std::optional<ResolvedPlace> match_words(const PlaceSearch& search, PlaceWords words, const StateList& states,
+                                         NameInStates& beside) {
+  // "Leon, IA" and "Leon IA" are no Leonia.
+  const bool state_first = looks_like_a_state_behind(words);
+  if (auto place = state_first ? std::nullopt : match_with_affixes(search, words, states)) {
+    return place;
+  }
+  const PlaceWords whole = words;
+  words = without_country(words);
+  const auto splits = words.size() > 1 ? split_states(search.tables, words) : std::vector<NameInStates>{};
+  for (const auto& split : splits) {
+    if (auto place = match_with_affixes(search, split.name, split.states)) {
+      return place;
+    }
+  }
+  if (auto place = state_first ? match_with_affixes(search, whole, states) : std::nullopt) {
+    return place;
+  }
+  // "Charleston, SC metro": the state stands before what does not matter.
+  const PlaceWords shorter = without_affix(words);
+  if (shorter.size() < words.size()) {
+    return match_words(search, shorter, states, beside);
+  }
+  beside = splits.empty() ? NameInStates{words, states} : splits[0];
+  for (const auto& split : splits) {
+    if (auto place = match_any_way(search, split.name, split.states)) {
+      return place;
+    }
+    if (auto place = match_part(search, split.name, split.states)) {
+      return place;
+    }
+  }
+  return match_any_way(search, words, states);
+}
+
+// ---- codes ----
+
+ResolvedPlace of_zip(const PlaceSearch& search, const data::ZipEntry& entry, const TypedZip& typed) {
+  constexpr double hundred = 100;
+  const auto& areas = search.tables.areas;
+  std::string digits = std::to_string(typed.zip);
+  digits.insert(0, code_digits - digits.size(), '0');
+  ResolvedPlace place;
+  place.area = &areas[entry.area];
+  place.state = &areas[entry.state];
+  place.note = "ZIP code " + digits + " is in " + the_area(*place.area);
+  if (entry.other != data::no_area) {
+    place.note += " (" + std::to_string(std::lround(hundred * entry.share)) + "% of its people; others are in " +
+                  the_area(areas[entry.other]) + ")";
+  }
   return place;
 }
 
-CountyPlace fall_back(const Area& state, std::string_view text) {
-  return {&state, &state,
-          "the county " + shown(text) +
-              " is in no metropolitan or micropolitan area of the list; the wages of its state, " +
-              std::string(state.title) + ", are used"};
+const Area* metro_of_code(const Tables& tables, std::string_view code) {
+  const auto it = std::ranges::find(tables.areas, code, &Area::code);
+  return it != tables.areas.end() && is_metro(*it) ? &*it : nullptr;
 }
 
-CountyPlace county_of_digits(const Tables& tables, std::string_view digits) {
-  const auto it = std::ranges::find(tables.counties, digits, &County::fips);
-  if (it != tables.counties.end()) {
-    return place_of(tables, *it);
+ResolvedPlace of_area(const Tables& tables, const Area& area) {
+  ResolvedPlace place;
+  place.area = &area;
+  const auto state =
+      area.states.empty() ? tables.areas.end() : std::ranges::find(tables.areas, area.states[0], &Area::code);
+  place.state = state == tables.areas.end() ? nullptr : &*state;
+  return place;
+}
+
+ResolvedPlace unknown_zip(std::string_view text, PlaceScope scope) {
+  if (scope == PlaceScope::Areas) {
+    return refused(ErrorCode::NoAnswer,
+                   shown(text) + " is neither the code of an area nor a ZIP code in the Census list",
+                   unknown_metro.all_hint);
   }
-  const auto state = std::ranges::find_if(
-      tables.areas, [&](const Area& area) { return is_state(area) && area.fips == digits.substr(0, 2); });
-  if (digits.size() != county_digits || state == tables.areas.end()) {
-    throw Error(ErrorCode::NoAnswer, shown(digits) + " is no county code",
-                "a county code has five digits, the first two of its state (17031 is Cook County, IL)", "--county");
+  return refused(ErrorCode::NoAnswer, "the ZIP code " + shown(text) + " is not in the Census list",
+                 "post-office boxes, military and new ZIP codes are not; give the city and state");
+}
+
+/// A ZIP code, or the code of an area. Empty when the words are neither; `words` loses a ZIP code that is not known
+/// behind a name.
+std::optional<ResolvedPlace> match_code(const PlaceSearch& search, PlaceWords& words) {
+  const std::string& last = words.back().letters;
+  if (!all_digits(last) || search.tables.places.empty()) {
+    return std::nullopt;
   }
-  return fall_back(*state, digits);
+  const Area* const area = words.size() == 1 ? metro_of_code(search.tables, last) : nullptr;
+  if (area != nullptr && search.scope == PlaceScope::Areas) {
+    return of_area(search.tables, *area);
+  }
+  PlaceWords rest;
+  const auto typed = typed_zip(words, rest);
+  const auto entry = typed ? data::zip_entry(search.tables.places[0], typed->zip) : std::nullopt;
+  if (entry) {
+    return of_zip(search, *entry, *typed);
+  }
+  if (area != nullptr) {
+    return of_area(search.tables, *area);
+  }
+  auto county = typed && typed->whole ? match_county_code(search, typed->zip) : std::nullopt;
+  if (county) {
+    return county;
+  }
+  if (typed && (typed->whole || without_affix(words).size() == 1)) {
+    return unknown_zip(search.text, search.scope);
+  }
+  words = typed ? rest : words;
+  return std::nullopt;
+}
+
+// ---- wrong words ----
+
+std::string print_of(const Tables& tables, const data::PlaceEntry& entry) {
+  const bool with_state = entry.kind != data::PlaceKind::State && entry.kind != data::PlaceKind::Nickname &&
+                          entry.state != data::no_area && data::states_of_title(entry.name).empty();
+  return with_state ? entry.name + ", " + std::string(tables.areas[entry.state].code) : entry.name;
+}
+
+/// Nothing has the name: where else it is, or the nearest one.
+ResolvedPlace no_such_place(const PlaceSearch& search, const NameInStates& beside, const Unknown& unknown) {
+  const auto& tables = search.tables;
+  const std::string key = joined(beside.name);
+  const auto elsewhere = beside.states.empty() ? std::vector<std::string>{} : places_called(search, key);
+  std::string hint = unknown.all_hint;
+  if (!elsewhere.empty()) {
+    hint = "known: " + alternatives(elsewhere);
+  } else if (!tables.places.empty() && !key.empty()) {
+    const std::uint16_t state = beside.states.empty() ? data::no_area : beside.states[0];
+    if (const auto near = data::nearest_place(tables.places[0], key, state, false)) {
+      hint = "did you mean " + print_of(tables, *near) + "? " + hint;
+    }
+  }
+  return refused(ErrorCode::NoAnswer, unknown.what + shown(search.text), hint);
+}
+
+// ---- counties ----
+
+ResolvedPlace unknown_county_code(std::string_view text) {
+  return refused(ErrorCode::NoAnswer, shown(text) + " is not a county code",
+                 "a county code has five digits, the first two of its state (17031 is Cook County, IL)");
+}
+
+ResolvedPlace of_county_code(const PlaceSearch& search) {
+  std::uint32_t code = 0;
+  const auto text = search.text;
+  const bool fits = text.size() == code_digits || text.size() == code_digits - 1;  // without its leading zero
+  std::from_chars(text.data(), text.data() + text.size(), code);
+  auto place = fits ? match_county_code(search, code) : std::nullopt;
+  return place ? *place : unknown_county_code(text);
+}
+
+ResolvedPlace unknown_county(const PlaceSearch& search, PlaceWords name, const Area& state) {
+  std::uint32_t fips = 0;
+  std::from_chars(state.fips.data(), state.fips.data() + state.fips.size(), fips);
+  const auto near = search.tables.places.empty()
+                        ? std::nullopt
+                        : data::nearest_county(search.tables.places[0], data::county_key(joined(name)), fips);
+  const std::string hint = near ? "did you mean " + near->name + "?" : "a ZIP code or a town will do as well";
+  return refused(ErrorCode::NoAnswer, "no county in " + std::string(state.title) + " is called " + shown(search.text),
+                 hint);
+}
+
+/// "County of Cook" as "Cook".
+PlaceWords without_county_of(PlaceWords words) {
+  const bool of = words.size() > 2 && words[0].letters == "county" && words[1].letters == "of";
+  return of ? words.subspan(2) : words;
 }
 
 }  // namespace
 
-const Area& find_state(const Tables& tables, std::string_view text) {
-  if (const Area* const state = state_named(tables, text)) {
-    return *state;
+bool is_state(const Area& area) { return area.kind == AreaKind::State || area.kind == AreaKind::Territory; }
+
+ResolvedPlace resolve_place(const Tables& tables, std::string_view text, const Area* state) {
+  const PlaceSearch search{tables, trimmed(text), PlaceScope::Any};
+  std::vector<PlaceWord> all = place_words(search.text);
+  if (all.empty() || all.size() > most_words) {
+    return refused(ErrorCode::NoAnswer, shown(text) + " is not a place", unknown_place.all_hint);
   }
-  const std::string all = "\"hisalary list states\" shows all";
+  const bool remote = take_remote(all);
+  PlaceWords words = all;
+  if (words.empty() || is_nation(words)) {
+    ResolvedPlace nation;
+    nation.remote = remote;
+    return nation;
+  }
+  auto place = match_code(search, words);
+  const StateList inside = list_of(tables, state);
+  NameInStates beside{words, inside};
+  if (!place && !words.empty()) {
+    place = match_words(search, words, inside, beside);
+  }
+  if (!place && state != nullptr && !words.empty()) {
+    place = match_words(search, words, {}, beside);  // the caller sees the contradiction
+  }
+  if (!place) {
+    return no_such_place(search, beside, unknown_place);
+  }
+  if (remote && !place->refused) {
+    ResolvedPlace nation;
+    nation.remote = true;
+    nation.note = "remote work is priced against the nation, wherever the home is";
+    return nation;
+  }
+  return *place;
+}
+
+ResolvedPlace resolve_state(const Tables& tables, std::string_view text) {
+  const PlaceSearch search{tables, trimmed(text), PlaceScope::Any};
+  const std::vector<PlaceWord> all = place_words(search.text);
+  PlaceWords words = all;
+  for (std::size_t tries = 0; tries < 3 && !words.empty(); ++tries) {
+    if (const auto state = state_of_key(tables, joined(words))) {
+      ResolvedPlace place;
+      place.area = place.state = &tables.areas[*state];
+      return place;
+    }
+    const PlaceWords shorter = without_affix(without_country(words));
+    if (shorter.size() == words.size()) {
+      break;
+    }
+    words = shorter;
+  }
+  std::vector<std::string_view> names;
+  for (const auto& area : tables.areas) {
+    if (is_state(area)) {
+      names.push_back(area.title);
+    }
+  }
+  const std::string every = "\"hisalary list states\" shows all";
   const bool code = bare(text).size() <= 2;  // one letter off is half of it: no state is near
-  throw Error(ErrorCode::NoAnswer, shown(text) + " is no state or territory that BLS publishes",
-              code ? "write a postal code like CA or a name like California; " + all
-                   : did_you_mean(text, state_names(tables), all),
-              "--state");
+  return refused(ErrorCode::NoAnswer, shown(text) + " is not a state or territory that BLS publishes",
+                 code ? "write a postal code like CA or a name like California; " + every
+                      : did_you_mean(search.text, names, every));
 }
 
-const Area& find_metro(const Tables& tables, std::string_view text, const Area* state) {
-  const auto code = std::ranges::find(tables.areas, text, &Area::code);
-  if (code != tables.areas.end() && is_metro(*code)) {
-    return *code;
+ResolvedPlace resolve_metro(const Tables& tables, std::string_view text, const Area* state) {
+  const PlaceSearch search{tables, trimmed(text), PlaceScope::Areas};
+  const std::vector<PlaceWord> all = place_words(search.text);
+  if (all.empty() || all.size() > most_words) {
+    return refused(ErrorCode::NoAnswer, unknown_metro.what + shown(text), unknown_metro.all_hint);
   }
-  const auto [name, own_state] = split_state(tables, text);
-  auto found = best_areas(tables, plain(text), state);
-  if (found.empty() && own_state != nullptr) {
-    found = best_areas(tables, plain(name), own_state);
+  PlaceWords words = all;
+  auto place = match_code(search, words);
+  const StateList inside = list_of(tables, state);
+  NameInStates beside{words, inside};
+  if (!place && !words.empty()) {
+    place = match_words(search, words, inside, beside);
   }
-  if (found.empty() && state != nullptr) {
-    found = best_areas(tables, plain(name), nullptr);  // the caller sees the contradiction
+  if (!place && state != nullptr && !words.empty()) {
+    place = match_words(search, words, {}, beside);  // the caller sees the contradiction
   }
-  if (found.empty()) {
-    std::vector<std::string> elsewhere;
-    std::ranges::transform(best_areas(tables, plain(name), nullptr), std::back_inserter(elsewhere),
-                           [](const Area* area) { return name_and_code(*area); });
-    if (!elsewhere.empty()) {
-      throw Error(ErrorCode::NoAnswer, "no metropolitan or nonmetropolitan area is called " + shown(text),
-                  "known: " + alternatives(elsewhere), "--metro");
-    }
-    std::vector<std::string> storage;
-    throw Error(ErrorCode::NoAnswer, "no metropolitan or nonmetropolitan area is called " + shown(text),
-                did_you_mean(name, metro_names(tables, storage), "\"hisalary list metros\" shows all"), "--metro");
-  }
-  if (found.size() > 1) {
-    std::vector<std::string> names;
-    std::ranges::transform(found, std::back_inserter(names), [](const Area* area) { return name_and_code(*area); });
-    throw Error(ErrorCode::NoAnswer, shown(text) + " fits several areas: " + alternatives(names, names.size()),
-                "give the code, or the state as well", "--metro");
-  }
-  return *found[0];
+  return place ? *place : no_such_place(search, beside, unknown_metro);
 }
 
-CountyPlace find_county(const Tables& tables, std::string_view text, const Area* state) {
-  if (all_digits(text)) {
-    return county_of_digits(tables, text);
+ResolvedPlace resolve_county(const Tables& tables, std::string_view text, const Area* state) {
+  const PlaceSearch search{tables, trimmed(text), PlaceScope::Counties};
+  if (all_digits(search.text)) {
+    return of_county_code(search);
   }
-  const auto [name, own_state] = split_state(tables, text);
-  const Area* const inside = own_state != nullptr ? own_state : state;
-  if (inside == nullptr) {
-    throw Error(ErrorCode::Usage, "the county " + shown(text) + " has no state",
-                "write it like \"Cook, IL\", or give five digits like 17031", "--county");
+  const std::vector<PlaceWord> all = place_words(search.text);
+  if (all.empty() || all.size() > most_words) {
+    return refused(ErrorCode::NoAnswer, shown(text) + " is not a county", "write it like \"Cook, IL\"");
   }
-  const std::string full = plain(name);
-  const std::string word = county_word(name);
-  std::vector<std::string_view> known;
-  for (const bool with_ending : {true, false}) {
-    for (const auto& county : tables.counties) {
-      if (county.state == inside->code && county_fits(county, with_ending ? full : word, with_ending)) {
-        return place_of(tables, county);
-      }
+  const PlaceWords words = without_county_of(without_country(all));
+  NameInStates tried{words, list_of(tables, state)};
+  if (auto place = match_county(search, joined(words), tried.states)) {
+    return *place;
+  }
+  for (const auto& split : split_states(tables, words)) {
+    if (auto place = match_county(search, joined(without_county_of(split.name)), split.states)) {
+      return *place;
     }
+    tried = tried.name.size() == words.size() ? split : tried;
   }
-  std::vector<std::string> names;
-  for (const auto& county : tables.counties) {
-    if (county.state == inside->code) {
-      names.push_back(county_word(county.name));
-    }
+  if (tried.states.empty()) {
+    return refused(ErrorCode::Usage, "no county is called " + shown(text),
+                   "write it like \"Cook, IL\", or give five digits like 17031");
   }
-  known.assign(names.begin(), names.end());
-  CountyPlace place = fall_back(*inside, text);
-  const std::string hint = did_you_mean(word, known, "");
-  place.note += hint.empty() ? "" : " (" + std::string(trimmed(hint)) + ")";
-  return place;
-}
-
-const Area* find_place(const Tables& tables, const Question& question, std::vector<std::string>& notes) {
-  const Area* const state = question.state ? &find_state(tables, *question.state) : nullptr;
-  const Area* const metro = question.metro ? &find_metro(tables, *question.metro, state) : nullptr;
-  const auto contradiction = [](const std::string& message, const char* where) {
-    throw Error(ErrorCode::Usage, message, "give one place", where);
-  };
-  if (state != nullptr && metro != nullptr && !lies_in(*metro, *state)) {
-    contradiction(std::string(metro->title) + " is not in " + std::string(state->title), "--metro");
-  }
-  if (!question.county) {
-    return metro != nullptr ? metro : state;
-  }
-  const CountyPlace county = find_county(tables, *question.county, state);
-  if (state != nullptr && county.state != state) {
-    contradiction("the county " + shown(*question.county) + " is not in " + std::string(state->title), "--county");
-  }
-  if (metro != nullptr && county.area != metro) {
-    contradiction("the county " + shown(*question.county) + " is not in " + std::string(metro->title), "--county");
-  }
-  notes.push_back(county.note);
-  return county.area;
+  return unknown_county(search, tried.name, tables.areas[tried.states[0]]);
 }
 
 }  // namespace hisalary

@@ -17,10 +17,13 @@ ProfileBuilder builder_of(const Dataset& dataset, const Question& question) {
   }
   give(Fact::Years, question.years);
   give(Fact::Education, question.education);
+  give(Fact::Place, question.place);
   give(Fact::State, question.state);
   give(Fact::Metro, question.metro);
   give(Fact::County, question.county);
-  builder.remote(question.remote);
+  if (question.remote) {
+    builder.remote();
+  }
   give(Fact::Setting, question.setting);
   for (const auto& text : question.skills) {
     builder.with(Fact::Skills, text);

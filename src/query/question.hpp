@@ -17,6 +17,7 @@ struct Question {
   std::vector<std::string> credentials = {};  ///< "none" alone says that there is none
   std::optional<std::string> years = {};      ///< decimal, 0 to 60
   std::optional<std::string> education = {};
+  std::optional<std::string> place = {};   ///< whatever people type: a ZIP code, a city, a county, "Remote"
   std::optional<std::string> state = {};   ///< postal code or name
   std::optional<std::string> metro = {};   ///< OEWS area: code, title or first city
   std::optional<std::string> county = {};  ///< "Cook, IL" or five digits

@@ -119,19 +119,17 @@ Resolved<Job> of_title(const Tables& tables, TitleReading reading, std::string_v
   return out;
 }
 
-/// Runs a look-up of places that throws; gives what it gave, or its error.
-template <class Value, class F> Resolved<Value> caught(Fact fact, F&& look_up) {
-  Resolved<Value> out;
-  try {
-    look_up(out);
-  } catch (const Error& error) {
-    out.error.emplace(error.code(), error.what(), error.hint(), where(fact));
-  }
-  return out;
+/// A place that was refused, as the error of the fact.
+Error error_of(const PlaceRefusal& refusal, Fact fact) {
+  return {refusal.code, refusal.message, refusal.hint, where(fact)};
 }
 
-bool lies_in(const Area& area, const Area& state) {
-  return area.code == state.code || std::ranges::find(area.states, state.code) != area.states.end();
+Error not_in(const std::string& what, const Area& state, Fact fact) {
+  return {ErrorCode::Usage, what + " is not in " + std::string(state.title), "give one place", where(fact)};
+}
+
+std::vector<std::string> notes_of(const ResolvedPlace& place) {
+  return place.note.empty() ? std::vector<std::string>{} : std::vector{place.note};
 }
 
 }  // namespace
@@ -239,12 +237,31 @@ Resolved<const Education*> Words::education(std::string_view text) {
   return row(education_, tables_.education, text, Fact::Education, "degree", "education");
 }
 
+Resolved<PlaceMeaning> Words::place(std::string_view text, const Area* state) const {
+  const auto value = readable(text, Fact::Place);
+  if (value.error) {
+    return {{}, value.error, {}};
+  }
+  const ResolvedPlace place = resolve_place(tables_, value.value, state);
+  if (place.refused) {
+    return {{}, error_of(*place.refused, Fact::Place), {}};
+  }
+  if (state != nullptr && place.area != nullptr && !lies_in(*place.area, *state)) {
+    return {{}, not_in(std::string(place.area->title), *state, Fact::Place), {}};
+  }
+  return {{place.area, place.remote}, {}, notes_of(place)};
+}
+
 Resolved<const Area*> Words::state(std::string_view text) const {
   const auto value = readable(text, Fact::State);
   if (value.error) {
     return {nullptr, value.error, {}};
   }
-  return caught<const Area*>(Fact::State, [&](auto& out) { out.value = &find_state(tables_, value.value); });
+  const ResolvedPlace place = resolve_state(tables_, value.value);
+  if (place.refused) {
+    return {nullptr, error_of(*place.refused, Fact::State), {}};
+  }
+  return {place.area, {}, {}};
 }
 
 Resolved<const Area*> Words::metro(std::string_view text, const Area* state) const {
@@ -252,13 +269,14 @@ Resolved<const Area*> Words::metro(std::string_view text, const Area* state) con
   if (value.error) {
     return {nullptr, value.error, {}};
   }
-  return caught<const Area*>(Fact::Metro, [&](auto& out) {
-    out.value = &find_metro(tables_, value.value, state);
-    if (state != nullptr && !lies_in(*out.value, *state)) {
-      throw Error(ErrorCode::Usage, std::string(out.value->title) + " is not in " + std::string(state->title),
-                  "give one place");
-    }
-  });
+  const ResolvedPlace place = resolve_metro(tables_, value.value, state);
+  if (place.refused) {
+    return {nullptr, error_of(*place.refused, Fact::Metro), {}};
+  }
+  if (state != nullptr && !lies_in(*place.area, *state)) {
+    return {nullptr, not_in(std::string(place.area->title), *state, Fact::Metro), {}};
+  }
+  return {place.area, {}, notes_of(place)};
 }
 
 Resolved<CountyArea> Words::county(std::string_view text, const Area* state) const {
@@ -266,15 +284,14 @@ Resolved<CountyArea> Words::county(std::string_view text, const Area* state) con
   if (value.error) {
     return {{}, value.error, {}};
   }
-  return caught<CountyArea>(Fact::County, [&](auto& out) {
-    const CountyPlace place = find_county(tables_, value.value, state);
-    if (state != nullptr && place.state != state) {
-      throw Error(ErrorCode::Usage, "the county " + shown(value.value) + " is not in " + std::string(state->title),
-                  "give one place");
-    }
-    out.value = {place.area, place.state};
-    out.notes.push_back(place.note);
-  });
+  const ResolvedPlace place = resolve_county(tables_, value.value, state);
+  if (place.refused) {
+    return {{}, error_of(*place.refused, Fact::County), {}};
+  }
+  if (state != nullptr && place.state != state) {
+    return {{}, not_in("the county " + shown(value.value), *state, Fact::County), {}};
+  }
+  return {{place.area, place.state}, {}, notes_of(place)};
 }
 
 Resolved<bool> Words::remote(std::string_view text) const {

@@ -38,6 +38,12 @@ struct CredentialWord {
   bool none = false;  ///< "none"
 };
 
+/// What a place that people typed means.
+struct PlaceMeaning {
+  const Area* area = nullptr;  ///< null: the nation
+  bool remote = false;
+};
+
 /// Where a county's wages are looked up.
 struct CountyArea {
   const Area* area = nullptr;
@@ -59,8 +65,10 @@ class Words {
   [[nodiscard]] Resolved<CredentialWord> credential(std::string_view word);
   [[nodiscard]] Resolved<double> years(std::string_view text) const;
   [[nodiscard]] Resolved<const Education*> education(std::string_view text);
+  /// `state`: null, or the state that is given as well; a place outside it is an error.
+  [[nodiscard]] Resolved<PlaceMeaning> place(std::string_view text, const Area* state) const;
   [[nodiscard]] Resolved<const Area*> state(std::string_view text) const;
-  /// `state`: null, or the state that is given as well; an area outside it is an error.
+  /// `state`: as for place.
   [[nodiscard]] Resolved<const Area*> metro(std::string_view text, const Area* state) const;
   [[nodiscard]] Resolved<CountyArea> county(std::string_view text, const Area* state) const;
   [[nodiscard]] Resolved<bool> remote(std::string_view text) const;

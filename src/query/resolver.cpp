@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "data/tables.hpp"
+#include "place_names.hpp"
 
 namespace hisalary::query {
 namespace {
@@ -32,6 +33,11 @@ PaddedString with_state(PaddedText text, const Area* state) {
     key += state->code;
   }
   return PaddedString(key);
+}
+
+/// What a text means beside a state.
+auto in_state(auto& memory, PaddedText text, const Area* state, auto&& resolve) {
+  return state == nullptr ? memory.get(text, resolve) : memory.get(with_state(text, state).text(), resolve);
 }
 
 }  // namespace
@@ -65,6 +71,7 @@ Resolver::Resolver(const Tables& tables, Remember remember)
       credentials_(slots(remember, few)),
       years_(slots(remember, few)),
       education_(slots(remember, few)),
+      places_(slots(remember, many)),
       states_(slots(remember, few)),
       metros_(slots(remember, many)),
       counties_(slots(remember, many)),
@@ -139,58 +146,83 @@ Failure* Resolver::set_years(PaddedText text, Facts& person) {
   return years.failure;
 }
 
-Failure* Resolver::set_place(const Texts& texts, Facts& person) {
-  const Area* state = nullptr;
+Failure* Resolver::not_in(std::string_view what, PaddedText text, const Area& area, Fact fact) {
+  return passing(Error(ErrorCode::Usage,
+                       "the " + std::string(what) + " " + shown(text) + " is not in " + std::string(area.title),
+                       "give one place", std::string(name_of(fact))));
+}
+
+Failure* Resolver::set_state_and_place(const Texts& texts, Narrowed& at, Facts& person) {
+  Meaning<const Area*> state;
   if (texts.has(Fact::State)) {
     const PaddedText text = texts[Fact::State];
-    const auto found = states_.get(text, [&] { return words_.state(text); });
-    if (found.failure != nullptr) {
-      return found.failure;
-    }
-    state = found.value;
+    state = states_.get(text, [&] { return words_.state(text); });
+    at.state = state.value;
+  }
+  if (!texts.has(Fact::Place)) {
+    return state.failure;
   }
 
-  const Area* metro = nullptr;
-  if (texts.has(Fact::Metro)) {
-    const PaddedText text = texts[Fact::Metro];
-    const auto resolve = [&] { return words_.metro(text, state); };
-    const auto found =
-        state == nullptr ? metros_.get(text, resolve) : metros_.get(with_state(text, state).text(), resolve);
-    if (found.failure != nullptr) {
-      return found.failure;
-    }
-    metro = found.value;
+  const PaddedText text = texts[Fact::Place];
+  const auto place = in_state(places_, text, at.state, [&] { return words_.place(text, at.state); });
+  const Area* const area = place.value.area;
+  person.remote = place.value.remote;
+  if (area != nullptr && is_state(*area)) {
+    at.state = area;
+  } else {
+    at.area = area;
   }
+  return place.failure != nullptr ? place.failure : state.failure;
+}
 
-  person.area = metro != nullptr ? metro : state;
-  if (texts.has(Fact::County)) {
-    if (Failure* const failure = set_county(texts, state, metro, person)) {
-      return failure;
-    }
+Failure* Resolver::set_metro(const Texts& texts, Narrowed& at) {
+  const PaddedText text = texts[Fact::Metro];
+  const auto metro = in_state(metros_, text, at.state, [&] { return words_.metro(text, at.state); });
+  if (metro.failure != nullptr) {
+    return metro.failure;
   }
-  if (texts.has(Fact::Remote)) {
-    const PaddedText text = texts[Fact::Remote];
-    const auto remote = remote_.get(text, [&] { return words_.remote(text); });
-    person.remote = remote.value;
-    return remote.failure;
+  if (at.area != nullptr && at.area != metro.value) {
+    return not_in("place", texts[Fact::Place], *metro.value, Fact::Place);
   }
+  at.area = metro.value;
   return nullptr;
 }
 
-Failure* Resolver::set_county(const Texts& texts, const Area* state, const Area* metro, Facts& person) {
+Failure* Resolver::set_county(const Texts& texts, Narrowed& at) {
   const PaddedText text = texts[Fact::County];
-  const auto resolve = [&] { return words_.county(text, state); };
-  const auto county =
-      state == nullptr ? counties_.get(text, resolve) : counties_.get(with_state(text, state).text(), resolve);
+  const auto county = in_state(counties_, text, at.state, [&] { return words_.county(text, at.state); });
   if (county.failure != nullptr) {
     return county.failure;
   }
-  if (metro != nullptr && county.value.area != metro) {
-    return passing(Error(ErrorCode::Usage, "the county " + shown(text) + " is not in " + std::string(metro->title),
-                         "give one place", std::string(name_of(Fact::County))));
+  if (at.area != nullptr && at.area != county.value.area) {
+    return not_in("county", text, *at.area, Fact::County);
   }
-  person.area = county.value.area;
+  at.area = county.value.area;
   return nullptr;
+}
+
+Failure* Resolver::set_remote(const Texts& texts, Facts& person) {
+  const PaddedText text = texts[Fact::Remote];
+  const auto remote = remote_.get(text, [&] { return words_.remote(text); });
+  if (remote.failure == nullptr && person.remote && !remote.value) {
+    return passing(Error(ErrorCode::Usage, "the place is remote, and remote is false", "give one of the two",
+                         std::string(name_of(Fact::Remote))));
+  }
+  person.remote = remote.value;
+  return remote.failure;
+}
+
+Failure* Resolver::set_place(const Texts& texts, Facts& person) {
+  Narrowed at;
+  Failure* failure = set_state_and_place(texts, at, person);
+  if (failure == nullptr && texts.has(Fact::Metro)) {
+    failure = set_metro(texts, at);
+  }
+  if (failure == nullptr && texts.has(Fact::County)) {
+    failure = set_county(texts, at);
+  }
+  person.area = at.area != nullptr ? at.area : at.state;
+  return failure == nullptr && texts.has(Fact::Remote) ? set_remote(texts, person) : failure;
 }
 
 Failure* Resolver::set_skills(PaddedText list, Facts& person) {
@@ -278,8 +310,16 @@ std::vector<std::string> Resolver::notes(const Texts& texts, bool job) {
     notes.insert(notes.end(), superseded.begin(), superseded.end());
   }
 
+  const Area* state = texts.has(Fact::State) ? words_.state(texts[Fact::State]).value : nullptr;
+  if (texts.has(Fact::Place)) {
+    const auto place = words_.place(texts[Fact::Place], state);
+    add(place);
+    state = place.value.area != nullptr && is_state(*place.value.area) ? place.value.area : state;
+  }
+  if (texts.has(Fact::Metro)) {
+    add(words_.metro(texts[Fact::Metro], state));
+  }
   if (texts.has(Fact::County)) {
-    const Area* const state = texts.has(Fact::State) ? words_.state(texts[Fact::State]).value : nullptr;
     add(words_.county(texts[Fact::County], state));
   }
   return notes;

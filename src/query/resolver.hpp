@@ -93,7 +93,16 @@ class Resolver {
   [[nodiscard]] Failure* set_credentials(PaddedText list, Facts& person);
   [[nodiscard]] Failure* set_years(PaddedText text, Facts& person);
   [[nodiscard]] Failure* set_place(const Texts& texts, Facts& person);
-  [[nodiscard]] Failure* set_county(const Texts& texts, const Area* state, const Area* metro, Facts& person);
+  /// The state and the area so far; what is given beside them narrows them down or contradicts them.
+  struct Narrowed {
+    const Area* state = nullptr;
+    const Area* area = nullptr;
+  };
+  [[nodiscard]] Failure* set_state_and_place(const Texts& texts, Narrowed& at, Facts& person);
+  [[nodiscard]] Failure* set_metro(const Texts& texts, Narrowed& at);
+  [[nodiscard]] Failure* set_county(const Texts& texts, Narrowed& at);
+  [[nodiscard]] Failure* set_remote(const Texts& texts, Facts& person);
+  [[nodiscard]] Failure* not_in(std::string_view what, PaddedText text, const Area& area, Fact fact);
   [[nodiscard]] Failure* set_skills(PaddedText list, Facts& person);
   [[nodiscard]] Failure* exclusion(const Facts& person);
   [[nodiscard]] Failure* passing(Error error);
@@ -106,6 +115,7 @@ class Resolver {
   Memory<CredentialWord> credentials_;
   Memory<double> years_;
   Memory<const Education*, 2> education_;
+  Memory<PlaceMeaning, 2> places_;
   Memory<const Area*> states_;
   Memory<const Area*, 2> metros_;
   Memory<CountyArea, 2> counties_;

@@ -89,15 +89,18 @@ class Draw {
   void place() {
     const Tables& t = tables();
     const Area& area = random_.of(t.areas);
-    switch (random_.below(6)) {
+    switch (random_.below(7)) {
       case 0: add(Fact::State, one_of({"CA", "tx", "New York", "Puerto Rico", "AL", "DC", "Ohio"})); break;
       case 1: add(Fact::Metro, random_.chance(2) ? area.code : area.title); break;
       case 2:
         add(Fact::State, one_of({"CA", "TX", "IL"}));
         add(Fact::Metro, one_of({"Springfield", "41860", "San Francisco", "Dallas", "Chicago"}));
         break;
-      case 3: add(Fact::County, random_.of(t.counties).fips); break;
+      case 3: add(Fact::County, one_of({"17031", "06075", "51059", "30019", "09009", "99001"})); break;
       case 4: add(Fact::Remote, one_of({"true", "false"})); break;
+      case 5:
+        add(Fact::Place, one_of({"94110", "NYC", "Boise", "Springfield", "Remote", "Texas", "Portland, Maine"}));
+        break;
       default: break;
     }
   }

@@ -35,7 +35,7 @@ PRINTED = {
         "estimate --role 29-2072 --as-of release",
         "estimate --role 29-9021 --metro 10180",
         "estimate --role medical-coder --county 17031 --hourly",
-        "estimate --role cdi-specialist --county 56999 --as-of 2030Q4",
+        "estimate --role cdi-specialist --county 56027 --as-of 2030Q4",
         "estimate --role medical-coder --release 2022",
         "estimate --role coding-auditor --state GU --as-of 2016-03 --explain",
         "estimate --role cancer-registrar --cert CTR --setting hospital --education bachelor --hourly",

@@ -83,7 +83,7 @@ TEST_CASE("what cannot be compared is refused") {
        "level=I with role=nobody at all: no role here fits the title \"nobody at all\""},
       {{"state=CA,Atlantis"},
        ErrorCode::NoAnswer,
-       "state=Atlantis: \"Atlantis\" is no state or territory that BLS publishes"},
+       "state=Atlantis: \"Atlantis\" is not a state or territory that BLS publishes"},
   };
   for (const auto& one : cases) {
     const Error error = error_of([&] { return compared({}, one.vary); });

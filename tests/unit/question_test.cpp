@@ -197,6 +197,7 @@ TEST_CASE("state") {
   CHECK(state("washington") == &area("WA"));
   CHECK(state("PR") == &area("PR"));
   CHECK(state("Guam") == &area("GU"));
+  CHECK(state("Calif.") == &area("CA"));
   int count = 0;
   for (const auto& one : tables().areas) {
     if (one.kind == AreaKind::State || one.kind == AreaKind::Territory) {
@@ -208,10 +209,10 @@ TEST_CASE("state") {
   CHECK(count == 54);
   const std::string all = "\"hisalary list states\" shows all";
   const auto none = [](const std::string& text) {
-    return "\"" + text + "\" is no state or territory that BLS publishes";
+    return "\"" + text + "\" is not a state or territory that BLS publishes";
   };
   check({
-      {{.state = "Calif"}, no_answer, none("Calif"), "did you mean California? " + all, "state"},
+      {{.state = "Califo"}, no_answer, none("Califo"), "did you mean California? " + all, "state"},
       {{.state = "Massachusets"}, no_answer, none("Massachusets"), "did you mean Massachusetts? " + all, "state"},
       {{.state = ""}, usage, empty, give_a_value, "state"},
   });
@@ -244,27 +245,23 @@ TEST_CASE("--metro by code, title, first city or another of its cities") {
       CHECK(metro(std::string(one.title).c_str()) == &one);
     }
   }
+  CHECK(metro("Columbus") == &area("18140"));  // four times the people of the next
   check({
       {{.metro = "Springfield"},
        no_answer,
-       "\"Springfield\" fits several areas: Springfield, IL (44100), Springfield, MA (44140), Springfield, MO (44180) "
-       "or Springfield, OH "
-       "(44220)",
-       "give the code, or the state as well",
-       "metro"},
-      {{.metro = "Columbus"},
-       no_answer,
-       "\"Columbus\" fits several areas: Columbus, GA-AL (17980), Columbus, IN (18020) or Columbus, OH (18140)",
-       "give the code, or the state as well",
+       "\"Springfield\" could be Springfield, MO (169,176 people), Springfield, MA (155,929 people), Springfield, IL "
+       "(114,394 people), Springfield, OR (61,851 people), Springfield, OH (58,662 people), Springfield, VA (31,339 "
+       "people), ...",
+       "add the state, or give a ZIP code",
        "metro"},
       {{.metro = "San Hose"},
        no_answer,
        "no metropolitan or nonmetropolitan area is called \"San Hose\"",
-       "did you mean San Jose? \"hisalary list metros\" shows all",
+       "did you mean San Jose, CA? \"hisalary list metros\" shows all",
        "metro"},
       {{.metro = "99999"},
        no_answer,
-       "no metropolitan or nonmetropolitan area is called \"99999\"",
+       "\"99999\" is neither the code of an area nor a ZIP code in the Census list",
        "\"hisalary list metros\" shows all",
        "metro"},
       {{.metro = ""}, usage, empty, give_a_value, "metro"},
@@ -287,35 +284,85 @@ TEST_CASE("--county by name and state, or five digits") {
   CHECK_THAT(cook.notes()[0], Contains("Chicago"));
 }
 
-TEST_CASE("a county outside every metropolitan area falls back to its state, and says so") {
-  const auto rural = ask({.role = "medical-coder", .county = "Daniels, MT"});
-  CHECK(rural.facts().area == &area("MT"));
-  REQUIRE(rural.notes().size() == 1);
-  CHECK_THAT(rural.notes()[0],
-             StartsWith("the county \"Daniels, MT\" is in no metropolitan or micropolitan area of the "
-                        "list; the wages of its state, Montana, are used"));
-  const auto code = ask({.role = "medical-coder", .county = "30019"});
-  CHECK(code.facts().area == &area("MT"));
-  CHECK(code.notes() ==
-        std::vector<std::string>{"the county \"30019\" is in no metropolitan or micropolitan area of the "
-                                 "list; the wages of its state, Montana, are used"});
+TEST_CASE("a county outside every metropolitan area lies in a nonmetropolitan one") {
+  const std::vector<std::string> notes{"Daniels County, MT is in the East-Central Montana nonmetropolitan area"};
+  for (const char* text : {"Daniels, MT", "30019", "Daniels County, Montana", "Daniels"}) {
+    INFO(text);
+    const auto rural = ask({.role = "medical-coder", .county = text});
+    CHECK(rural.facts().area == &area("3000006"));
+    CHECK(rural.notes() == notes);
+  }
   check({
       {{.county = "99001"},
        no_answer,
-       "\"99001\" is no county code",
+       "\"99001\" is not a county code",
        "a county code has five digits, the first two of its state (17031 is Cook County, IL)",
        "county"},
       {{.county = "1703"},
        no_answer,
-       "\"1703\" is no county code",
+       "\"1703\" is not a county code",
        "a county code has five digits, the first two of its state (17031 is Cook County, IL)",
        "county"},
-      {{.county = "Cook"},
-       usage,
-       "the county \"Cook\" has no state",
-       "write it like \"Cook, IL\", or give five digits like 17031",
+      {{.county = "Washington"},
+       no_answer,
+       "\"Washington\" could be Washington County, OR, Washington County, MN, Washington County, AR, Washington "
+       "County, "
+       "UT, Washington County, PA, Washington County, RI, ...",
+       "add the state, or give a ZIP code",
+       "county"},
+      {{.state = "IL", .county = "Cok"},
+       no_answer,
+       "no county in Illinois is called \"Cok\"",
+       "did you mean Cook County?",
        "county"},
       {{.county = ""}, usage, empty, give_a_value, "county"},
+  });
+}
+
+TEST_CASE("--place in any words, alone and beside a state, an area or a county") {
+  const auto place = [](Question question) {
+    question.role = "medical-coder";
+    return ask(question);
+  };
+  const auto area_of = [&](const Question& question) { return place(question).facts().area; };
+  CHECK(area_of({.place = "63101"}) == &area("41180"));
+  CHECK(place({.place = "63101"}).notes() ==
+        std::vector<std::string>{"ZIP code 63101 is in the St. Louis, MO-IL area"});
+  CHECK(area_of({.place = "Texas"}) == &area("TX"));
+  CHECK(place({.place = "Texas"}).notes().empty());
+  CHECK(area_of({.place = "USA"}) == nullptr);
+  CHECK(area_of({.place = "USA", .state = "TX"}) == &area("TX"));
+  CHECK(area_of({.place = "Springfield", .state = "MO"}) == &area("44180"));
+  CHECK(area_of({.place = "Missouri", .metro = "Springfield"}) == &area("44180"));
+  CHECK(area_of({.place = "Illinois", .county = "Cook"}) == &area("16980"));
+  CHECK(area_of({.place = "Chicago", .metro = "16980", .county = "17031"}) == &area("16980"));
+  CHECK(place({.place = "Remote"}).facts().remote);
+  CHECK(place({.place = "Remote", .remote = true}).facts().remote);
+  CHECK(place({.place = "Remote, Boise"}).facts().area == nullptr);
+  check({
+      {{.place = "Boise", .state = "TX"}, usage, "Boise City, ID is not in Texas", "give one place", "place"},
+      {{.place = "Idaho", .state = "TX"}, usage, "Idaho is not in Texas", "give one place", "place"},
+      {{.place = "Boise", .metro = "Chicago"},
+       usage,
+       "the place \"Boise\" is not in Chicago-Naperville-Elgin, IL-IN",
+       "give one place",
+       "place"},
+      {{.place = "Boise", .county = "Cook, IL"},
+       usage,
+       "the county \"Cook, IL\" is not in Boise City, ID",
+       "give one place",
+       "county"},
+      {{.place = "Idaho", .county = "Cook, IL"},
+       usage,
+       "the county \"Cook, IL\" is not in Idaho",
+       "give one place",
+       "county"},
+      {{.place = "xyzzy"},
+       no_answer,
+       "no place here is called \"xyzzy\"",
+       "give a ZIP code, a city and state, a county or a state",
+       "place"},
+      {{.place = ""}, usage, empty, give_a_value, "place"},
   });
 }
 

@@ -102,7 +102,7 @@ template <class Record> Schema file_schema(const std::string& stem) {
 std::map<std::string, std::string> schemas() {
   std::map<std::string, std::string> all;
   for_each_file([&](const std::string& path, auto member) {
-    using Record = std::remove_cvref_t<decltype((std::declval<Tables>().*member)[0])>;
+    using Record = decltype(record_of(member));
     const std::size_t start = path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1;
     const std::string stem = path.substr(start, path.find('.', start) - start);
     all[stem + ".schema.json"] = file_schema<Record>(stem).dump(2) + "\n";

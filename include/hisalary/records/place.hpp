@@ -15,13 +15,6 @@ struct Area {
   Text fips;          ///< two digits for a state or territory, else empty
 };
 
-struct County {
-  Text fips;  ///< five digits
-  Text name;
-  Text state;  ///< postal code
-  Text area;   ///< code of its metropolitan area; empty when it lies in none
-};
-
 struct PriceParity {
   Text area;
   double parity;  ///< all items, nation = 100
