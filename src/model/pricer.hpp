@@ -101,7 +101,7 @@ class Pricer {
 
   const Tables& tables_;
   Clock clock_;
-  Quarter earliest_;  ///< that can be asked for
+  Quarter earliest_;    ///< that can be asked for
   std::size_t kinds_;   ///< of work: roles and occupations
   std::size_t places_;  ///< areas, the nation, and the nation in each older release
   std::vector<std::int32_t> releases_;
