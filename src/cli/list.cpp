@@ -12,7 +12,7 @@
 namespace hisalary::cli {
 namespace {
 
-using Make = output::Listing (*)(const Tables&);
+using Make = output::Table (*)(const Tables&);
 
 constexpr std::array<std::string_view, 11> names{"roles",     "certs",  "states",      "metros",  "settings", "skills",
                                                  "education", "levels", "occupations", "sources", "releases"};
@@ -45,10 +45,8 @@ int run(const Given& given) {
   if (named == names.end()) {
     throw Error(ErrorCode::Usage, shown(what) + " cannot be listed", did_you_mean(what, known, all), "list");
   }
-  const output::Listing rows = listings[static_cast<std::size_t>(named - names.begin())](data.tables());
-  print_in(
-      given, how, [&] { return listing_json(data, what, rows); }, [&] { return listing_csv(rows); },
-      [&] { return listing_text(rows, screen_of(given)); });
+  const output::Table rows = listings[static_cast<std::size_t>(named - names.begin())](data.tables());
+  print(given, output::listing(data, what, rows, screen_of(given)).in(how));
   return 0;
 }
 

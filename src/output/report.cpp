@@ -13,6 +13,7 @@
 #include "svg_range.hpp"
 #include "svg_states.hpp"
 #include "svg_steps.hpp"
+#include "words.hpp"
 
 namespace hisalary::output {
 namespace {
@@ -350,13 +351,7 @@ class Builder {
     }
     if (!estimate_.narrower.empty()) {
       out_.element("h3", "What would narrow the range");
-      std::string options;
-      for (const auto& option : estimate_.narrower) {
-        std::string name(name_of(option));
-        std::ranges::replace(name, '_', '-');
-        options += (options.empty() ? "--" : ", --") + name;
-      }
-      out_.element("p", options);
+      out_.element("p", spelled(estimate_.narrower, report_.spelled));
     }
     out_.close();
     sources();
