@@ -108,17 +108,13 @@ void show_title(Page& page, const CareerView& view, const Ways& ways) {
 
 void show_years(Page& page, const Ways& ways, const Values& records) {
   const bool path = !ways.along.empty();
-  Table table{{{"years", "years", Align::Right},
-               {"p25", "p25", Align::Right},
-               {"p50", "median", Align::Right},
-               {"p75", "p75", Align::Right},
-               {"raise", "raise", Align::Right, wide},
-               {"raise_percent", "%", Align::Right, wide},
-               {"raise_percent", "raise", Align::Right, 0, wide}},
+  Table table{{right("years", "years"), right("p25", "p25"), right("p50", "median"), right("p75", "p75"),
+               right("raise", "raise").from(wide), right("raise_percent", "%").from(wide),
+               right("raise_percent", "raise").up_to(wide - 1)},
               {}};
   if (path) {
-    table.columns.push_back({".staying", "staying", Align::Right, wide});
-    table.columns.push_back({".begins", "role"});
+    table.columns.push_back(right(".staying", "staying").from(wide));
+    table.columns.push_back(left(".begins", "role"));
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (in_short_table(ways.main(), i)) {
@@ -136,10 +132,8 @@ Members sum_row(const char* name, Value p25, Value p50, Value p75) {
 
 void show_sums(Page& page, const Ways& ways) {
   const CareerSum stay = career_sum(ways.staying);
-  Table table{{{"name", "earned over " + counted(static_cast<double>(ways.staying.size() - 1), "year")},
-               {"p25", "always at p25", Align::Right},
-               {"p50", "median", Align::Right},
-               {"p75", "always at p75", Align::Right}},
+  Table table{{left("name", "earned over " + counted(static_cast<double>(ways.staying.size() - 1), "year")),
+               right("p25", "always at p25"), right("p50", "median"), right("p75", "always at p75")},
               {sum_row("staying", dollars(stay.p25), dollars(stay.p50), dollars(stay.p75))}};
   if (!ways.along.empty()) {
     const CareerSum path = career_sum(ways.along);
@@ -254,8 +248,7 @@ Result career(const CareerView& view, const Screen& screen) {
   out.add("path", path_of(view, ways, along));
   out.end_with(view.career.sources);
 
-  out.table = {{{".career"}, {"years"}, {".role"}, {"p25"}, {"p50"}, {"p75"}, {"raise"}, {"raise_percent"}, {"earned"}},
-               staying};
+  out.table = {{".career", "years", ".role", "p25", "p50", "p75", "raise", "raise_percent", "earned"}, staying};
   out.table.records.insert(out.table.records.end(), along.begin(), along.end());
   return out;
 }

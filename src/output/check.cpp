@@ -6,6 +6,7 @@
 #include "base/format.hpp"
 #include "base/number.hpp"
 #include "data/tables.hpp"
+#include "names.hpp"
 #include "parts.hpp"
 #include "words.hpp"
 
@@ -15,29 +16,14 @@ namespace {
 using audit::FigureCheck;
 
 std::string_view name_of(audit::Verdict verdict) {
-  switch (verdict) {
-    case audit::Verdict::Within: return "within 10%";
-    case audit::Verdict::Off: return "off";
-    case audit::Verdict::Holds: return "holds";
-    case audit::Verdict::Fails: return "does not hold";
-    case audit::Verdict::AsPublished: return "as BLS has it";
-    case audit::Verdict::Misquoted: return "misquoted";
-    default: return "not comparable";
-  }
+  return name_at<7>({"within 10%", "off", "holds", "does not hold", "as BLS has it", "misquoted", "not comparable"},
+                    verdict);
 }
 
 std::string_view name_of(audit::Where where) {
-  switch (where) {
-    case audit::Where::Guide: return "guide";
-    case audit::Where::Nation: return "BLS, nation";
-    case audit::Where::Handbook: return "BLS, Handbook";
-    case audit::Where::Survey: return "survey";
-    case audit::Where::Benefit: return "benefit";
-    case audit::Where::Observed: return "observed pay";
-    case audit::Where::State: return "BLS, state";
-    case audit::Where::Industry: return "BLS, industry";
-    default: return "BLS, area";
-  }
+  return name_at<9>({"guide", "BLS, nation", "BLS, Handbook", "survey", "benefit", "observed pay", "BLS, state",
+                     "BLS, industry", "BLS, area"},
+                    where);
 }
 
 std::string whole(double value) { return grouped(std::llround(value)); }
@@ -159,12 +145,8 @@ void show_notes(Page& page, const FigureCheck& one) {
 void show_figures(Page& page, const std::vector<FigureCheck>& checks, const Values& records) {
   const auto counts = audit::count(checks);
   page.title("Published figures beside the model");
-  page.table({{{"id", "id"},
-               {".what", "what a guide prints"},
-               {".printed", "printed", Align::Right},
-               {".answer", "answer", Align::Right},
-               {"difference", "apart", Align::Right},
-               {"verdict", "verdict"}},
+  page.table({{left("id", "id"), left(".what", "what a guide prints"), right(".printed", "printed"),
+               right(".answer", "answer"), right("difference", "apart"), left("verdict", "verdict")},
               records});
   page.line();
   page.say(
@@ -234,22 +216,8 @@ Result figures(const Dataset& dataset, const std::vector<FigureCheck>& checks, c
   out.add("check", "figures");
   out.add("counts", counts_of(audit::count(checks)));
   out.add("figures", records);
-  out.table = {{{"id"},
-                {"source"},
-                {"subject"},
-                {"year"},
-                {"low"},
-                {"high"},
-                {"printed"},
-                {"unit"},
-                {"guide_verdict"},
-                {"really"},
-                {"question"},
-                {".answer"},
-                {"answered_by"},
-                {"difference", "difference_percent"},
-                {"verdict"},
-                {"reason"}},
+  out.table = {{"id", "source", "subject", "year", "low", "high", "printed", "unit", "guide_verdict", "really",
+                "question", ".answer", "answered_by", Column("difference", "difference_percent"), "verdict", "reason"},
                records};
   return out;
 }
@@ -272,7 +240,7 @@ Result sightings(const Dataset& dataset, const std::string& asked, const audit::
   out.add("asked", asked);
   out.add("found", records);
   out.add("by_chance", fixed(search.by_chance, 1));
-  out.table = {{{"where"}, {"what"}, {"value"}, {"unit"}, {"really"}, {"source"}}, records};
+  out.table = {{"where", "what", "value", "unit", "really", "source"}, records};
   return out;
 }
 

@@ -42,9 +42,9 @@ Values records_of(const AreasCheck& areas) {
 
 /// For people: a row a figure that predicts, the percentiles beside each other.
 Table table_of(const AreasCheck& areas, const std::array<AreaErrors, 5> OccupationErrors::*errors) {
-  Table table{{{"occupation", "occupation"}, {"cells", "cells", Align::Right}, {"figure", "figure"}}, {}};
+  Table table{{left("occupation", "occupation"), right("cells", "cells"), left("figure", "figure")}, {}};
   for (const auto name : percentile_names) {
-    table.columns.push_back({std::string(name), std::string(name), Align::Right});
+    table.columns.push_back(right(std::string(name), std::string(name)));
   }
 
   const auto add = [&](Members row, const char* figure, const OccupationErrors& one, double AreaErrors::*error) {
@@ -99,15 +99,10 @@ Members group_of(const char* by, const ObservedGroup& one) {
 }
 
 void show_groups(Page& page, const char* what, const Values& groups) {
-  page.table({{{"group", what},
-               {"rows", "rows", Align::Right},
-               {"employers", "employers", Align::Right},
-               {"error.model", "model", Align::Right},
-               {"error.state", "state", Align::Right},
-               {"error.nation", "nation", Align::Right},
-               {"inside", "inside", Align::Right},
-               {".few", ""}},
-              groups});
+  page.table(
+      {{left("group", what), right("rows", "rows"), right("employers", "employers"), right("error.model", "model"),
+        right("error.state", "state"), right("error.nation", "nation"), right("inside", "inside"), left(".few", "")},
+       groups});
   page.line();
 }
 
@@ -124,10 +119,10 @@ Result area_errors(const Dataset& dataset, const AreasCheck& areas, const Screen
             return Members{{"code", area->code}, {"title", area->title}};
           }));
   out.add("errors", records);
-  out.table = {{{"soc"}, {"percentile"}, {"cells"}}, records};
+  out.table = {{"soc", "percentile", "cells"}, records};
   for (const std::string of : {"median", "mean"}) {
     for (const std::string by : {"predicted", "state", "nation"}) {
-      out.table.columns.push_back({of + "." + by, of + "_" + by});
+      out.table.columns.emplace_back(of + "." + by, of + "_" + by);
     }
   }
   return out;
@@ -162,17 +157,10 @@ Result observed_errors(const Dataset& dataset, const ObservedCheck& observed, co
   out.add("all", all);
   out.add("kinds", kinds);
   out.add("families", families);
-  out.table = {{{".by"},
-                {"group"},
-                {"rows"},
-                {"employers"},
-                {"error.model", "model_error"},
-                {"error.state", "state_error"},
-                {"error.nation", "nation_error"},
-                {"bias"},
-                {"inside", "inside_percent"},
-                {"judged"}},
-               all_and_kinds};
+  out.table = {
+      {".by", "group", "rows", "employers", Column("error.model", "model_error"), Column("error.state", "state_error"),
+       Column("error.nation", "nation_error"), "bias", Column("inside", "inside_percent"), "judged"},
+      all_and_kinds};
   out.table.records.insert(out.table.records.end(), families.begin(), families.end());
   return out;
 }

@@ -69,10 +69,10 @@ std::string title_of(const Tables& tables, const Comparison& all) {
 Table grid_of_medians(const Tables& tables, const Comparison& all) {
   const auto& [first, second] = std::tie(all.varied[0], all.varied[1]);
   const std::size_t width = second.values.size();
-  Table grid{{{"row", "median"}}, {}};
+  Table grid{{left("row", "median")}, {}};
   for (std::size_t c = 0; c < width; ++c) {
-    grid.columns.push_back(
-        {std::to_string(c), value_label(tables, second.field, all.cells[c].estimate.profile), Align::Right});
+    const Facts& profile = all.cells[c].estimate.profile;
+    grid.columns.push_back(right(std::to_string(c), value_label(tables, second.field, profile)));
   }
   for (std::size_t r = 0; r < first.values.size(); ++r) {
     Members record{{"row", value_label(tables, first.field, all.cells[r * width].estimate.profile)}};
@@ -86,15 +86,11 @@ Table grid_of_medians(const Tables& tables, const Comparison& all) {
 
 /// Nominal pay, with prices beside it when places differ and the screen has room for both; under it otherwise.
 void show_table(Page& page, const Comparison& all, const Values& cells) {
-  Table pay{{{"label", ""},
-             {"pay.p25", "p25", Align::Right},
-             {"pay.p50", "median", Align::Right},
-             {"pay.p75", "p75", Align::Right},
-             {".more", "to the first", Align::Right}},
+  Table pay{{left("label", ""), right("pay.p25", "p25"), right("pay.p50", "median"), right("pay.p75", "p75"),
+             right(".more", "to the first")},
             cells,
             Narrow::BlocksIfSmall};
-  const std::vector<Column> prices{{"price_parity", "prices", Align::Right},
-                                   {"adjusted_p50", "adjusted", Align::Right}};
+  const std::vector<Column> prices{right("price_parity", "prices"), right("adjusted_p50", "adjusted")};
   const bool beside = page.screen().width >= with_prices;
   if (all.varies_place() && beside) {
     pay.columns.insert(pay.columns.end(), prices.begin(), prices.end());
@@ -102,7 +98,7 @@ void show_table(Page& page, const Comparison& all, const Values& cells) {
   page.table(pay);
   page.line();
   if (all.varies_place() && !beside) {
-    page.table({{{"label", ""}, prices[0], prices[1]}, cells});
+    page.table({{left("label", ""), prices[0], prices[1]}, cells});
     page.line();
   }
 }
@@ -242,14 +238,14 @@ void show(Result& out, const Tables& tables, const Comparison& all, const Values
 Table rows_of(const Comparison& all, const Values& cells) {
   Table table{{}, cells};
   for (const auto& varied : all.varied) {
-    table.columns.push_back({"values." + varied.field, varied.field});
+    table.columns.emplace_back("values." + varied.field, varied.field);
   }
-  table.columns.push_back({"label"});
+  table.columns.emplace_back("label");
   for (const auto name : percentile_names) {
-    table.columns.push_back({"pay." + std::string(name), std::string(name)});
+    table.columns.emplace_back("pay." + std::string(name), std::string(name));
   }
   for (const char* const name : {"difference", "price_parity", "adjusted_p50", "wages", "confidence"}) {
-    table.columns.push_back({name});
+    table.columns.emplace_back(name);
   }
   return table;
 }

@@ -70,12 +70,12 @@ Members row_of(const EstimateView& view) {
 
 Table table_of(const EstimateView& view) {
   if (view.explain) {
-    return {{{"id", "step"}, {"label"}, {"amount"}, {"change"}, {"source"}, {"at"}, {"grade"}}, steps_of(view)};
+    return {{Column("id", "step"), "label", "amount", "change", "source", "at", "grade"}, steps_of(view)};
   }
   Table table;
   const Members row = row_of(view);
   for (const Member& member : row) {
-    table.columns.push_back({member.name});
+    table.columns.emplace_back(member.name);
   }
   table.records.emplace_back(row);
   return table;

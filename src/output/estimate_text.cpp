@@ -59,11 +59,8 @@ void show_confidence(Page& page, const EstimateView& view) {
 }
 
 void show_steps(Page& page, const EstimateView& view) {
-  page.table({{{"label", "how it adds up"},
-               {"amount", "median", Align::Right},
-               {"change", "change", Align::Right},
-               {"grade", "grade"},
-               {".number", "source"}},
+  page.table({{left("label", "how it adds up"), right("amount", "median"), right("change", "change"),
+               left("grade", "grade"), left(".number", "source")},
               steps_of(view)});
   page.line();
   page.aside("sources");

@@ -64,19 +64,20 @@ Values cells_of(const GsView& view) {
 
 /// All grades, a row each: as many steps as the screen is wide enough for.
 Table whole_schedule(const GsView& view) {
-  Table table{{{"grade", "grade"}}, {}};
+  Table table{{left("grade", "grade")}, {}};
   for (std::size_t step = 1; step <= advise::gs_steps; ++step) {
+    const std::string name = std::to_string(step);
+    const Column column = right(name, "step " + name);
     const bool always = step == 1 || step == advise::gs_steps;
     const bool on_some = step == 4 || step == 7;
-    const std::string name = std::to_string(step);
     if (step == 5) {
-      table.columns.push_back({.path = name, .heading = "step 5", .align = Align::Right, .below = some_steps});
+      table.columns.push_back(column.up_to(some_steps - 1));
     }
-    Column column{.path = name, .heading = "step " + name, .align = Align::Right};
-    if (!always) {
-      column.from = on_some ? some_steps : all_steps;
+    if (always) {
+      table.columns.push_back(column);
+    } else {
+      table.columns.push_back(column.from(on_some ? some_steps : all_steps));
     }
-    table.columns.push_back(column);
   }
 
   table.records = list_of(view.grid.grades, [](const advise::GsRow& row) {
@@ -91,10 +92,7 @@ Table whole_schedule(const GsView& view) {
 
 void show_pay(Page& page, const GsView& view, const Values& cells) {
   if (view.grade || view.step) {
-    page.table({{{"grade", "grade"},
-                 {"step", "step", Align::Right},
-                 {"annual", "a year", Align::Right},
-                 {"hourly", "an hour", Align::Right}},
+    page.table({{left("grade", "grade"), right("step", "step"), right("annual", "a year"), right("hourly", "an hour")},
                 cells});
     return;
   }
@@ -244,7 +242,7 @@ Result general_schedule(const GsView& view, const Screen& screen) {
   out.add("estimates", list_of(view.estimates, [&](const auto& one) { return estimate_of(view, one); }));
   out.add("advertisements", list_of(advertisements, advertisement_of));
   out.end_with(sources);
-  out.table = {{{".year"}, {".locality"}, {".percent"}, {"grade"}, {"step"}, {"annual"}, {"hourly"}}, cells};
+  out.table = {{".year", ".locality", ".percent", "grade", "step", "annual", "hourly"}, cells};
   return out;
 }
 

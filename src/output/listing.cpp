@@ -18,7 +18,7 @@ Table listed(const std::vector<std::string>& names, const Rows& rows, CellsOf&& 
   for (const std::string& name : names) {
     std::string heading = name;
     std::ranges::replace(heading, '_', ' ');
-    table.columns.push_back({name, heading});
+    table.columns.emplace_back(name, heading);
   }
   for (const auto& row : rows) {
     const Values cells = cells_of(row);

@@ -19,21 +19,9 @@ using advise::OfferValue;
 
 const Money yearly(Period::Year);
 
-std::string_view name_of(advise::Origin origin) {
-  switch (origin) {
-    case advise::Origin::Said: return "said";
-    case advise::Origin::Filled: return "filled";
-    default: return "computed";
-  }
-}
+std::string_view name_of(advise::Origin origin) { return name_at<3>({"said", "filled", "computed"}, origin); }
 
-std::string_view name_of(advise::Coverage coverage) {
-  switch (coverage) {
-    case advise::Coverage::Family: return "family";
-    case advise::Coverage::Single: return "single";
-    default: return "none";
-  }
-}
+std::string_view name_of(advise::Coverage coverage) { return name_at<3>({"none", "single", "family"}, coverage); }
 
 /// "said", the source that stands in, or both.
 std::string origin_words(const advise::Part& part) {
@@ -136,7 +124,7 @@ Members remark_of(const advise::Remark& remark) {
 
 void show_context(Page& page, const Values& bonuses, const Values& remarks) {
   page.line("  " + page.ink(Ink::Strong, "Bonuses as published") + page.ink(Ink::Faint, "  context; in no total"));
-  page.table({{{"item", "who"}, {"value", "figure", Align::Right}, {"publisher", "publisher"}, {"as_of", "year"}},
+  page.table({{left("item", "who"), right("value", "figure"), left("publisher", "publisher"), left("as_of", "year")},
               bonuses,
               Narrow::BlocksIfSmall});
   page.line();
@@ -179,21 +167,21 @@ Members offer_of(const OfferValue& offer) {
 }
 
 Table table_of_offers(const std::vector<OfferValue>& offers, const Values& records) {
-  Table table{{{"name", "offer"}, {".area"}}, records};
+  Table table{{left("name", "offer"), ".area"}, records};
   std::vector<std::string> ids;
   for (const auto& offer : offers) {
     for (const auto& part : offer.parts) {
       if (std::ranges::find(ids, part.id) == ids.end()) {
         ids.push_back(part.id);
-        table.columns.push_back({".amounts." + part.id, part.id});
+        table.columns.emplace_back(".amounts." + part.id, part.id);
       }
     }
   }
   for (const char* const name : {"total", ".filled", ".days_off", ".hours_worked", "per_hour_worked", ".price_parity",
                                  "price_adjusted_total", "wage_compared", "market_percentile", "own_percentile"}) {
-    table.columns.push_back({name});
+    table.columns.emplace_back(name);
   }
-  table.columns.push_back({"estimate.p50", "estimate_p50"});
+  table.columns.emplace_back("estimate.p50", "estimate_p50");
   return table;
 }
 

@@ -29,7 +29,7 @@ std::string place_of(const OfferValue& offer) {
 }
 
 void show_parts(Page& page, const Value& record) {
-  Table table{{{"label", "part"}, {"amount", "a year", Align::Right}, {"origin", "from"}, {"how", "how"}},
+  Table table{{left("label", "part"), right("amount", "a year"), left("origin", "from"), left("how", "how")},
               std::get<Values>(record.at("parts").content()),
               Narrow::BlocksIfSmall};
   table.records.emplace_back(Members{{"label", "Total"}, {"amount", record.at("total")}});
@@ -46,14 +46,13 @@ void show_contract(Page& page, const advise::Contract& c, const Value& record) {
   const std::int64_t left_to_employee = c.salary - c.employee_tax - c.employee_premium + c.employee_match;
   page.line();
   page.line("  " + page.ink(Ink::Faint, "the salary that leaves as much"));
-  page.table(
-      {{{"name", ""}, {"contract", "contract", Align::Right}, {"employee", "employee", Align::Right}, {"from", "from"}},
-       {contract_row("Billed for " + whole(c.hours) + " hours, or salary", c.billed, c.salary, ""),
-        contract_row("Payroll tax: both halves, or one", -c.payroll_tax, -c.employee_tax, c.tax_from.source),
-        contract_row(cover + ": whole, or part", -c.premium, -c.employee_premium, c.premium_from.source),
-        contract_row("Retirement match", 0, c.employee_match, c.match_from.source),
-        contract_row("Left", c.left, left_to_employee, "")},
-       Narrow::BlocksIfSmall});
+  page.table({{left("name", ""), right("contract", "contract"), right("employee", "employee"), left("from", "from")},
+              {contract_row("Billed for " + whole(c.hours) + " hours, or salary", c.billed, c.salary, ""),
+               contract_row("Payroll tax: both halves, or one", -c.payroll_tax, -c.employee_tax, c.tax_from.source),
+               contract_row(cover + ": whole, or part", -c.premium, -c.employee_premium, c.premium_from.source),
+               contract_row("Retirement match", 0, c.employee_match, c.match_from.source),
+               contract_row("Left", c.left, left_to_employee, "")},
+              Narrow::BlocksIfSmall});
 }
 
 /// "15 days off, 10 holidays (bls-ebs)": where each figure comes from unless it was said.
@@ -126,13 +125,9 @@ void show_best(Page& page, const std::vector<OfferValue>& offers) {
 }
 
 void show_table(Page& page, const Values& records) {
-  page.table({{{"name", "offer"},
-               {"wage_compared", "wage", Align::Right, wide},
-               {"total", "total", Align::Right},
-               {.path = "price_adjusted_total", .heading = "adjusted", .align = Align::Right, .missing = "-"},
-               {"per_hour_worked", "per hour", Align::Right, wide},
-               {"market_percentile", "market", Align::Right},
-               {"own_percentile", "you", Align::Right}},
+  page.table({{left("name", "offer"), right("wage_compared", "wage").from(wide), right("total", "total"),
+               right("price_adjusted_total", "adjusted").or_else("-"), right("per_hour_worked", "per hour").from(wide),
+               right("market_percentile", "market"), right("own_percentile", "you")},
               records});
   page.line();
   const bool all = page.screen().width >= wide;

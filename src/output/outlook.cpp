@@ -55,16 +55,16 @@ Values with_all(const OutlookView& view, Values occupations) {
 }
 
 void show_projections(Page& page, const OutlookView& view, const Values& occupations) {
-  Table table{{{".name", "occupation"}}, with_all(view, occupations), Narrow::BlocksIfSmall};
-  const auto add = [&](const char* path, const char* heading, Align align, std::size_t from) {
-    table.columns.push_back({.path = path, .heading = heading, .align = align, .from = from, .missing = "-"});
-  };
-  add("employment_2024", "jobs 2024", Align::Right, 0);
-  add("employment_2034", "2034", Align::Right, 0);
-  add("change_percent", "growth", Align::Right, 0);
-  add("openings", "openings", Align::Right, 0);
-  for (const char* const name : {"entry", "experience", "training"}) {
-    add(name, name, Align::Left, with_entry);
+  Table table{{left(".name", "occupation")}, with_all(view, occupations), Narrow::BlocksIfSmall};
+  const std::vector<Column> columns{right("employment_2024", "jobs 2024"),
+                                    right("employment_2034", "2034"),
+                                    right("change_percent", "growth"),
+                                    right("openings", "openings"),
+                                    left("entry", "entry").from(with_entry),
+                                    left("experience", "experience").from(with_entry),
+                                    left("training", "training").from(with_entry)};
+  for (const Column& column : columns) {
+    table.columns.push_back(column.or_else("-"));
   }
   page.table(table);
   page.line();
@@ -135,16 +135,16 @@ Members wage_year_of(const advise::WageYear& year) {
 }
 
 void show_wages(Page& page, const Occupation& occupation, const Values& history) {
-  Table table{{{"release", "May", Align::Right}, {"soc", "code"}}, {}};
-  const auto add = [&](const char* path, const char* heading, std::size_t from) {
-    table.columns.push_back({.path = path, .heading = heading, .align = Align::Right, .from = from, .missing = "-"});
-  };
-  add("employment", "jobs", with_tails);
-  add("p10", "p10", with_tails);
-  add("p25", "p25", 0);
-  add("p50", "median", 0);
-  add("p75", "p75", 0);
-  add("p90", "p90", with_tails);
+  Table table{{right("release", "May"), left("soc", "code")}, {}};
+  const std::vector<Column> figures{right("employment", "jobs").from(with_tails),
+                                    right("p10", "p10").from(with_tails),
+                                    right("p25", "p25"),
+                                    right("p50", "median"),
+                                    right("p75", "p75"),
+                                    right("p90", "p90").from(with_tails)};
+  for (const Column& column : figures) {
+    table.columns.push_back(column.or_else("-"));
+  }
   std::ranges::copy_if(history, std::back_inserter(table.records),
                        [&](const Value& year) { return year.at("occupation").plain() == occupation.soc; });
 
@@ -213,29 +213,11 @@ Result outlook(const OutlookView& view, const Screen& screen) {
   out.end_with(sources_of(view));
 
   if (view.history) {
-    out.table = {{{"occupation"},
-                  {"release"},
-                  {"soc"},
-                  {"employment"},
-                  {"mean"},
-                  {"p10"},
-                  {"p25"},
-                  {"p50"},
-                  {"p75"},
-                  {"p90"},
-                  {"note"}},
+    out.table = {{"occupation", "release", "soc", "employment", "mean", "p10", "p25", "p50", "p75", "p90", "note"},
                  history};
   } else {
-    out.table = {{{"soc"},
-                  {"title"},
-                  {"weight"},
-                  {"employment_2024"},
-                  {"employment_2034"},
-                  {"change_percent"},
-                  {"openings"},
-                  {"entry"},
-                  {"experience"},
-                  {"training"}},
+    out.table = {{"soc", "title", "weight", "employment_2024", "employment_2034", "change_percent", "openings", "entry",
+                  "experience", "training"},
                  with_all(view, occupations)};
   }
   return out;

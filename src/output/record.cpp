@@ -108,7 +108,7 @@ std::string file_names(const Dataset& dataset) {
 Result records(const Dataset& dataset, const std::string& key, const std::vector<FoundRecord>& found,
                const Screen& screen) {
   Result out(dataset, "records", screen);
-  out.table.columns = {{"file"}, {"key"}, {"value"}, {"source"}, {"at"}, {"as_of"}, {"grade"}};
+  out.table.columns = {"file", "key", "value", "source", "at", "as_of", "grade"};
   std::string file;
   for (const FoundRecord& one : found) {
     if (!file.empty()) {

@@ -5,11 +5,29 @@
 
 namespace hisalary::output {
 
+Column Column::from(std::size_t columns) const {
+  Column out = *this;
+  out.narrowest = columns;
+  return out;
+}
+
+Column Column::up_to(std::size_t columns) const {
+  Column out = *this;
+  out.widest = columns;
+  return out;
+}
+
+Column Column::or_else(std::string words) const {
+  Column out = *this;
+  out.missing = std::move(words);
+  return out;
+}
+
 Grid grid_of(const Table& table, std::size_t width) {
   Grid grid;
   grid.rows.resize(table.records.size() + 1);
   for (const Column& column : table.columns) {
-    if (width < column.from || width >= column.below) {
+    if (width < column.narrowest || width > column.widest) {
       continue;
     }
     grid.align.push_back(column.align);
@@ -33,8 +51,8 @@ std::string csv(const Table& table) {
   };
 
   put_row([](const Column& column) {
-    const bool hidden = column.path.starts_with('.');
-    return column.heading.empty() ? column.path.substr(hidden ? 1 : 0) : column.heading;
+    const std::size_t dot = column.path.starts_with('.') ? 1 : 0;
+    return column.heading.empty() ? column.path.substr(dot) : column.heading;
   });
   for (const Value& record : table.records) {
     put_row([&](const Column& column) { return record.at(column.path).plain(); });

@@ -14,13 +14,30 @@ enum class Align : std::uint8_t { Left, Right };
 
 /// One column of a table: which value of a record it shows, and on which screens.
 struct Column {
-  std::string path;          ///< of the value in a record: "label", "cost.renewal"
-  std::string heading = {};  ///< what people read; in CSV, where empty, the path
+  Column(const char* path_of_value) : path(path_of_value) {}
+  Column(std::string path_of_value, std::string words = {}, Align side = Align::Left)
+      : path(std::move(path_of_value)), heading(std::move(words)), align(side) {}
+
+  std::string path;     ///< of the value in a record: "label", "cost.renewal"
+  std::string heading;  ///< what people read; in CSV, where empty, the path
   Align align = Align::Left;
-  std::size_t from = 0;                                         ///< the narrowest screen with this column
-  std::size_t below = std::numeric_limits<std::size_t>::max();  ///< the narrowest screen without it again
-  std::string missing = {};                                     ///< what stands for nothing
+  std::size_t narrowest = 0;  ///< screen with this column
+  std::size_t widest = std::numeric_limits<std::size_t>::max();
+  std::string missing = {};  ///< what stands for nothing
+
+  /// On screens of so many columns and more, or of at most so many.
+  [[nodiscard]] Column from(std::size_t columns) const;
+  [[nodiscard]] Column up_to(std::size_t columns) const;
+  /// With a text in place of nothing.
+  [[nodiscard]] Column or_else(std::string words) const;
 };
+
+[[nodiscard]] inline Column left(std::string path, std::string heading) {
+  return {std::move(path), std::move(heading)};
+}
+[[nodiscard]] inline Column right(std::string path, std::string heading) {
+  return {std::move(path), std::move(heading), Align::Right};
+}
 
 /// What a table does on a screen that is too narrow for it.
 enum class Narrow : std::uint8_t {

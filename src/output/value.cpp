@@ -90,7 +90,11 @@ Value count(std::optional<double> number) {
 }
 
 Value growth(std::optional<double> percent) {
-  return percent ? Value(*percent).shown_as((*percent > 0 ? "+" : "") + number_text(*percent) + "%") : Value();
+  if (!percent) {
+    return {};
+  }
+  const char* const sign = *percent > 0 ? "+" : "";
+  return Value(*percent).shown_as(sign + number_text(*percent) + "%");
 }
 
 Value parity(std::optional<double> index) {

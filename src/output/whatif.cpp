@@ -30,33 +30,17 @@ constexpr const char* no_promise =
     "brings it";
 
 std::string_view name_of(ChangeKind kind) {
-  switch (kind) {
-    case ChangeKind::Credential: return "credential";
-    case ChangeKind::Education: return "degree";
-    case ChangeKind::Skill: return "skill";
-    case ChangeKind::Role: return "role";
-    case ChangeKind::Setting: return "setting";
-    default: return "place";
-  }
+  return name_at<6>({"credential", "degree", "skill", "role", "setting", "place"}, kind);
 }
 
 std::string_view status_of(Prerequisite prerequisite) {
-  switch (prerequisite) {
-    case Prerequisite::Met: return "met";
-    case Prerequisite::Missing: return "missing";
-    case Prerequisite::Unknown: return "unknown";
-    default: return "not_found";
-  }
+  return name_at<4>({"met", "missing", "unknown", "not_found"}, prerequisite);
 }
 
 std::string asks(const Change& change) {
-  const std::string text(change.credential->prerequisite);
-  switch (change.prerequisite) {
-    case Prerequisite::Met: return "met: " + text;
-    case Prerequisite::Missing: return "missing: " + text;
-    case Prerequisite::Unknown: return "not known if met: " + text;
-    default: return "not found";
-  }
+  const auto words = name_at<4>({"met: ", "missing: ", "not known if met: ", "not found"}, change.prerequisite);
+  const bool found = change.prerequisite != Prerequisite::NotFound;
+  return std::string(words) + (found ? std::string(change.credential->prerequisite) : "");
 }
 
 Value fee(const std::optional<double>& dollars) {
@@ -164,11 +148,8 @@ void show_ranked(Page& page, const WhatIfView& view, const Values& changes) {
     return;
   }
 
-  page.table({{{"label", "what if"},
-               {"kind", "kind"},
-               {"gain", "adds a year", Align::Right},
-               {"gain_p25", "at p25", Align::Right},
-               {"gain_p75", "at p75", Align::Right}},
+  page.table({{left("label", "what if"), left("kind", "kind"), right("gain", "adds a year"),
+               right("gain_p25", "at p25"), right("gain_p75", "at p75")},
               ranked,
               Narrow::BlocksIfSmall});
   page.line();
@@ -198,11 +179,9 @@ void show_costs(Page& page, const WhatIfView& view, const Values& changes) {
     return;
   }
 
-  page.table({{{"id", "credential"},
-               {.path = "cost.exam_fee_nonmember", .heading = "exam", .align = Align::Right, .missing = "not found"},
-               {.path = "cost.exam_fee_member", .heading = "member", .align = Align::Right, .missing = "not found"},
-               {"cost..paid_back", "paid back"},
-               {"prerequisite..asks", "asks for"}},
+  page.table({{left("id", "credential"), right("cost.exam_fee_nonmember", "exam").or_else("not found"),
+               right("cost.exam_fee_member", "member").or_else("not found"), left("cost..paid_back", "paid back"),
+               left("prerequisite..asks", "asks for")},
               credentials,
               Narrow::BlocksIfSmall});
   page.line();
@@ -230,11 +209,8 @@ void show_places(Page& page, const WhatIfView& view, const Values& changes) {
 
   std::ranges::sort(best, {},
                     [](const Value& one) { return std::get<std::int64_t>(one.at("place.adjusted_rank").content()); });
-  page.table({{{"label", "best places after prices"},
-               {"gain", "adds", Align::Right},
-               {"place.price_parity", "prices", Align::Right},
-               {"place..adjusted", "adjusted", Align::Right},
-               {"place.adjusted_gain", "adds adjusted", Align::Right}},
+  page.table({{left("label", "best places after prices"), right("gain", "adds"), right("place.price_parity", "prices"),
+               right("place..adjusted", "adjusted"), right("place.adjusted_gain", "adds adjusted")},
               best,
               Narrow::BlocksIfSmall});
   page.line();
@@ -339,22 +315,12 @@ Result what_if(const WhatIfView& view, const Screen& screen) {
           }));
   out.add("assumed", answer.assumed);
   out.end_with(sources_of(view));
-  out.table = {{{"kind"},
-                {"id"},
-                {"label"},
-                {"gain"},
-                {"gain_p25"},
-                {"gain_p75"},
-                {"from.p50", "p50_before"},
-                {"to.p50", "p50_after"},
-                {"prerequisite.status", "prerequisite_status"},
-                {"prerequisite.text", "prerequisite"},
-                {"cost.exam_fee_member", "exam_fee_member"},
-                {"cost.exam_fee_nonmember", "exam_fee_nonmember"},
-                {"cost.renewal", "renewal"},
-                {"cost.months_to_pay_back", "months_to_pay_back"},
-                {"place.price_parity", "price_parity"},
-                {"place.adjusted_gain", "adjusted_gain"}},
+  out.table = {{"kind", "id", "label", "gain", "gain_p25", "gain_p75", Column("from.p50", "p50_before"),
+                Column("to.p50", "p50_after"), Column("prerequisite.status", "prerequisite_status"),
+                Column("prerequisite.text", "prerequisite"), Column("cost.exam_fee_member", "exam_fee_member"),
+                Column("cost.exam_fee_nonmember", "exam_fee_nonmember"), Column("cost.renewal", "renewal"),
+                Column("cost.months_to_pay_back", "months_to_pay_back"), Column("place.price_parity", "price_parity"),
+                Column("place.adjusted_gain", "adjusted_gain")},
                changes};
   return out;
 }

@@ -42,7 +42,7 @@ TEST_CASE("a CSV row is RFC 4180, and no cell is a formula") {
     append_safe_cell(out, one.cell);
     CHECK(out == one.written);
   }
-  const Table table{{{"a"}, {".b"}, {"c.d", "d"}},
+  const Table table{{"a", ".b", Column("c.d", "d")},
                     {Members{{"a", "x,y"}, {".b", true}, {"c", Members{{"d", 2.5}}}}, Members{{"a", nullptr}}}};
   CHECK(csv(table) == "a,b,d\n\"x,y\",yes,2.5\n,,\n");
 }
@@ -113,7 +113,7 @@ TEST_CASE("no line ends in spaces, and no line is wider than the screen") {
                    "wrapped at every width up "
                    "to a hundred and twenty columns");
     page.table(
-        {{{"place", "place"}, {"jobs", "jobs", Align::Right}, {"note", "note"}},
+        {{left("place", "place"), right("jobs", "jobs"), left("note", "note")},
          {Members{{"place", "Springfield, MO"}, {"jobs", 410}},
           Members{{"place", "Washington-Arlington-Alexandria, DC-VA-MD-WV"},
                   {"jobs", count(12340)},
@@ -128,7 +128,7 @@ TEST_CASE("no line ends in spaces, and no line is wider than the screen") {
 
 TEST_CASE("a table sets its columns") {
   Page page({80, false, true});
-  page.table({{{"place", "place"}, {"jobs", "jobs", Align::Right}},
+  page.table({{left("place", "place"), right("jobs", "jobs")},
               {Members{{"place", "Mayag\u00fcez"}, {"jobs", 60}}, Members{{"place", "Ohio"}, {"jobs", count(1230)}}}});
   CHECK(page.text() ==
         "  place      jobs\n"
@@ -150,8 +150,9 @@ TEST_CASE("one record: plain for programs, in words for people, hidden members i
   CHECK(json(record, Layout::OneLine) ==
         R"({"pay":121416,"more":1200,"share":12.3,"known":false,"none":null,"list":["a",2]})");
 
-  Table table{{{"pay", "pay"}, {"more", "more"}, {"none", "none"}, {".hidden", "hidden"}, {"list", "list"}}, {record}};
-  table.columns[2].missing = "-";
+  const Table table{{left("pay", "pay"), left("more", "more"), left("none", "none").or_else("-"),
+                     left(".hidden", "hidden"), left("list", "list")},
+                    {record}};
   CHECK(csv(table) == "pay,more,none,hidden,list\n121416,1200,,x,a 2\n");
   Page page({80, false, true});
   page.table(table);
