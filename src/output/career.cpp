@@ -238,10 +238,7 @@ Result career(const CareerView& view, const Screen& screen) {
   const Values along = along_of(view, ways);
   show(out, view, ways, along.empty() ? staying : along);
 
-  out.add("profile", profile_of(view.dataset.tables(), view.person));
-  out.add("as_of", view.career.first.as_of);
-  out.add("currency", view.dataset.info().currency);
-  out.add("period", yearly.name());
+  out.add(asked_of(view.dataset, view.person, view.career.first.as_of, yearly));
   out.add("from", ways.staying.front().years);
   out.add("to", ways.staying.back().years);
   out.add("staying", Members{{"years", staying}, {"sum", sum_of(career_sum(ways.staying))}});

@@ -110,10 +110,7 @@ Members estimate_document(const EstimateView& view) {
 
   Members out = document_of(view.dataset, "estimate");
   const auto add = [&](const char* name, Value value) { out.push_back({name, std::move(value)}); };
-  add("profile", profile_of(view.dataset.tables(), estimate.profile));
-  add("as_of", estimate.as_of);
-  add("currency", view.dataset.info().currency);
-  add("period", view.money.name());
+  std::ranges::move(asked_of(view.dataset, estimate.profile, estimate.as_of, view.money), std::back_inserter(out));
   add("pay", percentiles_of(view.money, estimate.pay));
   add("market", market_of(view.money, estimate.market));
   add("market_percentile", fixed(estimate.market_percentile, 1));

@@ -70,9 +70,7 @@ void show_steps(Page& page, const EstimateView& view) {
     std::erase(parts, "");
     page.paragraph("  " + std::to_string(++number) + "  ", joined(parts));
   }
-  page.aside(
-      "Grade A: read in the publisher's own file; B: a third party that names it; C: weak; fitted: estimated from pay "
-      "records by this project; assumption: published by nobody.");
+  page.aside(about_grades);
 }
 
 }  // namespace

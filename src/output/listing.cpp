@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/number.hpp"
+#include "data/tables.hpp"
 #include "names.hpp"
 #include "words.hpp"
 
@@ -49,8 +50,6 @@ Table areas(const Tables& tables, AreaKind one, AreaKind other) {
 std::string weighted(const OccupationWeight& part) {
   return std::string(part.soc) + (part.weight == 1 ? "" : " " + number_text(part.weight));
 }
-
-}  // namespace
 
 Table list_roles(const Tables& tables) {
   return listed({"role", "title", "occupations", "about"}, tables.roles, [](const Role& role) {
@@ -124,12 +123,20 @@ Table list_releases(const Tables& tables) {
                 });
 }
 
-Result listing(const Dataset& dataset, const std::string& what, const Table& table, const Screen& screen) {
+/// What makes the table of each name.
+constexpr std::array<Table (*)(const Tables&), list_names.size()> makers{
+    list_roles,     list_credentials, list_states,      list_metros,  list_settings, list_skills,
+    list_education, list_levels,      list_occupations, list_sources, list_releases};
+
+}  // namespace
+
+Result listing(const Dataset& dataset, std::string_view what, const Screen& screen) {
   Result out(dataset, "list", screen);
-  out.page.table(table);
+  const auto name = std::ranges::find(list_names, what);
+  out.table = makers[static_cast<std::size_t>(name - list_names.begin())](dataset.tables());
+  out.page.table(out.table);
   out.add("list", what);
-  out.add("rows", table.records);
-  out.table = table;
+  out.add("rows", out.table.records);
   for (Column& column : out.table.columns) {
     column.heading.clear();
   }

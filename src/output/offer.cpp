@@ -230,10 +230,7 @@ Result offers(const OfferView& view, const Screen& screen) {
   show_context(out.page, bonuses, remarks);
   out.show_sources(sources);
 
-  out.add("profile", profile_of(tables, view.person));
-  out.add("as_of", view.offers.front().estimate.as_of);
-  out.add("currency", view.dataset.info().currency);
-  out.add("period", yearly.name());
+  out.add(asked_of(view.dataset, view.person, view.offers.front().estimate.as_of, yearly));
   out.add("offers", records);
   out.add("bonuses", bonuses);
   out.add("not_priced", remarks);

@@ -53,6 +53,15 @@ Members profile_of(const Tables& tables, const Facts& profile) {
   };
 }
 
+Members asked_of(const Dataset& dataset, const Facts& profile, const std::string& as_of, const Money& money) {
+  return {
+      {"profile", profile_of(dataset.tables(), profile)},
+      {"as_of", as_of},
+      {"currency", dataset.info().currency},
+      {"period", money.name()},
+  };
+}
+
 Members provenance_of(const Provenance& from) {
   return {{"source", from.source}, {"at", from.at}, {"as_of", from.as_of}, {"grade", name_of(from.grade)}};
 }

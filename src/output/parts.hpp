@@ -28,6 +28,10 @@ namespace hisalary::output {
 /// The person as understood; unknown is nothing.
 [[nodiscard]] Members profile_of(const Tables& tables, const Facts& profile);
 
+/// profile, as_of, currency and period: of whom an answer speaks, and in which dollars.
+[[nodiscard]] Members asked_of(const Dataset& dataset, const Facts& profile, const std::string& as_of,
+                               const Money& money);
+
 /// source, at, as_of and grade.
 [[nodiscard]] Members provenance_of(const Provenance& from);
 

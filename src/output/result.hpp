@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +29,7 @@ class Result {
 
   [[nodiscard]] const Members& document() const noexcept { return document_; }
   void add(std::string name, Value value) { document_.push_back({std::move(name), std::move(value)}); }
+  void add(Members members) { std::ranges::move(members, std::back_inserter(document_)); }
 
   /// Each with its label on the page, and in the document's list of caveats.
   void caveats(std::string_view label, const std::vector<std::string>& texts);

@@ -304,10 +304,7 @@ Result what_if(const WhatIfView& view, const Screen& screen) {
   const Values changes = list_of(answer.changes, [&](const Change& change) { return change_of(tables, change); });
   show(out, view, changes);
 
-  out.add("profile", profile_of(tables, answer.now.profile));
-  out.add("as_of", answer.now.as_of);
-  out.add("currency", view.dataset.info().currency);
-  out.add("period", yearly.name());
+  out.add(asked_of(view.dataset, answer.now.profile, answer.now.as_of, yearly));
   out.add("pay", percentiles_of(yearly, answer.now.pay));
   out.add("changes", changes);
   out.add("not_priced", list_of(answer.not_priced, [](const advise::NotPriced& one) {

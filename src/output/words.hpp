@@ -75,6 +75,11 @@ template <class Record> [[nodiscard]] std::vector<Text> held(List<Record> rows, 
 /// "in 2026Q1 dollars", or "in dollars of the release 2025-05".
 [[nodiscard]] std::string dollars_of(const Estimate& estimate);
 
+/// What the grades of provenance mean.
+inline constexpr const char* about_grades =
+    "Grade A: read in the publisher's own file; B: a third party that names it; C: weak; fitted: estimated from pay "
+    "records by this project; assumption: published by nobody.";
+
 /// What "prices" and "adjusted" mean, with their publisher.
 [[nodiscard]] std::string about_prices(const Tables& tables);
 
