@@ -15,11 +15,14 @@ using audit::ObservedCheck;
 using audit::ObservedGroup;
 using audit::OccupationErrors;
 
+/// An error in percent, with one decimal.
+Value percent(double error) { return fixed(error, 1).shown_as(formatted("{:.1f}", error)); }
+
 Members errors_of(const AreaErrors& errors) {
   return {
-      {"predicted", fixed(errors.predicted, 1)},
-      {"state", fixed(errors.state, 1)},
-      {"nation", fixed(errors.nation, 1)},
+      {"predicted", percent(errors.predicted)},
+      {"state", percent(errors.state)},
+      {"nation", percent(errors.nation)},
   };
 }
 
@@ -50,7 +53,7 @@ Table table_of(const AreasCheck& areas, const std::array<AreaErrors, 5> Occupati
   const auto add = [&](Members row, const char* figure, const OccupationErrors& one, double AreaErrors::*error) {
     row.push_back({"figure", figure});
     for (std::size_t i = 0; i < percentile_names.size(); ++i) {
-      row.push_back({std::string(percentile_names[i]), fixed((one.*errors)[i].*error, 1)});
+      row.push_back({std::string(percentile_names[i]), percent((one.*errors)[i].*error)});
     }
     table.records.emplace_back(std::move(row));
   };
@@ -90,9 +93,9 @@ Members group_of(const char* by, const ObservedGroup& one) {
       {"rows", score.rows},
       {"employers", one.employers},
       {"error",
-       Members{{"model", fixed(score.model, 1)}, {"state", fixed(score.state, 1)}, {"nation", fixed(score.nation, 1)}}},
-      {"bias", fixed(score.bias, 1)},
-      {"inside", fixed(score.inside, 1)},
+       Members{{"model", percent(score.model)}, {"state", percent(score.state)}, {"nation", percent(score.nation)}}},
+      {"bias", percent(score.bias)},
+      {"inside", percent(score.inside)},
       {"judged", one.judged},
       {".few", one.judged ? Value() : Value("few")},
   };
