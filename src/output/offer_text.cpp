@@ -152,7 +152,7 @@ void show_offers(Page& page, const OfferView& view, const Values& records) {
   show_table(page, records);
   show_best(page, offers);
   if (offers.size() > few) {
-    page.say("The parts of each: " + page.spelled("json") + " or " + page.spelled("format") + " csv.");
+    page.aside("The parts of each: " + page.spelled("json") + " or " + page.spelled("format") + " csv.");
     page.line();
     return;
   }
