@@ -1,41 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "csv.hpp"
 
-namespace hisalary::output {
+namespace hisalary {
 namespace {
 
 bool is_number(std::string_view text) {
-  return !text.empty() && text.find_first_of("0123456789") != std::string_view::npos &&
+  return text.find_first_of("0123456789") != std::string_view::npos &&
          text.find_first_not_of("0123456789.-") == std::string_view::npos;
 }
 
-std::string cell_of(std::string_view text) {
-  std::string safe;
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos && !is_number(text)) {
-    safe += '\'';
-  }
-  safe += text;
-  if (safe.find_first_of(",\"\r\n") == std::string::npos) {
-    return safe;
-  }
-  std::string quoted = "\"";
-  for (const char c : safe) {
-    quoted += c;
-    if (c == '"') {
-      quoted += c;
-    }
-  }
-  return quoted + "\"";
+bool is_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos && !is_number(text);
 }
 
 }  // namespace
 
-std::string csv_row(const std::vector<std::string>& cells) {
-  std::string row;
-  for (const auto& cell : cells) {
-    row += (&cell == &cells.front() ? "" : ",") + cell_of(cell);
+void append_safe_cell(std::string& out, std::string_view text, char delimiter) {
+  if (is_formula(text)) {
+    append_cell(out, "'" + std::string(text), delimiter);
+  } else {
+    append_cell(out, text, delimiter);
   }
-  return row + "\n";
 }
 
-}  // namespace hisalary::output
+}  // namespace hisalary

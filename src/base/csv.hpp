@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
 
-namespace hisalary::output {
+namespace hisalary {
 
-/// One row of RFC 4180, ended by a line feed as other tools of a pipe expect. A cell that a spreadsheet would take for
-/// a formula (first character = + - @, tab or CR, and no number) gets an apostrophe before it.
-[[nodiscard]] std::string csv_row(const std::vector<std::string>& cells);
+/// Appends a text as a cell of RFC 4180: in quotes where it holds the delimiter, a quote or the end of a line, as it is
+/// otherwise.
+inline void append_cell(std::string& out, std::string_view text, char delimiter = ',') {
+  const auto needs_quotes = [delimiter](char c) { return c == '"' || c == '\r' || c == '\n' || c == delimiter; };
+  if (std::none_of(text.begin(), text.end(), needs_quotes)) {
+    out += text;
+    return;
+  }
+  out += '"';
+  for (const char c : text) {
+    out.append(c == '"' ? 2 : 1, c);
+  }
+  out += '"';
+}
 
-}  // namespace hisalary::output
+/// The same, but a cell that a spreadsheet would take for a formula (first character = + - @, tab or CR, and no number)
+/// gets an apostrophe before it.
+void append_safe_cell(std::string& out, std::string_view text, char delimiter = ',');
+
+}  // namespace hisalary

@@ -8,6 +8,7 @@
 
 #include "explain/estimate.hpp"
 #include "output/estimate.hpp"
+#include "output/json.hpp"
 #include "stops.hpp"
 
 namespace hisalary::batch {
@@ -134,9 +135,11 @@ bool Answerer::answer_one(std::size_t i, Answered& out) {
     const Estimate estimate = explain::estimate(pricer_, people_[i]);
     const std::vector<std::string> notes = resolver_.notes(rows_[i].facts);
     const output::Money money(output::Period::Year);
-    writer_.whole(rows_[i],
-                  output::estimate_json({model_.dataset(), estimate, notes, money, false}, output::Layout::OneLine),
-                  out.text);
+    writer_.whole(
+        rows_[i],
+        output::json(output::estimate_document({model_.dataset(), estimate, notes, money}), output::Layout::OneLine) +
+            "\n",
+        out.text);
     ++out.counts.rows_in;
     ++out.counts.answered;
     return true;

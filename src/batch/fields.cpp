@@ -8,7 +8,7 @@
 #include <cmath>
 #include <cstring>
 
-#include "cell.hpp"
+#include "base/csv.hpp"
 #include "explain/confidence.hpp"
 #include "explain/estimate.hpp"
 #include "json_text.hpp"

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/csv.hpp"
 #include "base/text.hpp"
-#include "cell.hpp"
 #include "csv.hpp"
 #include "json_text.hpp"
 #include "output/names.hpp"

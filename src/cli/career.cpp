@@ -70,9 +70,7 @@ int run(const Given& given) {
   if (!picture.empty()) {
     write_output(output::career_svg(view), picture);
   }
-  print_in(
-      given, how, [&] { return career_json(view); }, [&] { return career_csv(view); },
-      [&] { return career_text(view, screen_of(given)); });
+  print(given, output::career(view, screen_of(given)).in(how));
   return 0;
 }
 

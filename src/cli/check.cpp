@@ -15,27 +15,6 @@ constexpr std::array own_options{
     OptionSpec{.name = "figure", .value = "NUMBER", .about = "What a number really is, like 58250, $58,250 or 58.25k"},
 };
 
-void figures(const Given& given, const Dataset& data, const std::string& how) {
-  const auto checks = audit::check_figures(Model(data));
-  print_in(
-      given, how, [&] { return output::figures_json(data, checks); }, [&] { return output::figures_csv(checks); },
-      [&] { return output::figures_text(checks, screen_of(given)); });
-}
-
-void areas(const Given& given, const Dataset& data, const std::string& how) {
-  const auto found = audit::leave_areas_out(data.tables());
-  print_in(
-      given, how, [&] { return output::areas_json(data, found); }, [&] { return output::areas_csv(found); },
-      [&] { return output::areas_text(found, screen_of(given)); });
-}
-
-void observed(const Given& given, const Dataset& data, const std::string& how) {
-  const auto found = audit::check_observed(data.tables());
-  print_in(
-      given, how, [&] { return output::observed_json(data, found); }, [&] { return output::observed_csv(found); },
-      [&] { return output::observed_text(found, screen_of(given)); });
-}
-
 std::string nearest(const audit::Search& search) {
   std::string out;
   for (const auto& one : search.nearest) {
@@ -44,7 +23,7 @@ std::string nearest(const audit::Search& search) {
   return out;
 }
 
-void figure(const Given& given, const Dataset& data, const std::string& how) {
+output::Result figure(const Given& given, const Dataset& data) {
   const std::string said = given.text("figure");
   const std::string_view asked = trimmed(said);
   const auto search = audit::look_up(data.tables(), asked);
@@ -55,10 +34,20 @@ void figure(const Given& given, const Dataset& data, const std::string& how) {
   if (search->found.empty()) {
     throw Error(ErrorCode::NoAnswer, "no figure here is " + printable(asked), nearest(*search), "figure");
   }
-  const std::string text(asked);
-  print_in(
-      given, how, [&] { return output::search_json(data, text, *search); }, [&] { return output::search_csv(*search); },
-      [&] { return output::search_text(printable(asked), *search, screen_of(given)); });
+  return output::sightings(data, std::string(asked), *search, screen_of(given));
+}
+
+output::Result answer(const Given& given, const Dataset& data) {
+  if (given.has("figure")) {
+    return figure(given, data);
+  }
+  if (given.has("areas")) {
+    return output::area_errors(data, audit::leave_areas_out(data.tables()), screen_of(given));
+  }
+  if (given.has("observed")) {
+    return output::observed_errors(data, audit::check_observed(data.tables()), screen_of(given));
+  }
+  return output::figures(data, audit::check_figures(Model(data)), screen_of(given));
 }
 
 int run(const Given& given) {
@@ -68,15 +57,7 @@ int run(const Given& given) {
                 "check");
   }
   const Dataset data = dataset_of(given);
-  if (given.has("areas")) {
-    areas(given, data, how);
-  } else if (given.has("observed")) {
-    observed(given, data, how);
-  } else if (given.has("figure")) {
-    figure(given, data, how);
-  } else {
-    figures(given, data, how);
-  }
+  print(given, answer(given, data).in(how));
   return 0;
 }
 

@@ -20,9 +20,7 @@ int run(const Given& given) {
   const Dataset data = dataset_of(given);
   const Model model(data);
   const auto answer = advise::compare(model, person_of(given, data), given.all("vary"));
-  print_in(
-      given, how, [&] { return output::compare_json(data, answer); }, [&] { return output::compare_csv(data, answer); },
-      [&] { return output::compare_text(data, answer, screen_of(given)); });
+  print(given, output::comparison(data, answer, screen_of(given)).in(how));
   return 0;
 }
 

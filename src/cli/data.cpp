@@ -51,10 +51,7 @@ int verify(const Given& given) {
   const std::string how = format_of(given);
   const std::string folder = folder_of(given);
   const Dataset set = Dataset::load(folder);
-  print(given, how == "text" ? formatted("{}: data {}, release {}, {} files, no mistake found\nfingerprint {}\n",
-                                         printable(folder), set.info().version, set.info().release, set.files().size(),
-                                         set.fingerprint())
-                             : output::verified(set, how));
+  print(given, output::verified(set, folder, screen_of(given)).in(how));
   return 0;
 }
 
@@ -69,9 +66,7 @@ int show(const Given& given) {
   if (found.empty()) {
     throw Error(ErrorCode::NoAnswer, "no record has the key " + shown(key), "files: " + output::file_names(set), "key");
   }
-  print_in(
-      given, how, [&] { return records_json(set, key, found); }, [&] { return records_csv(found); },
-      [&] { return records_text(found, screen_of(given)); });
+  print(given, output::records(set, key, found, screen_of(given)).in(how));
   return 0;
 }
 

@@ -22,9 +22,7 @@ int run(const Given& given) {
   const Estimate answer = model.estimate(asked);
   const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
   const output::EstimateView view{data, answer, asked.notes(), output::Money(period), given.has("explain")};
-  print_in(
-      given, how, [&] { return estimate_json(view); }, [&] { return estimate_csv(view); },
-      [&] { return estimate_text(view, screen_of(given)); });
+  print(given, output::estimate(view, screen_of(given)).in(how));
   return 0;
 }
 

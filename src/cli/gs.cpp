@@ -84,9 +84,7 @@ int run(const Given& given) {
   }
   const auto advertisements = advise::gs_advertisements(tables);
   const output::GsView view{set, grid, grade, step, estimates, advertisements, notes};
-  print_in(
-      given, how, [&] { return gs_json(view); }, [&] { return gs_csv(view); },
-      [&] { return gs_text(view, screen_of(given)); });
+  print(given, output::general_schedule(view, screen_of(given)).in(how));
   return 0;
 }
 

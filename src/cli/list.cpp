@@ -2,26 +2,13 @@
 #include "output/listing.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
-#include "data/tables.hpp"
 #include "options.hpp"
 
 namespace hisalary::cli {
 namespace {
-
-using Make = output::Listing (*)(const Tables&);
-
-constexpr std::array<std::string_view, 11> names{"roles",     "certs",  "states",      "metros",  "settings", "skills",
-                                                 "education", "levels", "occupations", "sources", "releases"};
-
-/// What makes the listing of each name.
-constexpr std::array<Make, names.size()> listings{
-    output::list_roles,       output::list_credentials, output::list_states,    output::list_metros,
-    output::list_settings,    output::list_skills,      output::list_education, output::list_levels,
-    output::list_occupations, output::list_sources,     output::list_releases};
 
 constexpr std::array own_options{
     OptionSpec{.name = "what",
@@ -29,26 +16,22 @@ constexpr std::array own_options{
                .about = "roles, certs, states, metros, settings, skills, education, levels, occupations, sources or "
                         "releases",
                .kind = Kind::Positional,
-               .values = {.words = names}},
+               .values = {.words = output::list_names}},
 };
 
 int run(const Given& given) {
   const std::string how = format_of(given);
   const Dataset data = dataset_of(given);
   const std::string what = given.text("what");
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  const std::string all = "one of " + alternatives({names.begin(), names.end()}, names.size());
+  const std::vector<std::string_view> known(output::list_names.begin(), output::list_names.end());
+  const std::string all = "one of " + alternatives({known.begin(), known.end()}, known.size());
   if (what.empty()) {
     throw Error(ErrorCode::Usage, "say what to list", all, "list");
   }
-  const auto* const named = std::ranges::find(names, what);
-  if (named == names.end()) {
+  if (std::ranges::find(known, what) == known.end()) {
     throw Error(ErrorCode::Usage, shown(what) + " cannot be listed", did_you_mean(what, known, all), "list");
   }
-  const output::Listing rows = listings[static_cast<std::size_t>(named - names.begin())](data.tables());
-  print_in(
-      given, how, [&] { return listing_json(data, what, rows); }, [&] { return listing_csv(rows); },
-      [&] { return listing_text(rows, screen_of(given)); });
+  print(given, output::listing(data, what, screen_of(given)).in(how));
   return 0;
 }
 

@@ -150,9 +150,7 @@ int run(const Given& given) {
   const Profile asked = person_of(given, set).build();
   const auto values = values_of(given, model, asked.facts(), offers);
   const output::OfferView view{set, asked.facts(), values, asked.notes()};
-  print_in(
-      given, how, [&] { return offer_json(view); }, [&] { return offer_csv(view); },
-      [&] { return offer_text(view, screen_of(given)); });
+  print(given, output::offers(view, screen_of(given)).in(how));
   return 0;
 }
 

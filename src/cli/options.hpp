@@ -47,16 +47,4 @@ namespace hisalary::cli {
 /// Writes the whole answer to standard output or to the file of --output. Throws Error Io.
 void print(const Given& given, std::string_view text);
 
-/// Prints an answer in the format that was asked for: one of three functions that make it.
-template <class Json, class Csv, class Plain>
-void print_in(const Given& given, std::string_view format, Json&& json, Csv&& csv, Plain&& plain) {
-  if (format == "json") {
-    print(given, json());
-  } else if (format == "csv") {
-    print(given, csv());
-  } else {
-    print(given, plain());
-  }
-}
-
 }  // namespace hisalary::cli

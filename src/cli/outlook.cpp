@@ -29,9 +29,7 @@ int run(const Given& given) {
   const auto answer = advise::outlook_of(set.tables(), profile);
   const std::vector<std::string> notes = asked ? asked->notes() : std::vector<std::string>{};
   const output::OutlookView view{set, answer, profile, notes, given.has("history")};
-  print_in(
-      given, how, [&] { return outlook_json(view); }, [&] { return outlook_csv(view); },
-      [&] { return outlook_text(view, screen_of(given)); });
+  print(given, output::outlook(view, screen_of(given)).in(how));
   return 0;
 }
 

@@ -67,7 +67,7 @@ std::string page_of(const output::EstimateView& view, const Model& model, const 
   const auto years = advise::career(model, beginner, last, no_path);
   const auto states = advise::every_state(model, person);
   const output::CareerView career{view.dataset, beginner, years, no_path, no_notes};
-  return output::report_html({view, career, states});
+  return output::report_html({view, career, states, spelled});
 }
 
 int run(const Given& given) {

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/suggest.hpp"
+#include "command.hpp"
 
 namespace hisalary::cli {
 namespace {
@@ -56,7 +57,7 @@ bool locale_is_utf8() {
 output::Screen screen(const std::string& color, bool to_file) {
   const bool terminal = !to_file && isatty(STDOUT_FILENO) != 0;
   const bool colored = to_file ? color == "always" : wants_color(color, STDOUT_FILENO);
-  return {width(terminal), colored, !terminal || locale_is_utf8()};
+  return {width(terminal), colored, !terminal || locale_is_utf8(), spelled};
 }
 
 bool error_color(const std::string& color) { return wants_color(color, STDERR_FILENO); }

@@ -48,9 +48,7 @@ int run(const Given& given) {
   const Model model(data);
   const auto answer = advise::what_if(model, asked.facts(), options);
   const output::WhatIfView view{data, answer, asked.notes()};
-  print_in(
-      given, how, [&] { return whatif_json(view); }, [&] { return whatif_csv(view); },
-      [&] { return whatif_text(view, screen_of(given)); });
+  print(given, output::what_if(view, screen_of(given)).in(how));
   return 0;
 }
 

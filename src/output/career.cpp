@@ -1,58 +1,193 @@
 // SPDX-License-Identifier: MIT
 #include "career.hpp"
 
-#include <algorithm>
 #include <cmath>
 
-#include "base/csv.hpp"
+#include "base/format.hpp"
 #include "base/number.hpp"
+#include "career_chart.hpp"
 #include "data/tables.hpp"
-#include "estimate.hpp"
-#include "json_parts.hpp"
+#include "parts.hpp"
+#include "words.hpp"
 
 namespace hisalary::output {
 namespace {
 
-const Money money{Period::Year};
+const Money yearly(Period::Year);
 
-template <class T> Json or_null(const std::optional<T>& value) { return value ? Json(*value) : Json(nullptr); }
+/// Screens that show the raise in dollars, too, and the pay of staying beside that of a path.
+constexpr std::size_t wide = 80;
 
-Json sum_json(const CareerSum& sum) { return {{"p25", sum.p25}, {"p50", sum.p50}, {"p75", sum.p75}}; }
+/// Both ways of a career; `along` is empty without a path.
+struct Ways {
+  std::vector<CareerRow> staying;
+  std::vector<CareerRow> along;
+  [[nodiscard]] const std::vector<CareerRow>& main() const { return along.empty() ? staying : along; }
+};
 
-Json rows_json(const CareerView& view, const std::vector<CareerRow>& rows, bool along) {
-  Json out = Json::array();
-  for (const auto& row : rows) {
-    Json one;
-    one["years"] = row.years;
-    if (along) {
-      one["role"] = view.career.begins[row.step].step.role->id;
-    }
-    one["p25"] = row.p25;
-    one["p50"] = row.p50;
-    one["p75"] = row.p75;
-    one["raise"] = or_null(row.raise);
-    one["raise_percent"] = or_null(row.raise_percent);
-    one["earned"] = row.earned;
-    out.push_back(std::move(one));
+std::string title_of(const advise::PathStep& step) { return std::string(step.role->title); }
+
+/// One year; `work` is its role, `name` says whether that is staying or the path.
+Members row_of(const CareerRow& row, const char* name, Text work) {
+  const auto& percent = row.raise_percent;
+  return {
+      {".career", name},
+      {".role", work},
+      {"years", row.years},
+      {"p25", dollars(row.p25)},
+      {"p50", dollars(row.p50)},
+      {"p75", dollars(row.p75)},
+      {"raise", row.raise ? change(yearly, *row.raise) : Value()},
+      {"raise_percent", percent ? Value(*percent).shown_as(formatted("{:+.1f}%", *percent)) : Value()},
+      {"earned", row.earned},
+  };
+}
+
+Values staying_of(const CareerView& view, const std::vector<CareerRow>& rows) {
+  return list_of(rows, [&](const CareerRow& row) { return row_of(row, "staying", work_id(view.person)); });
+}
+
+/// The years of a path say their role after the years; in a table for people the role stands where a step begins, and
+/// the pay of staying beside it.
+Values along_of(const CareerView& view, const Ways& ways) {
+  Values out;
+  for (std::size_t i = 0; i < ways.along.size(); ++i) {
+    const CareerRow& row = ways.along[i];
+    const Role& role = *view.career.begins[row.step].step.role;
+    const bool begins = i == 0 || row.step != ways.along[i - 1].step;
+    Members record = row_of(row, "path", role.id);
+    constexpr std::ptrdiff_t behind_years = 3;
+    record.insert(record.begin() + behind_years, {"role", role.id});
+    record.push_back({".begins", begins ? Value(role.title) : Value()});
+    record.push_back({".staying", dollars(ways.staying[i].p50)});
+    out.emplace_back(std::move(record));
   }
   return out;
 }
 
-Json path_json(const CareerView& view) {
-  const auto rows = career_rows(view.career.along);
-  Json out;
-  out["default"] = view.path->by_default;
-  out["steps"] = Json::array();
-  for (const auto& begin : view.career.begins) {
-    out["steps"].push_back({{"role", begin.step.role->id},
-                            {"title", begin.step.role->title},
-                            {"begins", begin.years},
-                            {"years", or_null(begin.step.years)},
-                            {"reached", begin.reached}});
+Members sum_of(const CareerSum& sum) {
+  return {{"p25", dollars(sum.p25)}, {"p50", dollars(sum.p50)}, {"p75", dollars(sum.p75)}};
+}
+
+Value path_of(const CareerView& view, const Ways& ways, const Values& along) {
+  if (!view.path) {
+    return {};
   }
-  out["years"] = rows_json(view, rows, true);
-  out["sum"] = sum_json(career_sum(rows));
+  return Members{
+      {"default", view.path->by_default},
+      {"steps", list_of(view.career.begins,
+                        [](const advise::PathBegin& begin) {
+                          return Members{
+                              {"role", begin.step.role->id}, {"title", begin.step.role->title}, {"begins", begin.years},
+                              {"years", begin.step.years},   {"reached", begin.reached},
+                          };
+                        })},
+      {"years", along},
+      {"sum", sum_of(career_sum(ways.along))},
+  };
+}
+
+void show_title(Page& page, const CareerView& view, const Ways& ways) {
+  Facts then = view.person;
+  then.years.reset();
+  page.paragraph("",
+                 person(view.dataset.tables(), then) + ", " + place(then) + ": " +
+                     number_text(ways.staying.front().years) + " to " + number_text(ways.staying.back().years) +
+                     " years of experience",
+                 Ink::Strong);
+  std::vector<std::string> steps;
+  for (const auto& begin : view.career.begins) {
+    const auto& years = begin.step.years;
+    steps.push_back(title_of(begin.step) + (years ? " for " + counted(*years, "year") : ""));
+  }
+  if (!steps.empty()) {
+    page.paragraph("along the path ", joined(steps, ", then "));
+  }
+  page.line();
+}
+
+void show_years(Page& page, const Ways& ways, const Values& records) {
+  const bool path = !ways.along.empty();
+  Table table{{right("years", "years"), right("p25", "p25"), right("p50", "median"), right("p75", "p75"),
+               right("raise", "raise").from(wide), right("raise_percent", "%").from(wide),
+               right("raise_percent", "raise").up_to(wide - 1)},
+              {}};
+  if (path) {
+    table.columns.push_back(right(".staying", "staying").from(wide));
+    table.columns.push_back(left(".begins", "role"));
+  }
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (in_short_table(ways.main(), i)) {
+      table.records.push_back(records[i]);
+    }
+  }
+  page.table(table);
+  page.aside("raise: of the median, over the year before");
+  page.line();
+}
+
+Members sum_row(const char* name, Value p25, Value p50, Value p75) {
+  return {{"name", name}, {"p25", std::move(p25)}, {"p50", std::move(p50)}, {"p75", std::move(p75)}};
+}
+
+void show_sums(Page& page, const Ways& ways) {
+  const CareerSum stay = career_sum(ways.staying);
+  Table table{{left("name", "earned over " + counted(static_cast<double>(ways.staying.size() - 1), "year")),
+               right("p25", "always at p25"), right("p50", "median"), right("p75", "always at p75")},
+              {sum_row("staying", dollars(stay.p25), dollars(stay.p50), dollars(stay.p75))}};
+  if (!ways.along.empty()) {
+    const CareerSum path = career_sum(ways.along);
+    table.records.emplace_back(sum_row("along the path", dollars(path.p25), dollars(path.p50), dollars(path.p75)));
+    table.records.emplace_back(sum_row("difference", change(yearly, path.p25 - stay.p25),
+                                       change(yearly, path.p50 - stay.p50), change(yearly, path.p75 - stay.p75)));
+  }
+  page.table(table);
+  page.aside("in today's dollars, before tax, not discounted; every year but the last counts");
+  page.line();
+}
+
+/// What the answer rests on, in the order to say it: the notes, the path's assumption, the estimates' caveats, and what
+/// a career is not.
+std::vector<std::string> caveats_of(const CareerView& view, const Screen& screen) {
+  std::vector<std::string> out = view.notes;
+  if (!view.person.years) {
+    out.push_back("no " + screen.spelled("years") + " given: the career begins at 0 years of experience");
+  }
+  if (view.path && view.path->by_default) {
+    out.push_back(
+        "the default path is an assumption of this project: the role that follows with the smallest step up in rank, " +
+        std::to_string(advise::assumed_years) + " years in each; no publication gives such years");
+  }
+  for (const auto& begin : view.career.begins) {
+    if (!begin.reached) {
+      out.push_back(title_of(begin.step) + " would begin at " + number_text(begin.years) +
+                    " years, past the end of this career (" + screen.spelled("to") + ")");
+    }
+  }
+  const bool promotions =
+      view.person.role != nullptr && view.person.role->curve == "career" && view.person.level == nullptr;
+  if (promotions) {
+    out.push_back("for a " + std::string(view.person.role->title) +
+                  " promotions are part of what years bring, so staying includes them");
+  }
+  out.insert(out.end(), view.career.caveats.begin(), view.career.caveats.end());
+  out.emplace_back(
+      "this is what people with so many years earn today, in today's dollars: no forecast, and no promise of a "
+      "promotion");
   return out;
+}
+
+void show(Result& out, const CareerView& view, const Ways& ways, const Values& records) {
+  Page& page = out.page;
+  show_title(page, view, ways);
+  draw_career(page, ways.main(), ways.along.empty() ? std::vector<CareerRow>{} : ways.staying);
+  page.line();
+  show_years(page, ways, records);
+  show_sums(page, ways);
+  out.caveats("note", caveats_of(view, page.screen()));
+  page.line();
+  page.aside(capital(dollars_of(view.career.first)) + ", a year. Every year: " + page.spelled("json") + " or " +
+             page.spelled("format") + " csv");
 }
 
 }  // namespace
@@ -62,14 +197,12 @@ std::vector<CareerRow> career_rows(const std::vector<advise::CareerYear>& years)
   constexpr double percent = 100;
   constexpr double tenths = 10;
   for (const auto& year : years) {
-    CareerRow row{year.years,
-                  year.step,
-                  money.units(year.pay.p25()),
-                  money.units(year.pay.p50()),
-                  money.units(year.pay.p75()),
-                  {},
-                  0,
-                  {}};
+    CareerRow row;
+    row.years = year.years;
+    row.step = year.step;
+    row.p25 = yearly.units(year.pay.p25());
+    row.p50 = yearly.units(year.pay.p50());
+    row.p75 = yearly.units(year.pay.p75());
     if (!rows.empty()) {
       const CareerRow& before = rows.back();
       row.raise = row.p50 - before.p50;
@@ -92,64 +225,28 @@ CareerSum career_sum(const std::vector<CareerRow>& rows) {
   return sum;
 }
 
-std::vector<std::string> career_caveats(const CareerView& view) {
-  std::vector<std::string> out = view.notes;
-  if (!view.person.years) {
-    out.emplace_back("no --years given: the career begins at 0 years of experience");
-  }
-  if (view.path && view.path->by_default) {
-    out.push_back(
-        "the default path is an assumption of this project: the role that follows with the smallest step up in rank, " +
-        std::to_string(advise::assumed_years) + " years in each; no publication gives such years");
-  }
-  for (const auto& begin : view.career.begins) {
-    if (!begin.reached) {
-      out.push_back(std::string(begin.step.role->title) + " would begin at " + number_text(begin.years) +
-                    " years, past the end of this career (--to)");
-    }
-  }
-  const bool promotions =
-      view.person.role != nullptr && view.person.role->curve == "career" && view.person.level == nullptr;
-  if (promotions) {
-    out.push_back("for a " + std::string(view.person.role->title) +
-                  " promotions are part of what years bring, so staying includes them");
-  }
-  out.insert(out.end(), view.career.caveats.begin(), view.career.caveats.end());
-  out.emplace_back(
-      "this is what people with so many years earn today, in today's dollars: no forecast, and no promise of a "
-      "promotion");
-  return out;
+bool in_short_table(const std::vector<CareerRow>& rows, std::size_t i) {
+  constexpr std::size_t first_years = 3;
+  constexpr std::size_t every = 5;
+  return i <= first_years || i % every == 0 || i + 1 == rows.size() || rows[i].step != rows[i - 1].step;
 }
 
-std::string career_json(const CareerView& view) {
-  const auto rows = career_rows(view.career.staying);
-  Json out;
-  out["schema"] = "hisalary/career/1";
-  out["data"] = data_json(view.dataset);
-  out["profile"] = profile_json(view.dataset.tables(), view.person);
-  out["as_of"] = view.career.first.as_of;
-  out["currency"] = view.dataset.info().currency;
-  out["period"] = "year";
-  out["from"] = view.career.staying.front().years;
-  out["to"] = view.career.staying.back().years;
-  out["staying"] = {{"years", rows_json(view, rows, false)}, {"sum", sum_json(career_sum(rows))}};
-  out["path"] = view.path ? path_json(view) : Json(nullptr);
-  out["caveats"] = career_caveats(view);
-  out["sources"] = sources_json(view.career.sources);
-  return dumped(out);
-}
+Result career(const CareerView& view, const Screen& screen) {
+  Result out(view.dataset, "career", screen);
+  const Ways ways{career_rows(view.career.staying), career_rows(view.career.along)};
+  const Values staying = staying_of(view, ways.staying);
+  const Values along = along_of(view, ways);
+  show(out, view, ways, along.empty() ? staying : along);
 
-std::string career_csv(const CareerView& view) {
-  std::string out = csv_row({"career", "years", "role", "p25", "p50", "p75", "raise", "raise_percent", "earned"});
-  const std::string own(view.person.role != nullptr ? view.person.role->id : view.person.occupation->soc);
-  for (const bool along : {false, true}) {
-    for (const auto& row : career_rows(along ? view.career.along : view.career.staying)) {
-      out += csv_row({along ? "path" : "staying", number_text(row.years),
-                      along ? std::string(view.career.begins[row.step].step.role->id) : own, money.plain(row.p25),
-                      money.plain(row.p50), money.plain(row.p75), row.raise ? money.plain(*row.raise) : "",
-                      row.raise_percent ? number_text(*row.raise_percent) : "", money.plain(row.earned)});
-    }
-  }
+  out.add(asked_of(view.dataset, view.person, view.career.first.as_of, yearly));
+  out.add("from", ways.staying.front().years);
+  out.add("to", ways.staying.back().years);
+  out.add("staying", Members{{"years", staying}, {"sum", sum_of(career_sum(ways.staying))}});
+  out.add("path", path_of(view, ways, along));
+  out.end_with(view.career.sources);
+
+  out.table = {{".career", "years", ".role", "p25", "p50", "p75", "raise", "raise_percent", "earned"}, staying};
+  out.table.records.insert(out.table.records.end(), along.begin(), along.end());
   return out;
 }
 

@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "advise/career.hpp"
-#include "money.hpp"
-#include "page.hpp"
+#include "result.hpp"
 
 namespace hisalary::output {
 
@@ -41,17 +40,11 @@ struct CareerSum {
 [[nodiscard]] std::vector<CareerRow> career_rows(const std::vector<advise::CareerYear>& years);
 [[nodiscard]] CareerSum career_sum(const std::vector<CareerRow>& rows);
 
-/// What the answer rests on, in the order to say it: the notes, the path's assumption, the estimates' caveats, and what
-/// a career is not.
-[[nodiscard]] std::vector<std::string> career_caveats(const CareerView& view);
+/// Whether a year stands in a short table: the first ones, every fifth, the last, and where a step begins.
+[[nodiscard]] bool in_short_table(const std::vector<CareerRow>& rows, std::size_t i);
 
-/// A chart of pay by year, a table of some years, and what is earned in all.
-[[nodiscard]] std::string career_text(const CareerView& view, const Screen& screen);
-
-/// hisalary/career/1, see data/schema/career.schema.json.
-[[nodiscard]] std::string career_json(const CareerView& view);
-
-/// One row a year: staying, then along the path.
-[[nodiscard]] std::string career_csv(const CareerView& view);
+/// hisalary/career/1, see data/schema/career.schema.json; in CSV one row a year, staying and then along the path; in
+/// text a chart, a table of some years, and what is earned in all.
+[[nodiscard]] Result career(const CareerView& view, const Screen& screen);
 
 }  // namespace hisalary::output

@@ -87,6 +87,7 @@ class Chart {
       page_.line(formatted("{:>{}} ", label, head - 2) + page_.ink(Ink::Faint, marks_.axis) + row(r));
     }
     axis();
+    legend();
   }
 
  private:
@@ -157,6 +158,13 @@ class Chart {
     page_.line(std::string(head - 1, ' ') + page_.ink(Ink::Faint, drawn));
     page_.line(std::string(head, ' ') + labels);
     page_.line(std::string(head, ' ') + page_.ink(Ink::Faint, "years of experience"));
+  }
+
+  void legend() const {
+    page_.line();
+    page_.line(std::string(head, ' ') + page_.ink(Ink::Accent, marks_.median) + " median  " +
+               page_.ink(Ink::Faint, marks_.range) + " p25 to p75" +
+               (others_.empty() ? "" : "  " + page_.ink(Ink::Strong, marks_.other) + " median when staying"));
   }
 
   Page& page_;

@@ -5,19 +5,13 @@
 
 #include "data/tables.hpp"
 #include "hisalary/advise/compare.hpp"
-#include "page.hpp"
+#include "result.hpp"
 
 namespace hisalary::output {
 
-/// The table, and under it the ranges on one scale.
-[[nodiscard]] std::string compare_text(const Dataset& dataset, const advise::Comparison& comparison,
-                                       const Screen& screen);
-
-/// hisalary/compare/1, see data/schema/compare.schema.json.
-[[nodiscard]] std::string compare_json(const Dataset& dataset, const advise::Comparison& comparison);
-
-/// One row a combination.
-[[nodiscard]] std::string compare_csv(const Dataset& dataset, const advise::Comparison& comparison);
+/// hisalary/compare/1, see data/schema/compare.schema.json; in CSV one row a combination; in text the table, and under
+/// it the ranges on one scale.
+[[nodiscard]] Result comparison(const Dataset& dataset, const advise::Comparison& comparison, const Screen& screen);
 
 /// What a cell is called: "California", "RHIA + CPC", or both with a comma between for a grid.
 [[nodiscard]] std::string cell_label(const Tables& tables, const advise::Comparison& comparison,

@@ -3,172 +3,188 @@
 
 #include <algorithm>
 
-#include "base/csv.hpp"
 #include "base/format.hpp"
 #include "base/number.hpp"
-#include "cited.hpp"
 #include "data/tables.hpp"
-#include "estimate.hpp"
-#include "json_parts.hpp"
-#include "names.hpp"
+#include "parts.hpp"
+#include "words.hpp"
 
 namespace hisalary::output {
 namespace {
 
-using advise::GsPay;
-using advise::GsRow;
+using Grades = std::pair<std::int32_t, std::int32_t>;
 
 const Money yearly(Period::Year);
 
-std::string usd(std::int64_t dollars) { return yearly.text(dollars); }
+/// Screens with all ten steps side by side, and with four.
+constexpr std::size_t all_steps = 96;
+constexpr std::size_t some_steps = 60;
 
-std::string cents(std::int32_t hundredths) { return formatted("{}.{:02}", hundredths / 100, hundredths % 100); }
+Members locality_of(const GsLocality& locality) {
+  return {{"code", locality.code}, {"name", locality.name}, {"percent", locality.percent}};
+}
 
-std::string cell_name(const advise::GsCell& cell) { return formatted("GS-{} step {}", cell.grade, cell.step); }
+Value grades_of(const std::optional<Grades>& grades) {
+  return grades ? Value(Members{{"low", grades->first}, {"high", grades->second}}) : Value();
+}
 
-std::string grades_words(const std::pair<std::int32_t, std::int32_t>& grades) {
+std::string grades_words(const Grades& grades) {
   return grades.first == grades.second ? formatted("GS-{}", grades.first)
                                        : formatted("GS-{} to GS-{}", grades.first, grades.second);
 }
 
-std::string in_words(const Facts& profile) { return profile.area == nullptr ? "the United States" : place(profile); }
+Value hourly(std::int32_t hundredths) {
+  Value plain = fixed(hundredths / 100.0, 2);
+  std::string words = "$" + plain.plain();
+  return std::move(plain).shown_as(std::move(words));
+}
 
-template <class F> void each_cell(const GsView& view, F&& f) {
+/// A record a grade and step that was asked for.
+Values cells_of(const GsView& view) {
+  Values cells;
   for (const auto& row : view.grid.grades) {
-    for (std::size_t i = 0; i < advise::gs_steps; ++i) {
-      const auto step = static_cast<std::int32_t>(i) + 1;
-      if (view.grade.value_or(row.grade) == row.grade && view.step.value_or(step) == step) {
-        f(row.grade, step, row.steps[i]);
+    for (std::int32_t step = 1; step <= static_cast<std::int32_t>(advise::gs_steps); ++step) {
+      if (view.grade.value_or(row.grade) != row.grade || view.step.value_or(step) != step) {
+        continue;
       }
+      const advise::GsPay& pay = row.steps[static_cast<std::size_t>(step) - 1];
+      cells.emplace_back(Members{
+          {".year", view.grid.year},
+          {".locality", view.grid.locality->code},
+          {".percent", view.grid.locality->percent},
+          {"grade", Value(row.grade).shown_as(formatted("GS-{}", row.grade))},
+          {"step", step},
+          {"annual", dollars(std::int64_t{pay.annual})},
+          {"hourly", hourly(pay.hourly_cents)},
+      });
     }
   }
+  return cells;
 }
 
-/// Grade and step were both asked for, or one of them: a row a cell.
-void cells(Page& page, const GsView& view) {
-  std::vector<std::vector<std::string>> rows{{"grade", "step", "a year", "an hour"}};
-  each_cell(view, [&](std::int32_t grade, std::int32_t step, const GsPay& pay) {
-    rows.push_back({formatted("GS-{}", grade), formatted("{}", step), usd(pay.annual), "$" + cents(pay.hourly_cents)});
+/// All grades, a row each: as many steps as the screen is wide enough for.
+Table whole_schedule(const GsView& view) {
+  Table table{{left("grade", "grade")}, {}};
+  for (std::size_t step = 1; step <= advise::gs_steps; ++step) {
+    const std::string name = std::to_string(step);
+    const Column column = right(name, "step " + name);
+    const bool always = step == 1 || step == advise::gs_steps;
+    const bool on_some = step == 4 || step == 7;
+    if (step == 5) {
+      table.columns.push_back(column.up_to(some_steps - 1));
+    }
+    if (always) {
+      table.columns.push_back(column);
+    } else {
+      table.columns.push_back(column.from(on_some ? some_steps : all_steps));
+    }
+  }
+
+  table.records = list_of(view.grid.grades, [](const advise::GsRow& row) {
+    Members record{{"grade", formatted("GS-{}", row.grade)}};
+    for (std::size_t i = 0; i < advise::gs_steps; ++i) {
+      record.push_back({std::to_string(i + 1), grouped(row.steps[i].annual)});
+    }
+    return record;
   });
-  page.table(rows, 0b1110U);
+  return table;
 }
 
-/// All grades: as many steps as the screen is wide enough for.
-void grid(Page& page, const GsView& view) {
-  constexpr std::size_t all_steps = 96;
-  constexpr std::size_t some_steps = 60;
-  std::vector<std::size_t> steps{1, 5, 10};
-  if (page.screen().width >= all_steps) {
-    steps = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
-  } else if (page.screen().width >= some_steps) {
-    steps = {1, 4, 7, 10};
+void show_pay(Page& page, const GsView& view, const Values& cells) {
+  if (view.grade || view.step) {
+    page.table({{left("grade", "grade"), right("step", "step"), right("annual", "a year"), right("hourly", "an hour")},
+                cells});
+    return;
   }
-  std::vector<std::vector<std::string>> rows{{"grade"}};
-  for (const auto step : steps) {
-    rows[0].push_back(formatted("step {}", step));
-  }
-  for (const auto& row : view.grid.grades) {
-    std::vector<std::string> line{formatted("GS-{}", row.grade)};
-    for (const auto step : steps) {
-      line.push_back(grouped(row.steps[step - 1].annual));
-    }
-    rows.push_back(std::move(line));
-  }
-  page.table(rows, ~1U);
-  if (steps.size() < advise::gs_steps) {
-    page.paragraph("  ", "All ten steps: --grade, --format csv, or a wider screen.", Ink::Faint);
+
+  page.table(whole_schedule(view));
+  if (page.screen().width < all_steps) {
+    page.aside("All ten steps: " + page.spelled("grade") + ", " + page.spelled("format") + " csv, or a wider screen.");
   }
 }
 
-void estimates(Page& page, const GsView& view) {
-  for (const auto& one : view.estimates) {
-    const auto& pay = one.estimate.pay;
-    const auto row = std::ranges::find(view.grid.grades, one.nearest.grade, &GsRow::grade);
-    const auto there = row->steps[static_cast<std::size_t>(one.nearest.step) - 1].annual;
-    page.line("  " + page.ink(Ink::Strong, formatted("Series {}, {}", one.series->code, one.series->title)));
-    std::string where = formatted(
-        "this program's estimate for {} in {} is {} in {} dollars (half of such people {} to {}); nearest: {}, {}",
-        person(view.dataset.tables(), one.estimate.profile), in_words(one.estimate.profile), yearly.text(pay.p50()),
-        one.estimate.as_of, yearly.text(pay.p25()), yearly.text(pay.p75()), cell_name(one.nearest), usd(there));
-    where += one.grades ? "; inside the range of " + grades_words(*one.grades) : "; outside the range of every grade";
-    page.paragraph("  ", where);
-    page.line();
-  }
+void show_estimate(Page& page, const GsView& view, const advise::GsEstimate& one) {
+  const auto& pay = one.estimate.pay;
+  const Facts& profile = one.estimate.profile;
+  const auto row = std::ranges::find(view.grid.grades, one.nearest.grade, &advise::GsRow::grade);
+  const std::int64_t there = row->steps[static_cast<std::size_t>(one.nearest.step) - 1].annual;
+  page.line("  " + page.ink(Ink::Strong, formatted("Series {}, {}", one.series->code, one.series->title)));
+
+  const std::string where = profile.area == nullptr ? "the United States" : place(profile);
+  const std::string grades =
+      one.grades ? "inside the range of " + grades_words(*one.grades) : std::string("outside the range of every grade");
+  page.say(formatted(
+      "this program's estimate for {} in {} is {} in {} dollars (half of such people {} to {}); "
+      "nearest: GS-{} step {}, {}; {}",
+      person(view.dataset.tables(), profile), where, yearly.text(pay.p50()), one.estimate.as_of, yearly.text(pay.p25()),
+      yearly.text(pay.p75()), one.nearest.grade, one.nearest.step, yearly.text(there), grades));
+  page.line();
 }
 
-bool of_series(const GsView& view, const advise::GsAdvertisement& one) {
-  return std::ranges::any_of(view.estimates,
-                             [&](const advise::GsEstimate& estimate) { return estimate.series == one.series; });
+Members estimate_of(const GsView& view, const advise::GsEstimate& one) {
+  return {
+      {"series", one.series->code},
+      {"title", one.series->title},
+      {"profile", profile_of(view.dataset.tables(), one.estimate.profile)},
+      {"as_of", one.estimate.as_of},
+      {"pay", percentiles_of(yearly, one.estimate.pay)},
+      {"nearest", Members{{"grade", one.nearest.grade}, {"step", one.nearest.step}}},
+      {"grades", grades_of(one.grades)},
+  };
 }
 
-std::string place_words(const ObservedPay& record) {
-  return std::string(record.city) + (record.city.empty() || record.state.empty() ? "" : ", ") +
-         std::string(record.state);
+/// The advertisements of the series that were asked for.
+std::vector<advise::GsAdvertisement> advertisements_of(const GsView& view) {
+  std::vector<advise::GsAdvertisement> out;
+  std::ranges::copy_if(view.advertisements, std::back_inserter(out), [&](const advise::GsAdvertisement& one) {
+    return std::ranges::find(view.estimates, one.series, &advise::GsEstimate::series) != view.estimates.end();
+  });
+  return out;
 }
 
-std::string advertisement_words(const advise::GsAdvertisement& one) {
-  const ObservedPay& record = *one.record;
-  std::string words = formatted("{}, {}{}: {} to {}", record.title, place_words(record),
-                                record.year ? ", " + number_text(*record.year) : "", yearly.text(record.annual_low),
-                                yearly.text(record.annual_high));
-  words += one.grades ? formatted("; to the dollar step 1 to step 10 of {} with the {}% of {}",
-                                  grades_words(*one.grades), number_text(one.locality->percent), one.locality->name)
-                      : "; the schedule of that year is not in the data, or no grades fit";
-  return words;
+std::string place_of(const ObservedPay& record) {
+  std::vector<Text> parts{record.city, record.state};
+  std::erase(parts, "");
+  return joined(parts);
 }
 
-void advertisements(Page& page, const GsView& view) {
+void show_advertisements(Page& page, const std::vector<advise::GsAdvertisement>& advertisements) {
   page.line("  " + page.ink(Ink::Strong, "Federal advertisements in the evidence"));
-  bool any = false;
-  for (const auto& one : view.advertisements) {
-    if (of_series(view, one)) {
-      any = true;
-      page.paragraph("  " + std::string(one.record->id) + "  ", advertisement_words(one));
-    }
+  for (const auto& one : advertisements) {
+    const ObservedPay& record = *one.record;
+    const std::string year = record.year ? ", " + number_text(*record.year) : "";
+    std::string words = formatted("{}, {}{}: {} to {}", record.title, place_of(record), year,
+                                  yearly.text(record.annual_low), yearly.text(record.annual_high));
+    words += one.grades ? formatted("; to the dollar step 1 to step 10 of {} with the {}% of {}",
+                                    grades_words(*one.grades), number_text(one.locality->percent), one.locality->name)
+                        : "; the schedule of that year is not in the data, or no grades fit";
+    page.paragraph("  " + std::string(record.id) + "  ", words);
   }
-  if (!any) {
+  if (advertisements.empty()) {
     page.line("  none of this series");
   }
   page.line();
 }
 
-std::vector<const Source*> sources_of(const GsView& view) {
-  Cited cited(view.dataset.tables());
-  for (const char* const id : {"opm-gs", "opm-locality", "observed-pay"}) {
-    cited.add(id);
-  }
-  for (const auto& one : view.estimates) {
-    cited.add(one.estimate.sources);
-  }
-  return cited.all();
-}
-
-Json grades_json(const std::optional<std::pair<std::int32_t, std::int32_t>>& grades) {
-  return grades ? Json{{"low", grades->first}, {"high", grades->second}} : Json(nullptr);
-}
-
-Json locality_json(const GsLocality& locality) {
-  return {{"code", locality.code}, {"name", locality.name}, {"percent", locality.percent}};
-}
-
-Json advertisement_json(const advise::GsAdvertisement& one) {
+Members advertisement_of(const advise::GsAdvertisement& one) {
   const ObservedPay& record = *one.record;
-  return {{"id", record.id},
-          {"series", one.series == nullptr ? Json(nullptr) : Json(one.series->code)},
-          {"title", record.title},
-          {"employer", record.employer},
-          {"place", place_words(record)},
-          {"year", record.year ? Json(*record.year) : Json(nullptr)},
-          {"low", yearly.units(record.annual_low)},
-          {"high", yearly.units(record.annual_high)},
-          {"grades", grades_json(one.grades)},
-          {"locality", one.locality == nullptr ? Json(nullptr) : locality_json(*one.locality)},
-          {"address", record.address}};
+  return {
+      {"id", record.id},
+      {"series", one.series == nullptr ? Value() : Value(one.series->code)},
+      {"title", record.title},
+      {"employer", record.employer},
+      {"place", place_of(record)},
+      {"year", record.year},
+      {"low", dollars(record.annual_low)},
+      {"high", dollars(record.annual_high)},
+      {"grades", grades_of(one.grades)},
+      {"locality", one.locality == nullptr ? Value() : Value(locality_of(*one.locality))},
+      {"address", record.address},
+  };
 }
 
-}  // namespace
-
-std::vector<std::string> gs_missing(const GsView& view) {
+/// What the data set does not hold of the schedule.
+std::vector<std::string> missing(const GsView& view) {
   std::vector<std::string> out{
       "the statutory cap on General Schedule pay is not in the data; the highest figures may be more than is paid",
       "which grades a series usually has is not in the data; the advertisements here are what the evidence shows",
@@ -182,85 +198,51 @@ std::vector<std::string> gs_missing(const GsView& view) {
   return out;
 }
 
-std::string gs_text(const GsView& view, const Screen& screen) {
-  Page page(screen);
-  const GsLocality& locality = *view.grid.locality;
-  page.paragraph("",
-                 formatted("General Schedule {}, {} ({}), locality pay {}%", view.grid.year, locality.name,
-                           locality.code, number_text(locality.percent)),
-                 Ink::Strong);
-  page.line();
-  if (view.grade || view.step) {
-    cells(page, view);
-  } else {
-    grid(page, view);
+std::vector<const Source*> sources_of(const GsView& view) {
+  std::vector<const Source*> out;
+  for (const char* const id : {"opm-gs", "opm-locality", "observed-pay"}) {
+    cite(out, view.dataset.tables(), id);
   }
-  page.line();
-  estimates(page, view);
-  advertisements(page, view);
-  for (const auto& note : view.notes) {
-    page.paragraph("  note     ", note);
-  }
-  for (const auto& missing : gs_missing(view)) {
-    page.paragraph("  missing  ", missing);
-  }
-  page.line();
-  page.paragraph("  ",
-                 "A year: base pay and locality pay, rounded to the dollar; an hour: the year over 2,087 hours, "
-                 "rounded to the cent.",
-                 Ink::Faint);
-  sources_paragraphs(page, sources_of(view));
-  return page.text();
-}
-
-std::string gs_json(const GsView& view) {
-  Json out;
-  out["schema"] = "hisalary/gs/1";
-  out["data"] = data_json(view.dataset);
-  out["year"] = view.grid.year;
-  out["locality"] = locality_json(*view.grid.locality);
-  Json cells = Json::array();
-  each_cell(view, [&](std::int32_t grade, std::int32_t step, const GsPay& pay) {
-    cells.push_back({{"grade", grade},
-                     {"step", step},
-                     {"annual", pay.annual},
-                     {"hourly", static_cast<double>(pay.hourly_cents) / 100}});
-  });
-  out["pay"] = std::move(cells);
-  Json estimates = Json::array();
   for (const auto& one : view.estimates) {
-    estimates.push_back({{"series", one.series->code},
-                         {"title", one.series->title},
-                         {"profile", profile_json(view.dataset.tables(), one.estimate.profile)},
-                         {"as_of", one.estimate.as_of},
-                         {"pay", percentiles_json(yearly, one.estimate.pay)},
-                         {"nearest", {{"grade", one.nearest.grade}, {"step", one.nearest.step}}},
-                         {"grades", grades_json(one.grades)}});
+    cite(out, one.estimate.sources);
   }
-  out["estimates"] = std::move(estimates);
-  Json ads = Json::array();
-  for (const auto& one : view.advertisements) {
-    if (of_series(view, one)) {
-      ads.push_back(advertisement_json(one));
-    }
-  }
-  out["advertisements"] = std::move(ads);
-  Json caveats = view.notes;
-  for (const auto& missing : gs_missing(view)) {
-    caveats.push_back(missing);
-  }
-  out["caveats"] = std::move(caveats);
-  out["sources"] = sources_json(sources_of(view));
-  return dumped(out);
+  return out;
 }
 
-std::string gs_csv(const GsView& view) {
-  std::string out = csv_row({"year", "locality", "percent", "grade", "step", "annual", "hourly"});
-  each_cell(view, [&](std::int32_t grade, std::int32_t step, const GsPay& pay) {
-    out += csv_row({std::to_string(view.grid.year), std::string(view.grid.locality->code),
-                    number_text(view.grid.locality->percent), std::to_string(grade), std::to_string(step),
-                    std::to_string(pay.annual), cents(pay.hourly_cents)});
-  });
+}  // namespace
+
+Result general_schedule(const GsView& view, const Screen& screen) {
+  Result out(view.dataset, "gs", screen);
+  const GsLocality& locality = *view.grid.locality;
+  const Values cells = cells_of(view);
+  const auto advertisements = advertisements_of(view);
+  const auto sources = sources_of(view);
+
+  Page& page = out.page;
+  page.labels_take(11);
+  page.title(formatted("General Schedule {}, {} ({}), locality pay {}%", view.grid.year, locality.name, locality.code,
+                       number_text(locality.percent)));
+  show_pay(page, view, cells);
+  page.line();
+  for (const auto& one : view.estimates) {
+    show_estimate(page, view, one);
+  }
+  show_advertisements(page, advertisements);
+  out.caveats("note", view.notes);
+  out.caveats("missing", missing(view));
+  page.line();
+  page.aside(
+      "A year: base pay and locality pay, rounded to the dollar; an hour: the year over 2,087 hours, rounded to the "
+      "cent.");
+  out.show_sources(sources);
+
+  out.add("year", view.grid.year);
+  out.add("locality", locality_of(locality));
+  out.add("pay", cells);
+  out.add("estimates", list_of(view.estimates, [&](const auto& one) { return estimate_of(view, one); }));
+  out.add("advertisements", list_of(advertisements, advertisement_of));
+  out.end_with(sources);
+  out.table = {{".year", ".locality", ".percent", "grade", "step", "annual", "hourly"}, cells};
   return out;
 }
 

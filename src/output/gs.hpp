@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "advise/general_schedule.hpp"
-#include "page.hpp"
+#include "result.hpp"
 
 namespace hisalary::output {
 
-/// General Schedule pay with what its exporters need beside it.
+/// General Schedule pay with what its answer needs beside it.
 struct GsView {
   const Dataset& dataset;
   const advise::GsGrid& grid;
@@ -21,15 +21,7 @@ struct GsView {
   const std::vector<std::string>& notes;
 };
 
-[[nodiscard]] std::string gs_text(const GsView& view, const Screen& screen);
-
-/// hisalary/gs/1, see data/schema/gs.schema.json.
-[[nodiscard]] std::string gs_json(const GsView& view);
-
-/// One row a grade and step.
-[[nodiscard]] std::string gs_csv(const GsView& view);
-
-/// What the data set does not hold of the schedule.
-[[nodiscard]] std::vector<std::string> gs_missing(const GsView& view);
+/// hisalary/gs/1, see data/schema/gs.schema.json; in CSV one row a grade and step.
+[[nodiscard]] Result general_schedule(const GsView& view, const Screen& screen);
 
 }  // namespace hisalary::output

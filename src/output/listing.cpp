@@ -2,171 +2,143 @@
 #include "listing.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 
-#include "base/csv.hpp"
 #include "base/number.hpp"
 #include "data/tables.hpp"
-#include "money.hpp"
 #include "names.hpp"
+#include "words.hpp"
 
 namespace hisalary::output {
 namespace {
 
-std::string text(Text view) { return std::string(view); }
-
-std::string dollars(std::optional<double> value) { return value ? number_text(*value) : ""; }
+/// A table of texts; `cells_of` gives the cells of a row in the order of the names.
+template <class Rows, class CellsOf>
+Table listed(const std::vector<std::string>& names, const Rows& rows, CellsOf&& cells_of) {
+  Table table{{}, {}, Narrow::Blocks};
+  for (const std::string& name : names) {
+    std::string heading = name;
+    std::ranges::replace(heading, '_', ' ');
+    table.columns.emplace_back(name, heading);
+  }
+  for (const auto& row : rows) {
+    const Values cells = cells_of(row);
+    Members record;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      record.push_back({names[i], filled(cells[i].plain())});
+    }
+    table.records.emplace_back(std::move(record));
+  }
+  return table;
+}
 
 std::string parity_of(const Tables& tables, Text area) {
   const auto it = std::ranges::find(tables.price_parity, area, &PriceParity::area);
   return it == tables.price_parity.end() ? "" : number_text(it->parity);
 }
 
-std::string list_of(List<Text> values) { return joined({values.begin(), values.end()}, ", "); }
-
-Listing areas(const Tables& tables, auto&& wanted) {
-  Listing out{{"code", "name", "kind", "states", "price_parity"}, {}};
-  for (const auto& area : tables.areas) {
-    if (wanted(area.kind)) {
-      out.rows.push_back({text(area.code), text(area.title), text(name_of(area.kind)), list_of(area.states),
-                          parity_of(tables, area.code)});
-    }
-  }
-  return out;
+Table areas(const Tables& tables, AreaKind one, AreaKind other) {
+  std::vector<Area> wanted;
+  std::ranges::copy_if(tables.areas, std::back_inserter(wanted),
+                       [&](const Area& area) { return area.kind == one || area.kind == other; });
+  return listed({"code", "name", "kind", "states", "price_parity"}, wanted, [&](const Area& area) {
+    return Values{area.code, area.title, name_of(area.kind), joined(area.states), parity_of(tables, area.code)};
+  });
 }
+
+/// "29-2072, 29-9021 0.3": a weight unless it is all.
+std::string weighted(const OccupationWeight& part) {
+  return std::string(part.soc) + (part.weight == 1 ? "" : " " + number_text(part.weight));
+}
+
+Table list_roles(const Tables& tables) {
+  return listed({"role", "title", "occupations", "about"}, tables.roles, [](const Role& role) {
+    std::vector<std::string> parts;
+    std::ranges::transform(role.occupations, std::back_inserter(parts), weighted);
+    return Values{role.id, role.title, joined(parts), role.about};
+  });
+}
+
+Table list_credentials(const Tables& tables) {
+  return listed(
+      {"cert", "name", "issuer", "exam_fee_member", "exam_fee_nonmember", "prerequisite", "renewal", "formerly"},
+      tables.credentials, [](const Credential& one) {
+        return Values{one.id,           one.name,    one.issuer,     one.exam_fee_member, one.exam_fee_nonmember,
+                      one.prerequisite, one.renewal, one.former_name};
+      });
+}
+
+Table list_states(const Tables& tables) { return areas(tables, AreaKind::State, AreaKind::Territory); }
+
+Table list_metros(const Tables& tables) { return areas(tables, AreaKind::Metropolitan, AreaKind::Nonmetropolitan); }
+
+Table list_settings(const Tables& tables) {
+  return listed({"setting", "title", "about", "note"}, tables.settings, [](const Setting& one) {
+    return Values{one.id, one.title, one.about, one.note};
+  });
+}
+
+Table list_skills(const Tables& tables) {
+  return listed({"skill", "title", "nearest_price", "note"}, tables.skills, [](const Skill& one) {
+    return Values{one.id, one.title, one.nearest, one.note};
+  });
+}
+
+Table list_education(const Tables& tables) {
+  return listed({"degree", "title", "also"}, tables.education, [](const Education& one) {
+    return Values{one.id, one.title, joined(one.aliases)};
+  });
+}
+
+Table list_levels(const Tables& tables) {
+  return listed({"level", "title", "words"}, tables.levels, [](const Level& one) {
+    return Values{one.id, one.title, joined(one.words)};
+  });
+}
+
+Table list_occupations(const Tables& tables) {
+  return listed({"soc", "title", "replaced_by"}, tables.occupations, [](const Occupation& one) {
+    return Values{one.soc, one.title, one.successor};
+  });
+}
+
+Table list_sources(const Tables& tables) {
+  return listed({"source", "publisher", "title", "period", "grade", "address"}, tables.sources, [](const Source& one) {
+    return Values{one.id, one.publisher, one.title, one.period, name_of(one.grade), one.address};
+  });
+}
+
+Table list_releases(const Tables& tables) {
+  std::set<std::int32_t> years;
+  for (const NationWage& row : tables.nation_wages) {
+    years.insert(row.release);
+  }
+  const auto known = [&](std::int32_t year, std::size_t percentile) {
+    return std::ranges::count_if(
+        tables.nation_wages, [&](const NationWage& row) { return row.release == year && row.pay[percentile].known(); });
+  };
+  return listed({"release", "occupations_with_percentiles", "occupations_with_a_median"}, years,
+                [&](std::int32_t year) {
+                  return Values{year, known(year, 0), known(year, 2)};
+                });
+}
+
+/// What makes the table of each name.
+constexpr std::array<Table (*)(const Tables&), list_names.size()> makers{
+    list_roles,     list_credentials, list_states,      list_metros,  list_settings, list_skills,
+    list_education, list_levels,      list_occupations, list_sources, list_releases};
 
 }  // namespace
 
-Listing list_roles(const Tables& tables) {
-  Listing out{{"role", "title", "occupations", "about"}, {}};
-  for (const auto& role : tables.roles) {
-    std::string parts;
-    for (const auto& part : role.occupations) {
-      parts += (parts.empty() ? "" : ", ") + text(part.soc) + (part.weight == 1 ? "" : " " + number_text(part.weight));
-    }
-    out.rows.push_back({text(role.id), text(role.title), parts, text(role.about)});
-  }
-  return out;
-}
-
-Listing list_credentials(const Tables& tables) {
-  Listing out{
-      {"cert", "name", "issuer", "exam_fee_member", "exam_fee_nonmember", "prerequisite", "renewal", "formerly"}, {}};
-  for (const auto& r : tables.credentials) {
-    out.rows.push_back({text(r.id), text(r.name), text(r.issuer), dollars(r.exam_fee_member),
-                        dollars(r.exam_fee_nonmember), text(r.prerequisite), text(r.renewal), text(r.former_name)});
-  }
-  return out;
-}
-
-Listing list_states(const Tables& tables) {
-  return areas(tables, [](AreaKind kind) { return kind == AreaKind::State || kind == AreaKind::Territory; });
-}
-
-Listing list_metros(const Tables& tables) {
-  return areas(tables,
-               [](AreaKind kind) { return kind == AreaKind::Metropolitan || kind == AreaKind::Nonmetropolitan; });
-}
-
-Listing list_settings(const Tables& tables) {
-  Listing out{{"setting", "title", "about", "note"}, {}};
-  for (const auto& r : tables.settings) {
-    out.rows.push_back({text(r.id), text(r.title), text(r.about), text(r.note)});
-  }
-  return out;
-}
-
-Listing list_skills(const Tables& tables) {
-  Listing out{{"skill", "title", "nearest_price", "note"}, {}};
-  for (const auto& r : tables.skills) {
-    out.rows.push_back({text(r.id), text(r.title), text(r.nearest), text(r.note)});
-  }
-  return out;
-}
-
-Listing list_education(const Tables& tables) {
-  Listing out{{"degree", "title", "also"}, {}};
-  for (const auto& r : tables.education) {
-    out.rows.push_back({text(r.id), text(r.title), list_of(r.aliases)});
-  }
-  return out;
-}
-
-Listing list_levels(const Tables& tables) {
-  Listing out{{"level", "title", "words"}, {}};
-  for (const auto& r : tables.levels) {
-    out.rows.push_back({text(r.id), text(r.title), list_of(r.words)});
-  }
-  return out;
-}
-
-Listing list_occupations(const Tables& tables) {
-  Listing out{{"soc", "title", "replaced_by"}, {}};
-  for (const auto& r : tables.occupations) {
-    out.rows.push_back({text(r.soc), text(r.title), text(r.successor)});
-  }
-  return out;
-}
-
-Listing list_sources(const Tables& tables) {
-  Listing out{{"source", "publisher", "title", "period", "grade", "address"}, {}};
-  for (const auto& r : tables.sources) {
-    out.rows.push_back(
-        {text(r.id), text(r.publisher), text(r.title), text(r.period), text(name_of(r.grade)), text(r.address)});
-  }
-  return out;
-}
-
-Listing list_releases(const Tables& tables) {
-  Listing out{{"release", "occupations_with_percentiles", "occupations_with_a_median"}, {}};
-  std::set<std::int32_t> years;
-  for (const auto& row : tables.nation_wages) {
-    years.insert(row.release);
-  }
-  for (const auto year : years) {
-    const auto count = [&](std::size_t percentile) {
-      return std::ranges::count_if(tables.nation_wages,
-                                   [&](const NationWage& r) { return r.release == year && r.pay[percentile].known(); });
-    };
-    out.rows.push_back({std::to_string(year), std::to_string(count(0)), std::to_string(count(2))});
-  }
-  return out;
-}
-
-std::string listing_text(const Listing& listing, const Screen& screen) {
-  Page page(screen);
-  std::vector<std::vector<std::string>> rows{listing.heading};
-  for (auto& name : rows[0]) {
-    std::ranges::replace(name, '_', ' ');
-  }
-  rows.insert(rows.end(), listing.rows.begin(), listing.rows.end());
-  page.suits_table(rows) ? page.table(rows) : page.blocks(rows);
-  return page.text();
-}
-
-std::string listing_json(const Dataset& dataset, const std::string& what, const Listing& listing) {
-  nlohmann::ordered_json out;
-  out["schema"] = "hisalary/list/1";
-  out["data"] = {
-      {"version", dataset.info().version}, {"fingerprint", dataset.fingerprint()}, {"release", dataset.info().release}};
-  out["list"] = what;
-  auto rows = nlohmann::ordered_json::array();
-  for (const auto& row : listing.rows) {
-    nlohmann::ordered_json object;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      object[listing.heading[i]] = row[i].empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(row[i]);
-    }
-    rows.push_back(std::move(object));
-  }
-  out["rows"] = std::move(rows);
-  return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-}
-
-std::string listing_csv(const Listing& listing) {
-  std::string out = csv_row(listing.heading);
-  for (const auto& row : listing.rows) {
-    out += csv_row(row);
+Result listing(const Dataset& dataset, std::string_view what, const Screen& screen) {
+  Result out(dataset, "list", screen);
+  const auto name = std::ranges::find(list_names, what);
+  out.table = makers[static_cast<std::size_t>(name - list_names.begin())](dataset.tables());
+  out.page.table(out.table);
+  out.add("list", what);
+  out.add("rows", out.table.records);
+  for (Column& column : out.table.columns) {
+    column.heading.clear();
   }
   return out;
 }

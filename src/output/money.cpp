@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "money.hpp"
 
-#include <array>
-
 #include "base/format.hpp"
 
 namespace hisalary::output {
-
-std::string ordinal(int n) {
-  constexpr std::array<const char*, 4> endings{"th", "st", "nd", "rd"};
-  const int tens = n % 100;
-  const int last = n % 10;
-  const bool own_ending = last < 4 && (tens < 11 || tens > 13);
-  return std::to_string(n) + (own_ending ? endings[static_cast<std::size_t>(last)] : "th");
-}
 
 std::string grouped(std::int64_t value) {
   std::string text = formatted("{}", value < 0 ? -value : value);

@@ -47,9 +47,6 @@ class Money {
   double hours_;
 };
 
-/// 21 as 21st, 12 as 12th.
-[[nodiscard]] std::string ordinal(int n);
-
 /// 1234567 as 1,234,567.
 [[nodiscard]] std::string grouped(std::int64_t value);
 

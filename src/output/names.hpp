@@ -3,77 +3,41 @@
 
 /// Words for what the model says in enumerations.
 
-#include <string>
+#include <array>
 #include <string_view>
-#include <vector>
 
 #include "hisalary/error.hpp"
 #include "hisalary/estimate.hpp"
 
 namespace hisalary::output {
 
-[[nodiscard]] constexpr std::string_view name_of(CellKind kind) noexcept {
-  switch (kind) {
-    case CellKind::Published: return "published";
-    case CellKind::Thin: return "thin";
-    default: return "estimated";
-  }
+inline constexpr std::array<std::string_view, 5> percentile_names{"p10", "p25", "p50", "p75", "p90"};
+
+/// The name of an enumerator: the one at its place.
+template <std::size_t N, class Enum>
+[[nodiscard]] constexpr std::string_view name_at(const std::array<std::string_view, N>& names, Enum value) {
+  return names[static_cast<std::size_t>(value)];
 }
 
-[[nodiscard]] constexpr std::string_view name_of(Confidence::Level level) noexcept {
-  switch (level) {
-    case Confidence::Level::High: return "high";
-    case Confidence::Level::Medium: return "medium";
-    default: return "low";
-  }
+[[nodiscard]] constexpr std::string_view name_of(CellKind kind) {
+  return name_at<3>({"published", "thin", "estimated"}, kind);
 }
-
-[[nodiscard]] constexpr std::string_view name_of(Grade grade) noexcept {
-  switch (grade) {
-    case Grade::A: return "A";
-    case Grade::B: return "B";
-    case Grade::C: return "C";
-    case Grade::Fitted: return "fitted";
-    default: return "assumption";
-  }
+[[nodiscard]] constexpr std::string_view name_of(Confidence::Level level) {
+  return name_at<3>({"high", "medium", "low"}, level);
 }
-
-[[nodiscard]] constexpr std::string_view name_of(AreaKind kind) noexcept {
-  switch (kind) {
-    case AreaKind::Nation: return "nation";
-    case AreaKind::State: return "state";
-    case AreaKind::Metropolitan: return "metropolitan";
-    case AreaKind::Nonmetropolitan: return "nonmetropolitan";
-    default: return "territory";
-  }
+[[nodiscard]] constexpr std::string_view name_of(Grade grade) {
+  return name_at<5>({"A", "B", "C", "fitted", "assumption"}, grade);
 }
-
-[[nodiscard]] constexpr std::string_view name_of(ErrorCode code) noexcept {
+[[nodiscard]] constexpr std::string_view name_of(AreaKind kind) {
+  return name_at<5>({"nation", "state", "metropolitan", "nonmetropolitan", "territory"}, kind);
+}
+[[nodiscard]] constexpr std::string_view name_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::NoAnswer: return "no_answer";
     case ErrorCode::Usage: return "usage";
     case ErrorCode::BadData: return "bad_data";
     default: return "io";
   }
-}
-
-/// The ids of the rows whose bits are set, in table order.
-template <class Record> [[nodiscard]] std::vector<Text> held(List<Record> rows, const Held& bits) {
-  std::vector<Text> ids;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (bits.test(i)) {
-      ids.push_back(rows[i].id);
-    }
-  }
-  return ids;
-}
-
-[[nodiscard]] inline std::string joined(const std::vector<Text>& parts, std::string_view between) {
-  std::string out;
-  for (const Text part : parts) {
-    out += (out.empty() ? "" : std::string(between)) + std::string(part);
-  }
-  return out;
 }
 
 }  // namespace hisalary::output

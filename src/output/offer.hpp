@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "advise/offer.hpp"
-#include "page.hpp"
+#include "result.hpp"
 
 namespace hisalary::output {
 
-/// Offers as valued, with what their exporters need beside them.
+/// Offers as valued, with what their answer needs beside them.
 struct OfferView {
   const Dataset& dataset;
   const Facts& person;
@@ -17,32 +17,20 @@ struct OfferView {
   const std::vector<std::string>& notes;  ///< what was taken for what
 };
 
-/// The parts of an offer and how it compares; of several offers a table first, and the parts of each when they are few.
-[[nodiscard]] std::string offer_text(const OfferView& view, const Screen& screen);
-
-/// hisalary/offer/1, see data/schema/offer.schema.json.
-[[nodiscard]] std::string offer_json(const OfferView& view);
-
-/// One row an offer.
-[[nodiscard]] std::string offer_csv(const OfferView& view);
-
-[[nodiscard]] constexpr const char* name_of(advise::Origin origin) noexcept {
-  switch (origin) {
-    case advise::Origin::Said: return "said";
-    case advise::Origin::Filled: return "filled";
-    default: return "computed";
-  }
-}
-
-[[nodiscard]] constexpr const char* name_of(advise::Coverage coverage) noexcept {
-  switch (coverage) {
-    case advise::Coverage::Family: return "family";
-    case advise::Coverage::Single: return "single";
-    default: return "none";
-  }
-}
+/// hisalary/offer/1, see data/schema/offer.schema.json; in CSV one row an offer; in text the parts of an offer and how
+/// it compares, of several offers a table first, and the parts of each when they are few.
+[[nodiscard]] Result offers(const OfferView& view, const Screen& screen);
 
 /// The sources behind the figures that stand in, the estimate and the context, each once.
 [[nodiscard]] std::vector<const Source*> sources_of(const OfferView& view);
+
+// Parts of offers(), each in a source of its own.
+
+/// One offer as an object; with what only tables show.
+[[nodiscard]] Members offer_of(const advise::OfferValue& offer);
+/// The CSV: the parts in the order in which they first come, over all offers, then sums.
+[[nodiscard]] Table table_of_offers(const std::vector<advise::OfferValue>& offers, const Values& records);
+/// The page of several offers, or of one. `records` are those of offer_of().
+void show_offers(Page& page, const OfferView& view, const Values& records);
 
 }  // namespace hisalary::output

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cmath>
 
 #include "base/format.hpp"
 #include "base/number.hpp"
-#include "cited.hpp"
 #include "data/tables.hpp"
-#include "estimate.hpp"
-#include "money.hpp"
-#include "names.hpp"
 #include "offer.hpp"
+#include "words.hpp"
 
 namespace hisalary::output {
 namespace {
@@ -18,226 +16,150 @@ using advise::OfferValue;
 /// So many offers are shown part by part under the table; more only in it.
 constexpr std::size_t few = 4;
 
+/// Screens with the wage and the pay for an hour in the table of several offers.
+constexpr std::size_t wide = 78;
+
 std::string usd(std::int64_t dollars) { return Money(Period::Year).text(dollars); }
 std::string usd(double dollars) { return Money(Period::Year).text(dollars); }
-std::string hourly(double dollars) { return formatted("${:.2f}", dollars); }
 
-std::string ordinal(double percentile) { return output::ordinal(static_cast<int>(std::lround(percentile))); }
+std::string whole(double number) { return grouped(std::llround(number)); }
 
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
+std::string place_of(const OfferValue& offer) {
+  return offer.estimate.profile.remote ? "the United States (remote)" : in_sentence(offer.area);
 }
 
-std::string area_of(const OfferValue& offer) {
-  if (offer.estimate.profile.remote) {
-    return "the United States (remote)";
-  }
-  return offer.area == nullptr ? "the United States" : std::string(offer.area->title);
+void show_parts(Page& page, const Value& record) {
+  Table table{{left("label", "part"), right("amount", "a year"), left("origin", "from"), left("how", "how")},
+              std::get<Values>(record.at("parts").content()),
+              Narrow::BlocksIfSmall};
+  table.records.emplace_back(Members{{"label", "Total"}, {"amount", record.at("total")}});
+  page.table(table);
 }
 
-std::string listed(const std::vector<std::string>& words) {
-  std::string out;
-  for (const auto& word : words) {
-    out += (out.empty() ? "" : ", ") + word;
-  }
-  return out;
+Members contract_row(std::string name, std::int64_t contract, std::int64_t employee, Text from) {
+  return {{"name", std::move(name)}, {"contract", usd(contract)}, {"employee", usd(employee)}, {"from", from}};
 }
 
-std::string from_words(const advise::Part& part) {
-  if (part.origin == advise::Origin::Said) {
-    return "said";
-  }
-  return std::string(part.from.source) + (part.origin == advise::Origin::Computed ? " and said" : "");
-}
-
-void parts(Page& page, const OfferValue& offer) {
-  std::vector<std::vector<std::string>> rows{{"part", "a year", "from", "how"}};
-  for (const auto& part : offer.parts) {
-    rows.push_back({capital(part.label), usd(part.dollars), from_words(part), part.how});
-  }
-  rows.push_back({"Total", usd(offer.total), "", ""});
-  page.table_or_blocks(rows, 0b10U);
-}
-
-const char* name_of_days(std::string_view id) {
-  if (id == "pto") {
-    return " days off";
-  }
-  return id == "sick" ? " sick days" : " holidays";
-}
-
-std::string days_words(const OfferValue& offer) {
-  std::string out;
-  for (const auto& kind : offer.days) {
-    out += (out.empty() ? "" : ", ") + number_text(kind.days) + name_of_days(kind.id) +
-           (kind.origin == advise::Origin::Said ? "" : " (" + std::string(kind.from.source) + ")");
-  }
-  return out;
-}
-
-void leave(Page& page, const OfferValue& offer) {
-  std::string words = days_words(offer);
-  words += offer.days_paid ? ": worth " + usd(offer.leave_dollars) + ", inside the base" : ": unpaid";
-  words += formatted(". {} hours of work a year; {} of the total for each", grouped(std::llround(offer.hours_worked)),
-                     hourly(offer.per_hour_worked));
-  page.paragraph("  time off     ", words);
-}
-
-void contract(Page& page, const advise::Contract& c) {
+void show_contract(Page& page, const advise::Contract& c, const Value& record) {
+  const std::string coverage = record.at("contract.coverage").words();
+  const std::string cover = coverage == "none" ? "Health insurance: none" : "Health insurance, " + coverage;
+  const std::int64_t left_to_employee = c.salary - c.employee_tax - c.employee_premium + c.employee_match;
   page.line();
   page.line("  " + page.ink(Ink::Faint, "the salary that leaves as much"));
-  const std::string cover = c.coverage == advise::Coverage::None
-                                ? "Health insurance: none"
-                                : std::string("Health insurance, ") + name_of(c.coverage);
-  page.table_or_blocks(
-      {{"", "contract", "employee", "from"},
-       {formatted("Billed for {} hours, or salary", grouped(std::llround(c.hours))), usd(c.billed), usd(c.salary), ""},
-       {"Payroll tax: both halves, or one", usd(-c.payroll_tax), usd(-c.employee_tax), std::string(c.tax_from.source)},
-       {cover + ": whole, or part", usd(-c.premium), usd(-c.employee_premium), std::string(c.premium_from.source)},
-       {"Retirement match", usd(std::int64_t{0}), usd(c.employee_match), std::string(c.match_from.source)},
-       {"Left", usd(c.left), usd(c.salary - c.employee_tax - c.employee_premium + c.employee_match), ""}},
-      0b110U);
-  page.line();
+  page.table({{left("name", ""), right("contract", "contract"), right("employee", "employee"), left("from", "from")},
+              {contract_row("Billed for " + whole(c.hours) + " hours, or salary", c.billed, c.salary, ""),
+               contract_row("Payroll tax: both halves, or one", -c.payroll_tax, -c.employee_tax, c.tax_from.source),
+               contract_row(cover + ": whole, or part", -c.premium, -c.employee_premium, c.premium_from.source),
+               contract_row("Retirement match", 0, c.employee_match, c.match_from.source),
+               contract_row("Left", c.left, left_to_employee, "")},
+              Narrow::BlocksIfSmall});
 }
 
-void comparison(Page& page, const OfferValue& offer) {
-  const auto& estimate = offer.estimate;
-  std::vector<std::string> socs;
-  for (const auto& part : estimate.market.parts) {
-    socs.emplace_back(part.occupation->soc);
+/// "15 days off, 10 holidays (bls-ebs)": where each figure comes from unless it was said.
+std::string days_words(const OfferValue& offer) {
+  std::vector<std::string> kinds;
+  for (const auto& kind : offer.days) {
+    std::string name = " holidays";
+    if (kind.id == "pto") {
+      name = " days off";
+    } else if (kind.id == "sick") {
+      name = " sick days";
+    }
+    const bool said = kind.origin == advise::Origin::Said;
+    kinds.push_back(number_text(kind.days) + name + (said ? "" : " (" + std::string(kind.from.source) + ")"));
   }
+  return joined(kinds);
+}
+
+void show_leave(Page& page, const OfferValue& offer, const Value& record) {
+  const std::string worth = offer.days_paid ? ": worth " + usd(offer.leave_dollars) + ", inside the base" : ": unpaid";
+  page.labelled("time off", days_words(offer) + worth + ". " + whole(offer.hours_worked) + " hours of work a year; " +
+                                record.at("per_hour_worked").words() + " of the total for each");
+}
+
+void show_standing(Page& page, const OfferValue& offer) {
+  const Percentiles& market = offer.estimate.market.pay;
+  const Percentiles& own = offer.estimate.pay;
   const std::string wage =
       offer.contract ? "the salary that leaves as much, " + usd(offer.compared) + "," : usd(offer.compared);
-  page.paragraph("  market       ", wage + " stands at the " + ordinal(offer.market_percentile) + " percentile of " +
-                                        listed(socs) + " in " + area_of(offer) + ", where half earn " +
-                                        usd(estimate.market.pay.p25()) + " to " + usd(estimate.market.pay.p75()));
-  page.paragraph("  your like    ", "the " + ordinal(offer.own_percentile) + " percentile of such people, who earn " +
-                                        usd(estimate.pay.p50()) + ", half of them " + usd(estimate.pay.p25()) + " to " +
-                                        usd(estimate.pay.p75()));
+  page.labelled("market", wage + " stands at the " + ordinal(offer.market_percentile) + " percentile of " +
+                              occupations(offer.estimate.market) + " in " + place_of(offer) + ", where half earn " +
+                              usd(market.p25()) + " to " + usd(market.p75()));
+  page.labelled("your like", "the " + ordinal(offer.own_percentile) + " percentile of such people, who earn " +
+                                 usd(own.p50()) + ", half of them " + usd(own.p25()) + " to " + usd(own.p75()));
   if (offer.adjusted && offer.area != nullptr) {
-    page.paragraph("  prices       ", "the total buys what " + usd(*offer.adjusted) +
-                                          " buys at the nation's prices (price parity " +
-                                          formatted("{:.1f}", *offer.parity) + ")");
+    page.labelled("prices", "the total buys what " + usd(*offer.adjusted) +
+                                " buys at the nation's prices (price parity " + formatted("{:.1f}", *offer.parity) +
+                                ")");
   }
 }
 
-void details(Page& page, const OfferValue& offer) {
-  parts(page, offer);
+void show_offer(Page& page, const OfferValue& offer, const Value& record) {
+  show_parts(page, record);
   if (offer.contract) {
-    contract(page, *offer.contract);
-  } else {
-    page.line();
+    show_contract(page, *offer.contract, record);
   }
-  leave(page, offer);
-  comparison(page, offer);
+  page.line();
+  show_leave(page, offer, record);
+  show_standing(page, offer);
   if (!offer.not_counted.empty()) {
-    page.paragraph("  not counted  ", "nothing was said of " + listed(offer.not_counted));
+    page.labelled("not counted", "nothing was said of " + joined(offer.not_counted));
   }
   for (const auto& note : offer.notes) {
-    page.paragraph("  note         ", note);
+    page.labelled("note", note);
   }
   page.line();
 }
 
-const OfferValue& best(const std::vector<OfferValue>& offers, auto value) {
-  return *std::ranges::max_element(offers, {}, value);
+const std::string& best_by(const std::vector<OfferValue>& offers, auto value) {
+  return std::ranges::max_element(offers, {}, value)->name;
 }
 
-void table(Page& page, const std::vector<OfferValue>& offers) {
-  constexpr std::size_t roomy = 78;
-  const bool wide = page.screen().width >= roomy;
-  std::vector<std::vector<std::string>> rows{
-      wide ? std::vector<std::string>{"offer", "wage", "total", "adjusted", "per hour", "market", "you"}
-           : std::vector<std::string>{"offer", "total", "adjusted", "market", "you"}};
-  for (const auto& offer : offers) {
-    std::vector<std::string> row{offer.name};
-    if (wide) {
-      row.push_back(usd(offer.compared));
-    }
-    row.push_back(usd(offer.total));
-    row.push_back(offer.adjusted ? usd(*offer.adjusted) : "-");
-    if (wide) {
-      row.push_back(hourly(offer.per_hour_worked));
-    }
-    row.push_back(ordinal(offer.market_percentile));
-    row.push_back(ordinal(offer.own_percentile));
-    rows.push_back(std::move(row));
-  }
-  page.table(rows, wide ? 0b1111110U : 0b11110U);
-  page.line();
-  const std::string an_hour = wide ? "; per hour: the total over the hours worked" : "";
-  const std::string wage = wide ? "wage: full-time pay held against the market; " : "";
-  page.paragraph("  ",
-                 wage + "adjusted: the total at the nation's prices" + an_hour +
-                     "; market and you: percentile of the wage there and among people like you",
-                 Ink::Faint);
-  page.line();
-  std::string most = "highest total: " + best(offers, &OfferValue::total).name;
+void show_best(Page& page, const std::vector<OfferValue>& offers) {
+  std::string best = "highest total: " + best_by(offers, &OfferValue::total);
   if (std::ranges::all_of(offers, [](const OfferValue& one) { return one.adjusted.has_value(); })) {
-    most += "; at the nation's prices: " + best(offers, [](const OfferValue& one) { return *one.adjusted; }).name;
+    best += "; at the nation's prices: " + best_by(offers, [](const OfferValue& one) { return *one.adjusted; });
   }
-  most += "; for an hour worked: " + best(offers, &OfferValue::per_hour_worked).name;
-  page.paragraph("  ", most);
+  page.say(best + "; for an hour worked: " + best_by(offers, &OfferValue::per_hour_worked));
   page.line();
 }
 
-void context(Page& page, const Tables& tables) {
-  page.line("  " + page.ink(Ink::Strong, "Bonuses as published") + page.ink(Ink::Faint, "  context; in no total"));
-  std::vector<std::vector<std::string>> rows{{"who", "figure", "publisher", "year"}};
-  for (const auto& figure : advise::bonus_figures(tables)) {
-    rows.push_back({figure.item, figure.unit == "percent" ? number_text(figure.value) + "%" : usd(figure.value),
-                    figure.publisher, figure.as_of});
-  }
-  page.table_or_blocks(rows, 0b10U);
+void show_table(Page& page, const Values& records) {
+  page.table({{left("name", "offer"), right("wage_compared", "wage").from(wide), right("total", "total"),
+               right("price_adjusted_total", "adjusted").or_else("-"), right("per_hour_worked", "per hour").from(wide),
+               right("market_percentile", "market"), right("own_percentile", "you")},
+              records});
   page.line();
-  page.line("  " + page.ink(Ink::Strong, "Not priced"));
-  for (const auto& remark : advise::not_priced(tables)) {
-    page.paragraph("  ", capital(remark.subject) + ": " + remark.text + ".");
-  }
+  const bool all = page.screen().width >= wide;
+  page.aside(std::string(all ? "wage: full-time pay held against the market; " : "") +
+             "adjusted: the total at the nation's prices" + (all ? "; per hour: the total over the hours worked" : "") +
+             "; market and you: percentile of the wage there and among people like you");
   page.line();
 }
 
 }  // namespace
 
-std::string offer_text(const OfferView& view, const Screen& screen) {
-  const Tables& tables = view.dataset.tables();
-  Page page(screen);
-  const bool one = view.offers.size() == 1;
-  page.paragraph("", person(tables, view.person), Ink::Strong);
-  if (one) {
+void show_offers(Page& page, const OfferView& view, const Values& records) {
+  const auto& offers = view.offers;
+  page.title(person(view.dataset.tables(), view.person));
+  if (offers.size() == 1) {
+    page.say(capital(offers[0].name) + ": " + usd(offers[0].total) + " a year, in " + place_of(offers[0]), Ink::Strong);
     page.line();
-    page.paragraph(
-        "  ",
-        capital(view.offers[0].name) + ": " + usd(view.offers[0].total) + " a year, in " + area_of(view.offers[0]),
-        Ink::Strong);
+    show_offer(page, offers[0], records[0]);
+    return;
   }
-  page.line();
-  if (!one) {
-    table(page, view.offers);
-  }
-  if (view.offers.size() <= few) {
-    for (const auto& offer : view.offers) {
-      if (!one) {
-        page.paragraph("  ", capital(offer.name) + ", " + area_of(offer), Ink::Strong);
-      }
-      details(page, offer);
-    }
-  } else {
-    page.paragraph("  ", "The parts of each: --json or --format csv.", Ink::Faint);
+
+  show_table(page, records);
+  show_best(page, offers);
+  if (offers.size() > few) {
+    page.aside("The parts of each: " + page.spelled("json") + " or " + page.spelled("format") + " csv.");
     page.line();
+    return;
   }
-  for (const auto& note : view.notes) {
-    page.paragraph("  note         ", note);
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    page.say(capital(offers[i].name) + ", " + place_of(offers[i]), Ink::Strong);
+    show_offer(page, offers[i], records[i]);
   }
-  if (!view.notes.empty()) {
-    page.line();
-  }
-  context(page, tables);
-  sources_paragraphs(page, sources_of(view));
-  return page.text();
 }
 
 }  // namespace hisalary::output

@@ -2,314 +2,223 @@
 #include "outlook.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "base/csv.hpp"
 #include "base/number.hpp"
-#include "cited.hpp"
 #include "data/tables.hpp"
-#include "json_parts.hpp"
 #include "names.hpp"
+#include "parts.hpp"
+#include "words.hpp"
 
 namespace hisalary::output {
 namespace {
 
-using advise::OccupationOutlook;
+/// Screens with the columns of entry, experience and training, and with all columns of the wages.
+constexpr std::size_t with_entry = 100;
+constexpr std::size_t with_tails = 72;
 
-constexpr std::array<const char*, 5> percentile_keys{"p10", "p25", "p50", "p75", "p90"};
-
-std::string plain_number(const std::optional<double>& value) { return value ? number_text(*value) : ""; }
-
-std::string count(const std::optional<double>& value) {
-  return value ? grouped(static_cast<std::int64_t>(*value)) : "-";
-}
-
-std::string growth(const std::optional<double>& percent) {
-  if (!percent) {
-    return "-";
-  }
-  return (*percent > 0 ? "+" : "") + number_text(*percent) + "%";
-}
-
-std::string words(Text text) { return text.empty() ? "-" : std::string(text); }
-
-std::string published(const Published& figure) {
-  switch (figure.mark) {
-    case Published::Mark::Value: return grouped(figure.amount);
-    case Published::Mark::NotAvailable: return "*";
-    case Published::Mark::EmploymentNotAvailable: return "**";
-    case Published::Mark::TopCoded: return "#";
-    default: return "-";
-  }
-}
-
-std::string published_plain(const Published& figure) {
-  if (figure.known()) {
-    return std::to_string(figure.amount);
-  }
-  return figure.mark == Published::Mark::Blank ? "" : published(figure);
-}
-
-Json published_json(const Published& figure) {
-  if (figure.known()) {
-    return figure.amount;
-  }
-  return figure.mark == Published::Mark::Blank ? Json(nullptr) : Json(published(figure));
-}
-
-Json number_json(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
-Json text_json(Text text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-/// Whether a newer projection has taken the place of the one that a guide prints.
-bool superseded(const OutlookView& view, const PublishedFigure& figure) {
-  return figure.year != view.answer.from.as_of;
-}
-
-std::string title_of(const OutlookView& view) {
-  if (view.profile == nullptr) {
-    return "Outlook of the occupations of this work, 2024 to 2034";
-  }
-  const std::string who(view.profile->role != nullptr ? view.profile->role->title : view.profile->occupation->title);
-  return "Outlook, 2024 to 2034: " + who;
-}
-
-void projections(Page& page, const OutlookView& view) {
-  constexpr std::size_t roomy = 100;
-  const bool wide = page.screen().width >= roomy;
-  std::vector<std::vector<std::string>> rows{{"occupation", "jobs 2024", "2034", "growth", "openings"}};
-  if (wide) {
-    rows[0].insert(rows[0].end(), {"entry", "experience", "training"});
-  }
-  const auto add = [&](const std::string& name, const Outlook* row) {
-    const Outlook none{};
-    const Outlook& r = row == nullptr ? none : *row;
-    std::vector<std::string> cells{name, count(r.employment_2024), count(r.employment_2034), growth(r.change_percent),
-                                   count(r.openings)};
-    if (wide) {
-      cells.insert(cells.end(), {words(r.entry), words(r.experience), words(r.training)});
-    }
-    rows.push_back(std::move(cells));
+/// A record of the projections: what it is called, then what its row says.
+Members projection(Members record, const Outlook* row) {
+  const Outlook none{};
+  const Outlook& r = row == nullptr ? none : *row;
+  const Members figures{
+      {"employment_2024", count(r.employment_2024)},
+      {"employment_2034", count(r.employment_2034)},
+      {"change_percent", growth(r.change_percent)},
+      {"openings", count(r.openings)},
+      {"entry", filled(r.entry)},
+      {"experience", filled(r.experience)},
+      {"training", filled(r.training)},
   };
-  for (const auto& one : view.answer.occupations) {
-    const std::string weight = one.weight == 1 ? "" : ", " + number_text(one.weight * 100) + "%";
-    add(std::string(one.occupation->title) + " (" + std::string(one.occupation->soc) + weight + ")", one.row);
+  record.insert(record.end(), figures.begin(), figures.end());
+  return record;
+}
+
+Members projection_of(const advise::OccupationOutlook& one) {
+  const std::string soc(one.occupation->soc);
+  const std::string weight = one.weight == 1 ? "" : ", " + number_text(one.weight * 100) + "%";
+  return projection({{".name", std::string(one.occupation->title) + " (" + soc + weight + ")"},
+                     {"soc", soc},
+                     {"title", one.occupation->title},
+                     {"weight", one.weight},
+                     {"covered", one.row != nullptr}},
+                    one.row);
+}
+
+/// The projections, and at their end all occupations together.
+Values with_all(const OutlookView& view, Values occupations) {
+  const Outlook* const all = view.answer.all;
+  if (all != nullptr) {
+    occupations.emplace_back(
+        projection({{".name", "All occupations"}, {"soc", all->soc}, {"title", "Total, all occupations"}}, all));
   }
-  if (view.answer.all != nullptr) {
-    add("All occupations", view.answer.all);
+  return occupations;
+}
+
+void show_projections(Page& page, const OutlookView& view, const Values& occupations) {
+  Table table{{left(".name", "occupation")}, with_all(view, occupations), Narrow::BlocksIfSmall};
+  const std::vector<Column> columns{right("employment_2024", "jobs 2024"),
+                                    right("employment_2034", "2034"),
+                                    right("change_percent", "growth"),
+                                    right("openings", "openings"),
+                                    left("entry", "entry").from(with_entry),
+                                    left("experience", "experience").from(with_entry),
+                                    left("training", "training").from(with_entry)};
+  for (const Column& column : columns) {
+    table.columns.push_back(column.or_else("-"));
   }
-  page.table_or_blocks(rows, 0b11110U);
+  page.table(table);
   page.line();
-  if (!wide) {
-    for (const auto& one : view.answer.occupations) {
-      if (one.row != nullptr) {
-        page.paragraph("  " + std::string(one.occupation->soc) + "  ",
-                       "typical entry: " + words(one.row->entry) + "; experience: " + words(one.row->experience) +
-                           "; training: " + words(one.row->training));
+
+  if (page.screen().width < with_entry) {
+    for (const Value& one : occupations) {
+      const auto words = [&](const char* path) { return one.at(path).is_nothing() ? "-" : one.at(path).words(); };
+      if (one.at("covered").plain() == "yes") {
+        page.paragraph("  " + one.at("soc").words() + "  ", "typical entry: " + words("entry") +
+                                                                "; experience: " + words("experience") +
+                                                                "; training: " + words("training"));
       }
     }
     page.line();
   }
-  page.paragraph("  ", "openings: a year, new jobs and people who leave; - : not published here", Ink::Faint);
+  page.aside("openings: a year, new jobs and people who leave; - : not published here");
   for (const auto& one : view.answer.occupations) {
     if (one.row == nullptr) {
-      page.paragraph("  ", "the projections here do not cover " + std::string(one.occupation->title) + " (" +
-                               std::string(one.occupation->soc) + ")");
+      page.say("the projections here do not cover " + std::string(one.occupation->title) + " (" +
+               std::string(one.occupation->soc) + ")");
     }
   }
   page.line();
 }
 
-void guides(Page& page, const OutlookView& view) {
+/// What guides print; superseded where a newer projection has taken its place.
+Values guides_of(const OutlookView& view) {
+  return list_of(view.answer.guides, [&](const PublishedFigure* figure) {
+    return Members{
+        {"id", figure->id},
+        {"subject", figure->subject},
+        {"printed", figure->printed},
+        {"period", figure->year},
+        {"superseded", figure->year != view.answer.from.as_of},
+        {"verdict", figure->verdict},
+        {"really", filled(figure->really)},
+        {"source", figure->source},
+    };
+  });
+}
+
+void show_guides(Page& page, const OutlookView& view) {
   if (view.answer.guides.empty()) {
     return;
   }
   page.line("  " + page.ink(Ink::Strong, "What guides print"));
   for (const auto* const figure : view.answer.guides) {
+    const bool superseded = figure->year != view.answer.from.as_of;
     page.paragraph("  " + std::string(figure->id) + "  ",
                    std::string(figure->subject) + ": " + std::string(figure->printed) + " (" +
-                       std::string(figure->source) + "). " +
-                       (superseded(view, *figure) ? "Superseded; verdict: " : "Verdict: ") +
+                       std::string(figure->source) + "). " + (superseded ? "Superseded; verdict: " : "Verdict: ") +
                        std::string(figure->verdict) + ". " + std::string(figure->really));
   }
   page.line();
 }
 
-void history(Page& page, const OutlookView& view) {
-  constexpr std::size_t roomy = 72;
-  const bool wide = page.screen().width >= roomy;
-  for (const auto& one : view.answer.occupations) {
-    std::vector<std::vector<std::string>> rows{
-        wide ? std::vector<std::string>{"May", "code", "jobs", "p10", "p25", "median", "p75", "p90"}
-             : std::vector<std::string>{"May", "code", "p25", "median", "p75"}};
-    bool before = false;
-    for (const auto& year : view.answer.history) {
-      if (year.occupation != one.occupation) {
-        continue;
-      }
-      const NationWage& r = *year.row;
-      before = before || r.soc != one.occupation->soc;
-      std::vector<std::string> cells{std::to_string(r.release), std::string(r.soc)};
-      if (wide) {
-        cells.push_back(published(r.employment));
-      }
-      for (std::size_t i = wide ? 0 : 1; i < r.pay.size() - (wide ? 0 : 1); ++i) {
-        cells.push_back(published(r.pay[i]));
-      }
-      rows.push_back(std::move(cells));
-    }
-    page.paragraph("  ", "Wages in the nation: " + std::string(one.occupation->title), Ink::Strong);
-    page.line("  " + page.ink(Ink::Faint, "dollars a year, as published"));
-    if (rows.size() == 1) {
-      page.line("  none here");
-    } else {
-      page.table(rows, wide ? 0b11111101U : 0b11101U);
-    }
-    if (before) {
-      page.paragraph("  ",
-                     "another code: the occupation that was counted before this one had a code of its own; its people "
-                     "were not quite the same",
-                     Ink::Faint);
-    }
-    page.line();
+Members wage_year_of(const advise::WageYear& year) {
+  const NationWage& row = *year.row;
+  Members out{
+      {"occupation", year.occupation->soc},      {"release", row.release},      {"soc", row.soc},
+      {"employment", published(row.employment)}, {"mean", published(row.mean)},
+  };
+  for (std::size_t i = 0; i < percentile_names.size(); ++i) {
+    out.push_back({std::string(percentile_names[i]), published(row.pay[i])});
   }
+  out.push_back({"note", filled(row.note)});
+  return out;
 }
 
-Json occupation_json(const OccupationOutlook& one) {
-  const Outlook none{};
-  const Outlook& r = one.row == nullptr ? none : *one.row;
-  return {{"soc", one.occupation->soc},
-          {"title", one.occupation->title},
-          {"weight", one.weight},
-          {"covered", one.row != nullptr},
-          {"employment_2024", number_json(r.employment_2024)},
-          {"employment_2034", number_json(r.employment_2034)},
-          {"change_percent", number_json(r.change_percent)},
-          {"openings", number_json(r.openings)},
-          {"entry", text_json(r.entry)},
-          {"experience", text_json(r.experience)},
-          {"training", text_json(r.training)}};
+void show_wages(Page& page, const Occupation& occupation, const Values& history) {
+  Table table{{right("release", "May"), left("soc", "code")}, {}};
+  const std::vector<Column> figures{right("employment", "jobs").from(with_tails),
+                                    right("p10", "p10").from(with_tails),
+                                    right("p25", "p25"),
+                                    right("p50", "median"),
+                                    right("p75", "p75"),
+                                    right("p90", "p90").from(with_tails)};
+  for (const Column& column : figures) {
+    table.columns.push_back(column.or_else("-"));
+  }
+  std::ranges::copy_if(history, std::back_inserter(table.records),
+                       [&](const Value& year) { return year.at("occupation").plain() == occupation.soc; });
+
+  page.say("Wages in the nation: " + std::string(occupation.title), Ink::Strong);
+  page.line("  " + page.ink(Ink::Faint, "dollars a year, as published"));
+  if (table.records.empty()) {
+    page.line("  none here");
+  } else {
+    page.table(table);
+  }
+  if (std::ranges::any_of(table.records, [&](const Value& year) { return year.at("soc").plain() != occupation.soc; })) {
+    page.aside(
+        "another code: the occupation that was counted before this one had a code of its own; its people were not "
+        "quite the same");
+  }
+  page.line();
 }
 
 std::vector<const Source*> sources_of(const OutlookView& view) {
-  Cited cited(view.dataset.tables());
-  cited.add(view.answer.from.source);
-  cited.add(view.answer.wages_from.source);
-  cited.add("bls-oews-history");
+  std::vector<const Source*> out;
+  const Tables& tables = view.dataset.tables();
+  cite(out, tables, view.answer.from.source);
+  cite(out, tables, view.answer.wages_from.source);
+  cite(out, tables, "bls-oews-history");
   for (const auto* const figure : view.answer.guides) {
-    cited.add(figure->source);
-  }
-  return cited.all();
-}
-
-std::string history_csv(const OutlookView& view) {
-  std::vector<std::string> heading{"occupation", "release", "soc", "employment", "mean"};
-  heading.insert(heading.end(), percentile_keys.begin(), percentile_keys.end());
-  heading.emplace_back("note");
-  std::string out = csv_row(heading);
-  for (const auto& year : view.answer.history) {
-    const NationWage& r = *year.row;
-    std::vector<std::string> row{std::string(year.occupation->soc), std::to_string(r.release), std::string(r.soc),
-                                 published_plain(r.employment), published_plain(r.mean)};
-    for (const auto& figure : r.pay) {
-      row.push_back(published_plain(figure));
-    }
-    row.emplace_back(r.note);
-    out += csv_row(row);
+    cite(out, tables, figure->source);
   }
   return out;
 }
 
+void show(Result& out, const OutlookView& view, const Values& occupations, const Values& history) {
+  Page& page = out.page;
+  page.labels_take(8);
+  page.title(view.profile == nullptr ? "Outlook of the occupations of this work, 2024 to 2034"
+                                     : "Outlook, 2024 to 2034: " + std::string(work_title(*view.profile)));
+  show_projections(page, view, occupations);
+  show_guides(page, view);
+  const bool wages = view.profile != nullptr || view.history;
+  if (wages) {
+    for (const auto& one : view.answer.occupations) {
+      show_wages(page, *one.occupation, history);
+    }
+  }
+  out.caveats("note", view.notes);
+  if (!wages) {
+    page.aside("Wages by release: " + page.spelled("role") + " or " + page.spelled("history") + ".");
+  }
+  out.show_sources(sources_of(view));
+}
+
 }  // namespace
 
-std::string outlook_text(const OutlookView& view, const Screen& screen) {
-  Page page(screen);
-  page.paragraph("", title_of(view), Ink::Strong);
-  page.line();
-  projections(page, view);
-  guides(page, view);
-  if (view.profile != nullptr || view.history) {
-    history(page, view);
-  }
-  for (const auto& note : view.notes) {
-    page.paragraph("  note  ", note);
-  }
-  if (view.profile == nullptr && !view.history) {
-    page.paragraph("  ", "Wages by release: --role or --history.", Ink::Faint);
-  }
-  sources_paragraphs(page, sources_of(view));
-  return page.text();
-}
+Result outlook(const OutlookView& view, const Screen& screen) {
+  Result out(view.dataset, "outlook", screen);
+  const Outlook* const all = view.answer.all;
+  const Values occupations = list_of(view.answer.occupations, projection_of);
+  const Values history = list_of(view.answer.history, wage_year_of);
+  show(out, view, occupations, history);
 
-std::string outlook_json(const OutlookView& view) {
-  Json out;
-  out["schema"] = "hisalary/outlook/1";
-  out["data"] = data_json(view.dataset);
-  if (view.profile == nullptr) {
-    out["role"] = nullptr;
-  } else {
-    out["role"] = profile_json(view.dataset.tables(), *view.profile)["role"];
-  }
-  Json occupations = Json::array();
-  for (const auto& one : view.answer.occupations) {
-    occupations.push_back(occupation_json(one));
-  }
-  out["occupations"] = std::move(occupations);
-  out["all_occupations"] = view.answer.all == nullptr
-                               ? Json(nullptr)
-                               : Json{{"change_percent", number_json(view.answer.all->change_percent)}};
-  out["from"] = {{"source", view.answer.from.source},
-                 {"at", view.answer.from.at},
-                 {"as_of", view.answer.from.as_of},
-                 {"grade", name_of(view.answer.from.grade)}};
-  Json guide = Json::array();
-  for (const auto* const figure : view.answer.guides) {
-    guide.push_back({{"id", figure->id},
-                     {"subject", figure->subject},
-                     {"printed", figure->printed},
-                     {"period", figure->year},
-                     {"superseded", superseded(view, *figure)},
-                     {"verdict", figure->verdict},
-                     {"really", text_json(figure->really)},
-                     {"source", figure->source}});
-  }
-  out["guides"] = std::move(guide);
-  Json years = Json::array();
-  for (const auto& year : view.answer.history) {
-    Json row{{"occupation", year.occupation->soc},
-             {"release", year.row->release},
-             {"soc", year.row->soc},
-             {"employment", published_json(year.row->employment)},
-             {"mean", published_json(year.row->mean)}};
-    for (std::size_t i = 0; i < percentile_keys.size(); ++i) {
-      row[percentile_keys[i]] = published_json(year.row->pay[i]);
-    }
-    row["note"] = text_json(year.row->note);
-    years.push_back(std::move(row));
-  }
-  out["history"] = std::move(years);
-  out["caveats"] = view.notes;
-  out["sources"] = sources_json(sources_of(view));
-  return dumped(out);
-}
+  out.add("role", view.profile == nullptr ? Value() : Value(work_of(*view.profile)));
+  out.add("occupations", occupations);
+  out.add("all_occupations", all == nullptr ? Value() : Value(Members{{"change_percent", all->change_percent}}));
+  out.add("from", provenance_of(view.answer.from));
+  out.add("guides", guides_of(view));
+  out.add("history", history);
+  out.end_with(sources_of(view));
 
-std::string outlook_csv(const OutlookView& view) {
   if (view.history) {
-    return history_csv(view);
-  }
-  std::string out = csv_row({"soc", "title", "weight", "employment_2024", "employment_2034", "change_percent",
-                             "openings", "entry", "experience", "training"});
-  const auto add = [&](Text soc, Text title, const std::string& weight, const Outlook* row) {
-    const Outlook none{};
-    const Outlook& r = row == nullptr ? none : *row;
-    out += csv_row({std::string(soc), std::string(title), weight, plain_number(r.employment_2024),
-                    plain_number(r.employment_2034), plain_number(r.change_percent), plain_number(r.openings),
-                    std::string(r.entry), std::string(r.experience), std::string(r.training)});
-  };
-  for (const auto& one : view.answer.occupations) {
-    add(one.occupation->soc, one.occupation->title, number_text(one.weight), one.row);
-  }
-  if (view.answer.all != nullptr) {
-    add(view.answer.all->soc, "Total, all occupations", "", view.answer.all);
+    out.table = {{"occupation", "release", "soc", "employment", "mean", "p10", "p25", "p50", "p75", "p90", "note"},
+                 history};
+  } else {
+    out.table = {{"soc", "title", "weight", "employment_2024", "employment_2034", "change_percent", "openings", "entry",
+                  "experience", "training"},
+                 with_all(view, occupations)};
   }
   return out;
 }

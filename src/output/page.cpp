@@ -2,6 +2,7 @@
 #include "page.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/text.hpp"
 
@@ -69,9 +70,9 @@ std::string broken(std::string_view words, std::size_t width) {
   return out;
 }
 
-std::vector<std::size_t> widths_of(const std::vector<std::vector<std::string>>& rows) {
-  std::vector<std::size_t> widths(rows[0].size());
-  for (const auto& row : rows) {
+std::vector<std::size_t> widths_of(const Grid& grid) {
+  std::vector<std::size_t> widths(grid.align.size());
+  for (const auto& row : grid.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       widths[i] = std::max(widths[i], columns(row[i]));
     }
@@ -81,14 +82,46 @@ std::vector<std::size_t> widths_of(const std::vector<std::vector<std::string>>& 
 
 /// With two spaces before each column.
 std::size_t total_of(const std::vector<std::size_t>& widths) {
-  std::size_t total = 0;
-  for (const std::size_t width : widths) {
-    total += width + 2;
+  return std::accumulate(widths.begin(), widths.end(), 2 * widths.size());
+}
+
+/// The widest columns give way until the rows fit or no column is wide.
+std::vector<std::size_t> widths_that_fit(const Grid& grid, std::size_t screen) {
+  constexpr std::size_t narrowest = 6;
+  std::vector<std::size_t> widths = widths_of(grid);
+  for (std::size_t total = total_of(widths); total > screen; --total) {
+    auto& widest = *std::ranges::max_element(widths);
+    if (widest <= narrowest) {
+      break;
+    }
+    --widest;
   }
-  return total;
+  return widths;
+}
+
+/// Whether the rows read well in columns: the widest column alone gives way, to no more than about two lines a row.
+bool suits_columns(const Grid& grid, std::size_t screen) {
+  constexpr std::size_t narrowest = 18;
+  constexpr std::size_t most_lines = 2;
+  const auto widths = widths_of(grid);
+  const std::size_t total = total_of(widths);
+  if (total <= screen) {
+    return true;
+  }
+
+  const auto widest = std::ranges::max_element(widths);
+  const auto column = static_cast<std::size_t>(widest - widths.begin());
+  const std::size_t left = *widest - std::min(*widest, total - screen);
+  std::size_t used = 0;
+  for (const auto& row : grid.rows) {
+    used += columns(row[column]);
+  }
+  return left >= narrowest && used <= most_lines * left * grid.rows.size();
 }
 
 }  // namespace
+
+std::string plain_name(std::string_view option) { return std::string(option); }
 
 std::vector<std::string> wrapped(std::string_view words, std::size_t width) {
   std::vector<std::string> lines(1);
@@ -131,83 +164,84 @@ void Page::paragraph(std::string_view head, std::string_view words, Ink ink) {
   }
 }
 
-void Page::table(const std::vector<std::vector<std::string>>& rows, unsigned right) {
-  if (rows.empty()) {
-    return;
-  }
-  std::vector<std::size_t> widths = widths_of(rows);
-  constexpr std::size_t narrowest = 6;
-  for (std::size_t total = total_of(widths); total > screen_.width; --total) {
-    auto& widest = *std::ranges::max_element(widths);
-    if (widest <= narrowest) {
-      break;
-    }
-    --widest;
-  }
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    std::vector<std::vector<std::string>> cells;
-    std::size_t height = 1;
-    for (std::size_t i = 0; i < rows[r].size(); ++i) {
-      cells.push_back(wrapped(broken(for_screen(rows[r][i], screen_.utf8), widths[i]), widths[i]));
-      height = std::max(height, cells.back().size());
-    }
-    for (std::size_t h = 0; h < height; ++h) {
-      std::string out;
-      for (std::size_t i = 0; i < cells.size(); ++i) {
-        const std::string cell = h < cells[i].size() ? cells[i][h] : "";
-        const std::string space(widths[i] > columns(cell) ? widths[i] - columns(cell) : 0, ' ');
-        const Ink ink = r == 0 ? Ink::Faint : Ink::Plain;
-        const std::string inked = cell.empty() ? cell : this->ink(ink, cell);
-        out += "  " + ((right >> i & 1U) != 0 ? space + inked : inked + space);
-      }
-      line(out);
-    }
-  }
+void Page::title(std::string_view words) {
+  paragraph("", words, Ink::Strong);
+  line();
 }
 
-bool Page::suits_table(const std::vector<std::vector<std::string>>& rows) const {
-  if (rows.empty()) {
-    return true;
-  }
-  constexpr std::size_t narrowest = 18;
-  constexpr std::size_t most_lines = 2;
-  const auto widths = widths_of(rows);
-  const std::size_t total = total_of(widths);
-  if (total <= screen_.width) {
-    return true;
-  }
-  const auto widest = std::ranges::max_element(widths);
-  const auto column = static_cast<std::size_t>(widest - widths.begin());
-  const std::size_t left = *widest - std::min(*widest, total - screen_.width);
-  std::size_t used = 0;
-  for (const auto& row : rows) {
-    used += columns(row[column]);
-  }
-  return left >= narrowest && used <= most_lines * left * rows.size();
+void Page::labelled(std::string_view label, std::string_view words, Ink ink) {
+  const std::string head = "  " + std::string(label);
+  const std::size_t space = label_columns_ - std::min(label_columns_, columns(head));
+  paragraph(head + std::string(space, ' '), words, ink);
 }
 
-void Page::table_or_blocks(const std::vector<std::vector<std::string>>& rows, unsigned right) {
-  constexpr std::size_t narrow = 60;
-  if (screen_.width >= narrow || suits_table(rows)) {
-    table(rows, right);
+void Page::table(const Table& table) {
+  constexpr std::size_t small = 60;
+  const Grid grid = grid_of(table, screen_.width);
+  const bool may_be_blocks =
+      table.narrow == Narrow::Blocks || (table.narrow == Narrow::BlocksIfSmall && screen_.width < small);
+  if (may_be_blocks && !suits_columns(grid, screen_.width)) {
+    blocks_of(grid);
   } else {
-    blocks(rows);
+    columns_of(grid);
   }
 }
 
-void Page::blocks(const std::vector<std::vector<std::string>>& rows) {
-  std::size_t widest = 0;
-  for (std::size_t i = 1; !rows.empty() && i < rows[0].size(); ++i) {
-    widest = std::max(widest, columns(rows[0][i]));
+bool Page::table_if_it_fits(const Table& table) {
+  const Grid grid = grid_of(table, screen_.width);
+  const bool fits = total_of(widths_of(grid)) <= screen_.width;
+  if (fits) {
+    columns_of(grid);
   }
-  for (std::size_t r = 1; r < rows.size(); ++r) {
+  return fits;
+}
+
+void Page::columns_of(const Grid& grid) {
+  const auto widths = widths_that_fit(grid, screen_.width);
+  for (const auto& row : grid.rows) {
+    row_of(row, grid, widths, &row == &grid.rows.front() ? Ink::Faint : Ink::Plain);
+  }
+}
+
+/// As many lines as the highest of its cells.
+void Page::row_of(const std::vector<std::string>& row, const Grid& grid, const std::vector<std::size_t>& widths,
+                  Ink ink) {
+  std::vector<std::vector<std::string>> cells;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    cells.push_back(wrapped(broken(for_screen(row[i], screen_.utf8), widths[i]), widths[i]));
+    height = std::max(height, cells.back().size());
+  }
+
+  for (std::size_t h = 0; h < height; ++h) {
+    std::string out;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const std::string cell = h < cells[i].size() ? cells[i][h] : "";
+      const std::string space(widths[i] - std::min(widths[i], columns(cell)), ' ');
+      const std::string inked = cell.empty() ? cell : this->ink(ink, cell);
+      out += "  " + (grid.align[i] == Align::Right ? space + inked : inked + space);
+    }
+    line(out);
+  }
+}
+
+/// Each record a small block, its first cell as title and its other cells named by the heading.
+void Page::blocks_of(const Grid& grid) {
+  const auto& heading = grid.rows[0];
+  std::size_t widest = 0;
+  for (std::size_t i = 1; i < heading.size(); ++i) {
+    widest = std::max(widest, columns(heading[i]));
+  }
+
+  for (std::size_t r = 1; r < grid.rows.size(); ++r) {
     if (r > 1) {
       line();
     }
-    paragraph("  ", rows[r][0], Ink::Strong);
-    for (std::size_t i = 1; i < rows[r].size(); ++i) {
-      if (!rows[r][i].empty()) {
-        line_of(rows[0][i], widest, rows[r][i]);
+    const auto& row = grid.rows[r];
+    say(row[0], Ink::Strong);
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      if (!row[i].empty()) {
+        line_of(heading[i], widest, row[i]);
       }
     }
   }

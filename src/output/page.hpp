@@ -5,13 +5,22 @@
 #include <string_view>
 #include <vector>
 
+#include "table.hpp"
+
 namespace hisalary::output {
+
+/// How an option is given where an answer is read: "--as-of" on a command line.
+using Speller = std::string (*)(std::string_view option);
+
+/// The name alone.
+[[nodiscard]] std::string plain_name(std::string_view option);
 
 /// What the reader's screen can do; decided in one place, by the terminal.
 struct Screen {
   std::size_t width = 80;
   bool color = false;
   bool utf8 = true;
+  Speller spelled = plain_name;
 };
 
 enum class Ink { Plain, Strong, Faint, Accent };
@@ -28,6 +37,8 @@ class Page {
   explicit Page(const Screen& screen) : screen_(screen) {}
 
   [[nodiscard]] const Screen& screen() const noexcept { return screen_; }
+  /// An option as its reader gives it.
+  [[nodiscard]] std::string spelled(std::string_view option) const { return screen_.spelled(option); }
 
   /// A text in some ink, escape codes included when the screen has color.
   [[nodiscard]] std::string ink(Ink ink, std::string_view text) const;
@@ -39,19 +50,20 @@ class Page {
   /// spaces. A word wider than the screen stays whole, so that an address can be copied.
   void paragraph(std::string_view head, std::string_view words, Ink ink = Ink::Plain);
 
-  /// Rows in aligned columns, the first row a heading. A column whose bit is set in `right` is set to the right; the
-  /// widest columns give way when the rows are wider than the screen.
-  void table(const std::vector<std::vector<std::string>>& rows, unsigned right = 0);
+  /// What the page is about, and an empty line.
+  void title(std::string_view words);
+  /// Words with a margin of two.
+  void say(std::string_view words, Ink ink = Ink::Plain) { paragraph("  ", words, ink); }
+  /// The same in the background: what explains a table or a figure.
+  void aside(std::string_view words) { say(words, Ink::Faint); }
+  /// "  caveat     words": labels take so many columns with their margins.
+  void labelled(std::string_view label, std::string_view words, Ink ink = Ink::Plain);
+  void labels_take(std::size_t columns) { label_columns_ = columns; }
 
-  /// Whether these rows read well in table(): the widest column alone gives way, to no more than about two lines a row.
-  [[nodiscard]] bool suits_table(const std::vector<std::vector<std::string>>& rows) const;
-
-  /// The same rows for a narrow screen: each a small block, its first cell as title and its other cells named by the
-  /// heading.
-  void blocks(const std::vector<std::vector<std::string>>& rows);
-
-  /// As table(); on a narrow screen that the rows do not suit, as blocks().
-  void table_or_blocks(const std::vector<std::vector<std::string>>& rows, unsigned right = 0);
+  /// Records in aligned columns under a heading.
+  void table(const Table& table);
+  /// As table(), if it fits without giving way. Returns whether it does.
+  bool table_if_it_fits(const Table& table);
 
   /// "    name  words", the names of a block padded to `widest`.
   void line_of(std::string_view name, std::size_t widest, std::string_view words);
@@ -59,8 +71,13 @@ class Page {
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
 
  private:
+  void columns_of(const Grid& grid);
+  void row_of(const std::vector<std::string>& row, const Grid& grid, const std::vector<std::size_t>& widths, Ink ink);
+  void blocks_of(const Grid& grid);
+
   Screen screen_;
   std::string text_;
+  std::size_t label_columns_ = 13;
 };
 
 }  // namespace hisalary::output

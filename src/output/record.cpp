@@ -3,52 +3,80 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
-#include "base/csv.hpp"
+#include "base/format.hpp"
 #include "data/tables.hpp"
+#include "json.hpp"
 #include "names.hpp"
+#include "parts.hpp"
+#include "words.hpp"
 
 namespace hisalary::output {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 /// Keys whose value names a record.
-constexpr std::array<const char*, 9> naming_keys{"id",   "code",    "soc",    "area", "fips",
-                                                 "role", "release", "series", "grade"};
+constexpr std::array<std::string_view, 9> naming_keys{"id",   "code",    "soc",    "area", "fips",
+                                                      "role", "release", "series", "grade"};
 
-bool answers(const Json& row, std::string_view key) {
-  return std::ranges::any_of(naming_keys, [&](const char* name) {
-    const auto it = row.find(name);
-    return it != row.end() && ((it->is_string() && it->get_ref<const std::string&>() == key) ||
-                               (it->is_number_integer() && it->dump() == key));
+bool answers(const Value& record, std::string_view key) {
+  return std::ranges::any_of(naming_keys, [&](std::string_view name) {
+    const Value& value = record.at(name);
+    const bool names =
+        std::holds_alternative<std::string>(value.content()) || std::holds_alternative<std::int64_t>(value.content());
+    return names && value.plain() == key;
   });
 }
 
-Provenance block_of(const Dataset& dataset, std::string_view path) {
+Provenance provenance_of_file(const Dataset& dataset, std::string_view path) {
   const auto it = std::ranges::find(dataset.tables().blocks, path, &Block::path);
   return it == dataset.tables().blocks.end() ? Provenance{} : it->from;
 }
 
-Json provenance(const Provenance& from) {
-  return {{"source", from.source}, {"at", from.at}, {"as_of", from.as_of}, {"grade", name_of(from.grade)}};
+/// A text as it is, everything else as JSON on one line.
+std::string cell_of(const Value& value) {
+  const auto* const text = std::get_if<std::string>(&value.content());
+  return text != nullptr ? *text : json(value, Layout::OneLine);
 }
 
 /// On one line, with spaces where a narrow screen may break it.
-std::string spaced(const Json& value) {
-  if (!value.is_structured()) {
-    return value.dump();
+std::string spaced(const Value& value) {
+  std::vector<std::string> parts;
+  if (const auto* const list = std::get_if<Values>(&value.content())) {
+    std::ranges::transform(*list, std::back_inserter(parts), spaced);
+    return joined(parts);
   }
-  std::string out;
-  for (const auto& [key, part] : value.items()) {
-    out += (out.empty() ? "" : ", ") + (value.is_object() ? key + " " : "") +
-           (part.is_string() ? part.get<std::string>() : spaced(part));
+  if (const auto* const object = std::get_if<Members>(&value.content())) {
+    for (const auto& [name, part] : *object) {
+      parts.push_back(name + " " + spaced(part));
+    }
+    return "{" + joined(parts) + "}";
   }
-  return value.is_object() ? "{" + out + "}" : out;
+  return cell_of(value);
 }
 
-std::string dumped(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+void show_file(Page& page, const FoundRecord& one) {
+  page.line(page.ink(Ink::Strong, one.file));
+  const std::vector<std::string> from{std::string(one.from.source), std::string(one.from.at),
+                                      std::string(one.from.as_of), "grade " + std::string(name_of(one.from.grade))};
+  page.paragraph("  from  ", joined(from), Ink::Faint);
+}
+
+void show_record(Page& page, const Members& record) {
+  std::size_t widest = 0;
+  for (const auto& [name, value] : record) {
+    widest = std::max(widest, columns(name));
+  }
+  for (const auto& [name, value] : record) {
+    page.line_of(name, widest, spaced(value));
+  }
+}
+
+/// A row of the CSV: one member of a record, and where it comes from.
+Members row_of(const FoundRecord& one, const Member& member) {
+  Members row{{"file", one.file}, {"key", member.name}, {"value", cell_of(member.value)}};
+  std::ranges::move(provenance_of(one.from), std::back_inserter(row));
+  return row;
+}
 
 }  // namespace
 
@@ -59,10 +87,10 @@ std::vector<FoundRecord> find_records(const Dataset& dataset, std::string_view k
     if (!whole && file.bytes.find(key) == std::string_view::npos) {
       continue;
     }
-    const Json document = Json::parse(file.bytes);
-    for (const Json& row : document["rows"]) {
+    const Value document = parsed(file.bytes);
+    for (const Value& row : std::get<Values>(document.at("rows").content())) {
       if (whole || answers(row, key)) {
-        found.push_back({std::string(file.path), row.dump(), block_of(dataset, file.path)});
+        found.push_back({std::string(file.path), row, provenance_of_file(dataset, file.path)});
       }
     }
   }
@@ -70,80 +98,52 @@ std::vector<FoundRecord> find_records(const Dataset& dataset, std::string_view k
 }
 
 std::string file_names(const Dataset& dataset) {
-  std::string names;
+  std::vector<std::string> names;
   for (const auto& file : dataset.files()) {
-    names += (names.empty() ? "" : ", ") + std::string(file.path);
+    names.emplace_back(file.path);
   }
-  return names;
+  return joined(names);
 }
 
-std::string records_text(const std::vector<FoundRecord>& records, const Screen& screen) {
-  Page page(screen);
+Result records(const Dataset& dataset, const std::string& key, const std::vector<FoundRecord>& found,
+               const Screen& screen) {
+  Result out(dataset, "records", screen);
+  out.table.columns = {"file", "key", "value", "source", "at", "as_of", "grade"};
   std::string file;
-  for (const auto& found : records) {
+  for (const FoundRecord& one : found) {
     if (!file.empty()) {
-      page.line();
+      out.page.line();
     }
-    if (file != found.file) {
-      file = found.file;
-      page.line(page.ink(Ink::Strong, file));
-      page.paragraph("  from  ",
-                     std::string(found.from.source) + ", " + std::string(found.from.at) + ", " +
-                         std::string(found.from.as_of) + ", grade " + std::string(name_of(found.from.grade)),
-                     Ink::Faint);
+    if (file != one.file) {
+      file = one.file;
+      show_file(out.page, one);
     }
-    const Json record = Json::parse(found.record);
-    std::size_t widest = 0;
-    for (const auto& [key, value] : record.items()) {
-      widest = std::max(widest, columns(key));
-    }
-    for (const auto& [key, value] : record.items()) {
-      page.line_of(key, widest, value.is_string() ? value.get<std::string>() : spaced(value));
+    const Members& record = std::get<Members>(one.record.content());
+    show_record(out.page, record);
+    for (const Member& member : record) {
+      out.table.records.emplace_back(row_of(one, member));
     }
   }
-  return page.text();
-}
 
-std::string records_json(const Dataset& dataset, const std::string& key, const std::vector<FoundRecord>& records) {
-  Json out;
-  out["schema"] = "hisalary/records/1";
-  out["data"] = {
-      {"version", dataset.info().version}, {"fingerprint", dataset.fingerprint()}, {"release", dataset.info().release}};
-  out["key"] = key;
-  out["records"] = Json::array();
-  for (const auto& found : records) {
-    out["records"].push_back(
-        {{"file", found.file}, {"from", provenance(found.from)}, {"record", Json::parse(found.record)}});
-  }
-  return dumped(out);
-}
-
-std::string records_csv(const std::vector<FoundRecord>& records) {
-  std::string out = csv_row({"file", "key", "value", "source", "at", "as_of", "grade"});
-  for (const auto& found : records) {
-    const Json record = Json::parse(found.record);
-    for (const auto& [key, value] : record.items()) {
-      out += csv_row({found.file, key, value.is_string() ? value.get<std::string>() : value.dump(),
-                      std::string(found.from.source), std::string(found.from.at), std::string(found.from.as_of),
-                      std::string(name_of(found.from.grade))});
-    }
-  }
+  out.add("key", key);
+  out.add("records", list_of(found, [](const FoundRecord& one) {
+            return Members{{"file", one.file}, {"from", provenance_of(one.from)}, {"record", one.record}};
+          }));
   return out;
 }
 
-std::string verified(const Dataset& dataset, const std::string& format) {
+Result verified(const Dataset& dataset, const std::string& folder, const Screen& screen) {
+  Result out(dataset, "verified", screen);
+  const auto& info = dataset.info();
   const auto files = dataset.files().size();
-  if (format == "csv") {
-    return csv_row({"version", "release", "files", "fingerprint"}) +
-           csv_row({std::string(dataset.info().version), std::string(dataset.info().release), std::to_string(files),
-                    std::string(dataset.fingerprint())});
-  }
-  return dumped({{"schema", "hisalary/verified/1"},
-                 {"data",
-                  {{"version", dataset.info().version},
-                   {"fingerprint", dataset.fingerprint()},
-                   {"release", dataset.info().release}}},
-                 {"files", files}});
+  out.page.line(out.page.ink(Ink::Plain, formatted("{}: data {}, release {}, {} files, no mistake found", folder,
+                                                   info.version, info.release, files)));
+  out.page.line(formatted("fingerprint {}", dataset.fingerprint()));
+  out.add("files", files);
+  out.table = {
+      {{"data.version", "version"}, {"data.release", "release"}, {"files"}, {"data.fingerprint", "fingerprint"}},
+      {out.document()}};
+  return out;
 }
 
 }  // namespace hisalary::output

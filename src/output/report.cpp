@@ -9,10 +9,12 @@
 #include "data/tables.hpp"
 #include "markup.hpp"
 #include "names.hpp"
+#include "parts.hpp"
 #include "svg_career.hpp"
 #include "svg_range.hpp"
 #include "svg_states.hpp"
 #include "svg_steps.hpp"
+#include "words.hpp"
 
 namespace hisalary::output {
 namespace {
@@ -59,8 +61,6 @@ constexpr std::string_view page_rules =
     "figure{max-width:14cm}.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}.chart "
     "text{font-size:10.5px}"
     "a{color:inherit;text-decoration:none}}\n";
-
-using Row = std::vector<std::string>;
 
 /// Builds the page of one report, part by part.
 class Builder {
@@ -112,34 +112,36 @@ class Builder {
     out_.element("h2", {{"id", std::string(id)}}, title);
   }
 
-  /// A table that scrolls inside its box. `numbers` has a bit for each column of figures; the first column heads its
-  /// row.
-  void table(std::string_view caption, const Row& heading, const std::vector<Row>& rows, unsigned numbers) {
+  /// A table that scrolls inside its box; the first column heads its row.
+  void table(std::string_view caption, const Table& table) {
     out_.open("div",
               {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(caption)}});
     constexpr std::size_t few = 4;
-    out_.open("table", {{"class", heading.size() > few ? "wide" : ""}});
+    out_.open("table", {{"class", table.columns.size() > few ? "wide" : ""}});
     out_.element("caption", caption);
+    constexpr std::size_t any_width = 1000;
+    const Grid grid = grid_of(table, any_width);
     out_.open("thead");
-    row(heading, numbers, true);
+    row(grid, 0);
     out_.close();
     out_.open("tbody");
-    for (const auto& cells : rows) {
-      row(cells, numbers, false);
+    for (std::size_t i = 1; i < grid.rows.size(); ++i) {
+      row(grid, i);
     }
     out_.close();
     out_.close();
     out_.close();
   }
 
-  void row(const Row& cells, unsigned numbers, bool heading) {
+  void row(const Grid& grid, std::size_t r) {
+    const bool heading = r == 0;
     out_.open("tr");
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const std::string style = (numbers >> i & 1U) != 0 ? "number" : "";
+    for (std::size_t i = 0; i < grid.align.size(); ++i) {
+      const std::string style = grid.align[i] == Align::Right ? "number" : "";
       if (heading || i == 0) {
-        out_.element("th", {{"scope", heading ? "col" : "row"}, {"class", style}}, cells[i]);
+        out_.element("th", {{"scope", heading ? "col" : "row"}, {"class", style}}, grid.rows[r][i]);
       } else {
-        out_.element("td", {{"class", style}}, cells[i]);
+        out_.element("td", {{"class", style}}, grid.rows[r][i]);
       }
     }
     out_.close();
@@ -170,13 +172,15 @@ class Builder {
     out_.close();
     open_details("Figures of this picture");
     const auto& market = estimate_.market.pay;
-    std::vector<Row> rows;
     constexpr std::array<const char*, 5> names{"p10: one in ten earns less", "p25", "p50: the median", "p75",
                                                "p90: one in ten earns more"};
+    Table figures{{left("name", "Percentile"), right("person", "This person"), right("market", "The market")}, {}};
     for (std::size_t i = 0; i < names.size(); ++i) {
-      rows.push_back({names[i], money_.text(pay.dollars[i]), money_.text(market.dollars[i])});
+      figures.records.emplace_back(Members{{"name", names[i]},
+                                           {"person", amount(money_, pay.dollars[i])},
+                                           {"market", amount(money_, market.dollars[i])}});
     }
-    table("Dollars a year by percentile", {"Percentile", "This person", "The market"}, rows, 0b110U);
+    table("Dollars a year by percentile", figures);
     close_details();
     out_.close();
     out_.close();
@@ -209,28 +213,13 @@ class Builder {
       out_.element("p", "In one step: nothing that was said moves the published figure.");
     }
     open_details("Steps, with where each comes from");
-    std::vector<Row> rows;
-    std::int64_t before = 0;
-    for (const auto& step : estimate_.steps) {
-      const std::int64_t now = money_.units(step.amount);
-      rows.push_back({step.label, money_.text(now), rows.empty() ? "" : money_.change(now - before),
-                      std::string(name_of(step.from.grade)), source_number(step.from.source),
-                      std::string(step.from.at)});
-      before = now;
-    }
-    table("The running median after each step", {"Step", "Median", "Change", "Grade", "Source", "Where in it"}, rows,
-          0b110U);
-    out_.element("p", {{"class", "faint"}},
-                 "Grade A: read in the publisher's own file; B: a third party that names it; C: weak; fitted: "
-                 "estimated from pay records by this "
-                 "project; assumption: published by nobody.");
+    table("The running median after each step",
+          {{left("label", "Step"), right("amount", "Median"), right("change", "Change"), left("grade", "Grade"),
+            left(".number", "Source"), left("at", "Where in it")},
+           steps_of(view_)});
+    out_.element("p", {{"class", "faint"}}, about_grades);
     close_details();
     out_.close();
-  }
-
-  [[nodiscard]] std::string source_number(Text id) const {
-    const auto it = std::ranges::find_if(estimate_.sources, [&](const Source* source) { return source->id == id; });
-    return it == estimate_.sources.end() ? std::string(id) : std::to_string(it - estimate_.sources.begin() + 1);
   }
 
   void career() {
@@ -245,17 +234,16 @@ class Builder {
                  "dollars: no forecast.");
     out_.close();
     open_details("Figures of this picture");
-    std::vector<Row> rows;
-    constexpr std::size_t first_years = 3;
-    constexpr std::size_t every = 5;
+    Table some{{right("years", "Years"), right("p25", "p25"), right("p50", "Median"), right("p75", "p75")}, {}};
     const auto all = career_rows(report_.career.career.staying);
     for (std::size_t i = 0; i < all.size(); ++i) {
       const CareerRow& year = all[i];
-      if (i <= first_years || i % every == 0 || i + 1 == all.size() || years == year.years) {
-        rows.push_back({number_text(year.years), money_.text(year.p25), money_.text(year.p50), money_.text(year.p75)});
+      if (in_short_table(all, i) || years == year.years) {
+        some.records.emplace_back(Members{
+            {"years", year.years}, {"p25", dollars(year.p25)}, {"p50", dollars(year.p50)}, {"p75", dollars(year.p75)}});
       }
     }
-    table("Dollars a year by years of experience", {"Years", "p25", "Median", "p75"}, rows, 0b1111U);
+    table("Dollars a year by years of experience", some);
     close_details();
     out_.close();
     out_.close();
@@ -304,16 +292,20 @@ class Builder {
 
   void states_table() {
     open_details("Every state");
-    std::vector<Row> rows;
-    for (const auto& state : report_.states) {
-      const auto buys = state.buys();
-      rows.push_back({std::string(state.state->code) + " " + std::string(state.state->title),
-                      money_.text(state.pay.p25()), money_.text(state.pay.p50()), money_.text(state.pay.p75()),
-                      state.parity ? formatted("{:.1f}", *state.parity) : "not published",
-                      buys ? money_.text(*buys) : "", std::string(name_of(state.wages))});
-    }
+    const auto record_of = [](const advise::StatePay& state) {
+      return Members{
+          {"state", std::string(state.state->code) + " " + std::string(state.state->title)},
+          {"pay", percentiles_of(Money(Period::Year), state.pay)},
+          {"parity", parity(state.parity)},
+          {"buys", state.buys() ? dollars(*state.buys()) : Value()},
+          {"wages", name_of(state.wages)},
+      };
+    };
     table("Dollars a year by state; prices: nation = 100; wages: how the state's market is known",
-          {"State", "p25", "Median", "p75", "Prices", "Median at the nation's prices", "Wages"}, rows, 0b0111110U);
+          {{left("state", "State"), right("pay.p25", "p25"), right("pay.p50", "Median"), right("pay.p75", "p75"),
+            right("parity", "Prices").or_else("not published"), right("buys", "Median at the nation's prices"),
+            left("wages", "Wages")},
+           list_of(report_.states, record_of)});
     close_details();
   }
 
@@ -350,13 +342,7 @@ class Builder {
     }
     if (!estimate_.narrower.empty()) {
       out_.element("h3", "What would narrow the range");
-      std::string options;
-      for (const auto& option : estimate_.narrower) {
-        std::string name(name_of(option));
-        std::ranges::replace(name, '_', '-');
-        options += (options.empty() ? "--" : ", --") + name;
-      }
-      out_.element("p", options);
+      out_.element("p", spelled(estimate_.narrower, report_.spelled));
     }
     out_.close();
     sources();

@@ -16,6 +16,7 @@ struct ReportView {
   EstimateView estimate;
   const CareerView& career;                     ///< staying in the role, from no experience on
   const std::vector<advise::StatePay>& states;  ///< empty: the question is about the nation only
+  Speller spelled = plain_name;
 };
 
 /// One HTML page that needs nothing else: no script, no file, no network. Well-formed XML, too.

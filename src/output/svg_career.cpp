@@ -5,7 +5,7 @@
 
 #include "base/number.hpp"
 #include "data/tables.hpp"
-#include "estimate.hpp"
+#include "words.hpp"
 
 namespace hisalary::output {
 namespace {

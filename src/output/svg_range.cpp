@@ -7,6 +7,7 @@
 #include "data/tables.hpp"
 #include "model/curve.hpp"
 #include "model/normal.hpp"
+#include "words.hpp"
 
 namespace hisalary::output {
 namespace {
@@ -183,11 +184,6 @@ class Chart {
 };
 
 }  // namespace
-
-std::string dollars_of(const Estimate& estimate) {
-  return estimate.as_of.starts_with("release") ? "in dollars of the " + estimate.as_of
-                                               : "in " + estimate.as_of + " dollars";
-}
 
 void range_chart(Markup& out, const EstimateView& view, Frame frame) { Chart(out, view).draw(frame); }
 

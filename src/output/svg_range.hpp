@@ -10,7 +10,4 @@ namespace hisalary::output {
 /// drawn from the market's five percentiles, smoothed.
 void range_chart(Markup& out, const EstimateView& view, Frame frame);
 
-/// "in 2026Q1 dollars", or "in dollars of the release 2025-05".
-[[nodiscard]] std::string dollars_of(const Estimate& estimate);
-
 }  // namespace hisalary::output

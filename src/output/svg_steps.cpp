@@ -6,8 +6,8 @@
 namespace hisalary::output {
 namespace {
 
-constexpr double left = 24;
-constexpr double right = chart_width - 24;
+constexpr double plot_left = 24;
+constexpr double plot_right = chart_width - 24;
 constexpr double text_left = 8;
 constexpr double line_height = 15;
 constexpr double bar = 12;
@@ -79,7 +79,7 @@ void steps_chart(Markup& out, const EstimateView& view) {
     description += (description.empty() ? "" : "; ") + step.label + ": " + view.money.text(step.amount);
   }
   constexpr int marks = 6;
-  const Axis axis(low, high, marks, left, right);
+  const Axis axis(low, high, marks, plot_left, plot_right);
   open_chart(out, {"steps", "From the nation's median to this person's, step by step", description + "."}, bottom + 24,
              Frame::InPage);
   dollar_grid(out, axis, 4, bottom);

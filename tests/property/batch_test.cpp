@@ -11,6 +11,7 @@
 #include "hisalary/error.hpp"
 #include "hisalary/profile.hpp"
 #include "output/estimate.hpp"
+#include "output/json.hpp"
 #include "output/names.hpp"
 
 namespace hisalary::test {
@@ -329,7 +330,7 @@ TEST_CASE("Whole estimates of a batch are those of estimate, byte for byte") {
       const Profile profile = builder.build();
       const Estimate estimate = model().estimate(profile);
       const output::EstimateView view{data, estimate, profile.notes()};
-      CHECK(found == output::estimate_json(view, output::Layout::OneLine));
+      CHECK(found == output::json(output::estimate_document(view), output::Layout::OneLine) + "\n");
     } catch (const Error&) {
       CHECK(found.starts_with("{\"error\""));
     }

@@ -184,7 +184,7 @@ TEST_CASE("an offer's parts add up, as they are printed") {
     }
     INFO(told(person));
     const std::vector<std::string> notes;
-    const auto json = nlohmann::json::parse(output::offer_json({model().dataset(), person, values, notes}));
+    const auto json = nlohmann::json::parse(output::offers({model().dataset(), person, values, notes}, {}).in("json"));
     REQUIRE(json["offers"].size() == values.size());
     for (std::size_t k = 0; k < values.size(); ++k) {
       const auto& printed = json["offers"][k];

@@ -9,6 +9,8 @@
 #include "model/place.hpp"
 #include "model/score.hpp"
 #include "output/estimate.hpp"
+#include "output/json.hpp"
+#include "output/words.hpp"
 
 namespace hisalary::test {
 namespace {
@@ -99,7 +101,7 @@ TEST_CASE("the changes that are printed add up to the answer that is printed, in
     const Estimate answer = test::answer(profile);
     for (const auto period : {output::Period::Year, output::Period::Hour}) {
       const output::Money money(period);
-      const auto rows = csv_rows(output::estimate_csv({Dataset::builtin(), answer, notes, money, true}));
+      const auto rows = csv_rows(output::estimate({Dataset::builtin(), answer, notes, money, true}, {}).in("csv"));
       std::int64_t sum = 0;
       const auto units = [](std::string text) {
         std::erase(text, '.');
@@ -135,7 +137,7 @@ TEST_CASE("the built-in set and the folder data/ give the same answers") {
   Random random(5);
   const std::vector<std::string> notes;
   const auto json = [&](const Dataset& dataset, const Estimate& estimate) {
-    return output::estimate_json({dataset, estimate, notes, output::Money(output::Period::Year), true});
+    return output::json(output::estimate_document({dataset, estimate, notes}));
   };
   for (const Question& question :
        {Question{}, Question{.credentials = {"RHIA"}, .years = "6", .state = "CA"},

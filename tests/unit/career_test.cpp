@@ -137,7 +137,7 @@ TEST_CASE("the chart fits every screen") {
   const auto both = career(model(), person, 35, asked);
   for (const std::size_t width : {40U, 60U, 80U, 120U}) {
     for (const bool utf8 : {true, false}) {
-      const auto text = output::career_text({Dataset::builtin(), person, both, asked, {}}, {width, false, utf8});
+      const auto text = output::career({Dataset::builtin(), person, both, asked, {}}, {width, false, utf8}).page.text();
       CHECK((utf8 || std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })));
       std::size_t begin = 0;
       for (std::size_t end = text.find('\n'); end != std::string::npos; begin = end + 1, end = text.find('\n', begin)) {

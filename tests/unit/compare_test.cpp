@@ -48,7 +48,7 @@ TEST_CASE("every field can be varied") {
     INFO(vary);
     const auto both = compared({}, {vary});
     REQUIRE(both.cells.size() == 2);
-    const auto text = output::compare_text(Dataset::builtin(), both, {60, false, true});
+    const auto text = output::comparison(Dataset::builtin(), both, {60, false, true}).page.text();
     for (const auto& cell : both.cells) {
       CHECK_FALSE(output::cell_label(test::tables(), both, cell).empty());
     }

@@ -2,6 +2,7 @@
 #include "../support/catch.hpp"
 
 #include "base/csv.hpp"
+#include "output/json.hpp"
 #include "output/money.hpp"
 #include "output/page.hpp"
 
@@ -37,10 +38,13 @@ TEST_CASE("a CSV row is RFC 4180, and no cell is a formula") {
   };
   for (const auto& one : cases) {
     INFO(one.cell);
-    CHECK(csv_row({one.cell}) == std::string(one.written) + "\n");
+    std::string out;
+    append_safe_cell(out, one.cell);
+    CHECK(out == one.written);
   }
-  CHECK(csv_row({"a", "", "b,c"}) == "a,,\"b,c\"\n");
-  CHECK(csv_row({"", ""}) == ",\n");
+  const Table table{{"a", ".b", Column("c.d", "d")},
+                    {Members{{"a", "x,y"}, {".b", true}, {"c", Members{{"d", 2.5}}}}, Members{{"a", nullptr}}}};
+  CHECK(csv(table) == "a,b,d\n\"x,y\",yes,2.5\n,,\n");
 }
 
 TEST_CASE("pay is rounded once: whole dollars a year, cents an hour over 2,080 hours") {
@@ -108,11 +112,12 @@ TEST_CASE("no line ends in spaces, and no line is wider than the screen") {
                    "Mayag\u00fcez and San Germ\u00e1n are in Puerto Rico, and this sentence is long enough to be "
                    "wrapped at every width up "
                    "to a hundred and twenty columns");
-    page.table({{"place", "jobs", "note"},
-                {"Springfield, MO", "410", ""},
-                {"Washington-Arlington-Alexandria, DC-VA-MD-WV", "12,340",
-                 "a note that is rather long and will have to give way to the width of the screen"}},
-               0b010);
+    page.table(
+        {{left("place", "place"), right("jobs", "jobs"), left("note", "note")},
+         {Members{{"place", "Springfield, MO"}, {"jobs", 410}},
+          Members{{"place", "Washington-Arlington-Alexandria, DC-VA-MD-WV"},
+                  {"jobs", count(12340)},
+                  {"note", "a note that is rather long and will have to give way to the width of the screen"}}}});
     for (const auto& line : lines_of(page.text())) {
       INFO(line);
       CHECK((line.empty() || line.back() != ' '));
@@ -123,14 +128,45 @@ TEST_CASE("no line ends in spaces, and no line is wider than the screen") {
 
 TEST_CASE("a table sets its columns") {
   Page page({80, false, true});
-  page.table({{"place", "jobs"}, {"Mayag\u00fcez", "60"}, {"Ohio", "1,230"}}, 0b10);
+  page.table({{left("place", "place"), right("jobs", "jobs")},
+              {Members{{"place", "Mayag\u00fcez"}, {"jobs", 60}}, Members{{"place", "Ohio"}, {"jobs", count(1230)}}}});
   CHECK(page.text() ==
         "  place      jobs\n"
         "  Mayag\u00fcez     60\n"
         "  Ohio      1,230\n");
-  Page empty({80, false, true});
-  empty.table({});
-  CHECK(empty.text().empty());
+}
+
+TEST_CASE("one record: plain for programs, in words for people, hidden members in tables only") {
+  const Money year(Period::Year);
+  const Members record{
+      {"pay", amount(year, std::int64_t{121416})},
+      {"more", change(year, std::int64_t{1200})},
+      {"share", fixed(12.26, 1)},
+      {"known", false},
+      {"none", nullptr},
+      {".hidden", "x"},
+      {"list", Values{"a", 2}},
+  };
+  CHECK(json(record, Layout::OneLine) ==
+        R"({"pay":121416,"more":1200,"share":12.3,"known":false,"none":null,"list":["a",2]})");
+
+  const Table table{{left("pay", "pay"), left("more", "more"), left("none", "none").or_else("-"),
+                     left(".hidden", "hidden"), left("list", "list")},
+                    {record}};
+  CHECK(csv(table) == "pay,more,none,hidden,list\n121416,1200,,x,a 2\n");
+  Page page({80, false, true});
+  page.table(table);
+  CHECK(page.text() ==
+        "  pay       more     none  hidden  list\n"
+        "  $121,416  +$1,200  -     x       a 2\n");
+}
+
+TEST_CASE("JSON of records, and records of JSON") {
+  const char* const text = "{\n  \"a\": [],\n  \"b\": {\n    \"c\": 1.5\n  },\n  \"d\": \"\u00fc \\\"x\\\"\"\n}";
+  CHECK(json(parsed(text)) == text);
+  CHECK(parsed(text).at("b.c").plain() == "1.5");
+  CHECK(parsed(text).at("b.x").is_nothing());
+  CHECK(json(Value("\xff")) == "\"\uFFFD\"");
 }
 
 TEST_CASE("color only where the screen has it") {

@@ -103,7 +103,7 @@ TEST_CASE("a fee that was not found is not zero, and the months follow from fee 
     }
   }
   CHECK(known > 0);
-  const auto text = output::whatif_text({Dataset::builtin(), answer, {}}, {80, false, true});
+  const auto text = output::what_if({Dataset::builtin(), answer, {}}, {80, false, true}).page.text();
   CHECK(text.find("not found") != std::string::npos);
 }
 

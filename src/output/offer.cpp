@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include "offer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/format.hpp"
+#include "base/number.hpp"
+#include "data/tables.hpp"
+#include "model/parameters.hpp"
+#include "names.hpp"
+#include "parts.hpp"
+#include "words.hpp"
+
+namespace hisalary::output {
+namespace {
+
+using advise::OfferValue;
+
+const Money yearly(Period::Year);
+
+std::string_view name_of(advise::Origin origin) { return name_at<3>({"said", "filled", "computed"}, origin); }
+
+std::string_view name_of(advise::Coverage coverage) { return name_at<3>({"none", "single", "family"}, coverage); }
+
+/// "said", the source that stands in, or both.
+std::string origin_words(const advise::Part& part) {
+  if (part.origin == advise::Origin::Said) {
+    return "said";
+  }
+  return std::string(part.from.source) + (part.origin == advise::Origin::Computed ? " and said" : "");
+}
+
+Members part_of(const advise::Part& part) {
+  return {
+      {"id", part.id},
+      {"label", Value(part.label).shown_as(capital(part.label))},
+      {"amount", dollars(part.dollars)},
+      {"origin", Value(name_of(part.origin)).shown_as(origin_words(part))},
+      {"how", filled(part.how)},
+      {"source", filled(part.from.source)},
+      {"at", filled(part.from.at)},
+      {"grade", part.from.source.empty() ? Value() : Value(output::name_of(part.from.grade))},
+  };
+}
+
+Members days_of(const advise::Days& kind) {
+  return {
+      {"id", kind.id},
+      {"days", kind.days},
+      {"origin", name_of(kind.origin)},
+      {"source", filled(kind.from.source)},
+  };
+}
+
+Members contract_of(const advise::Contract& contract) {
+  return {
+      {"hours", fixed(contract.hours, 2)},
+      {"billed", contract.billed},
+      {"payroll_tax", contract.payroll_tax},
+      {"coverage", name_of(contract.coverage)},
+      {"premium", contract.premium},
+      {"left", contract.left},
+      {"salary", contract.salary},
+      {"employee", Members{{"payroll_tax", contract.employee_tax},
+                           {"premium", contract.employee_premium},
+                           {"match", contract.employee_match}}},
+  };
+}
+
+/// The ids of the parts and days for which a publication stands in.
+std::string filled_in(const OfferValue& offer) {
+  std::vector<std::string> ids;
+  for (const auto& part : offer.parts) {
+    if (!part.from.source.empty()) {
+      ids.push_back(part.id);
+    }
+  }
+  for (const auto& kind : offer.days) {
+    if (!kind.from.source.empty()) {
+      ids.push_back(kind.id);
+    }
+  }
+  return joined(ids, " ");
+}
+
+double days_off(const OfferValue& offer) {
+  double days = 0;
+  for (const auto& kind : offer.days) {
+    days += kind.days;
+  }
+  return days;
+}
+
+Value percentile(double exact) { return fixed(exact, 1).shown_as(ordinal(exact)); }
+
+Value per_hour(double exact) { return fixed(exact, 2).shown_as(formatted("${:.2f}", exact)); }
+
+/// Dollars of each part by its id, for the CSV.
+Members amounts_of(const OfferValue& offer) {
+  Members out;
+  for (const auto& part : offer.parts) {
+    out.push_back({part.id, part.dollars});
+  }
+  return out;
+}
+
+Members bonus_of(const advise::BonusFigure& figure) {
+  const bool percent = figure.unit == "percent";
+  return {
+      {"item", figure.item},
+      {"value", Value(figure.value).shown_as(percent ? number_text(figure.value) + "%" : yearly.text(figure.value))},
+      {"unit", figure.unit},
+      {"publisher", figure.publisher},
+      {"as_of", figure.as_of},
+      {"source", figure.source},
+      {"grade", output::name_of(figure.grade)},
+  };
+}
+
+Members remark_of(const advise::Remark& remark) {
+  return {{"subject", remark.subject}, {"text", remark.text}, {"source", remark.source}};
+}
+
+void show_context(Page& page, const Values& bonuses, const Values& remarks) {
+  page.line("  " + page.ink(Ink::Strong, "Bonuses as published") + page.ink(Ink::Faint, "  context; in no total"));
+  page.table({{left("item", "who"), right("value", "figure"), left("publisher", "publisher"), left("as_of", "year")},
+              bonuses,
+              Narrow::BlocksIfSmall});
+  page.line();
+  page.line("  " + page.ink(Ink::Strong, "Not priced"));
+  for (const Value& remark : remarks) {
+    page.say(capital(remark.at("subject").words()) + ": " + remark.at("text").words() + ".");
+  }
+  page.line();
+}
+
+}  // namespace
+
+Members offer_of(const OfferValue& offer) {
+  return {
+      {"name", offer.name},
+      {"area", area_of(offer.area)},
+      {".area", offer.area == nullptr ? Text("US") : offer.area->code},
+      {".amounts", amounts_of(offer)},
+      {"parts", list_of(offer.parts, part_of)},
+      {"total", dollars(offer.total)},
+      {"leave",
+       Members{{"paid", offer.days_paid}, {"days", list_of(offer.days, days_of)}, {"worth", offer.leave_dollars}}},
+      {".filled", filled_in(offer)},
+      {".days_off", fixed(days_off(offer), 1)},
+      {"hours_worked", fixed(offer.hours_worked, 2)},
+      {".hours_worked", fixed(offer.hours_worked, 1)},
+      {"per_hour_worked", per_hour(offer.per_hour_worked)},
+      {"price_parity", offer.parity},
+      {".price_parity", fixed(offer.parity, 3)},
+      {"price_adjusted_total", offer.adjusted ? dollars(*offer.adjusted) : Value()},
+      {"wage_compared", dollars(offer.compared)},
+      {"market_percentile", percentile(offer.market_percentile)},
+      {"own_percentile", percentile(offer.own_percentile)},
+      {"market", percentiles_of(yearly, offer.estimate.market.pay)},
+      {"estimate", percentiles_of(yearly, offer.estimate.pay)},
+      {"contract", offer.contract ? Value(contract_of(*offer.contract)) : Value()},
+      {"not_counted", offer.not_counted},
+      {"notes", offer.notes},
+  };
+}
+
+Table table_of_offers(const std::vector<OfferValue>& offers, const Values& records) {
+  Table table{{left("name", "offer"), ".area"}, records};
+  std::vector<std::string> ids;
+  for (const auto& offer : offers) {
+    for (const auto& part : offer.parts) {
+      if (std::ranges::find(ids, part.id) == ids.end()) {
+        ids.push_back(part.id);
+        table.columns.emplace_back(".amounts." + part.id, part.id);
+      }
+    }
+  }
+  for (const char* const name : {"total", ".filled", ".days_off", ".hours_worked", "per_hour_worked", ".price_parity",
+                                 "price_adjusted_total", "wage_compared", "market_percentile", "own_percentile"}) {
+    table.columns.emplace_back(name);
+  }
+  table.columns.emplace_back("estimate.p50", "estimate_p50");
+  return table;
+}
+
+std::vector<const Source*> sources_of(const OfferView& view) {
+  const Tables& tables = view.dataset.tables();
+  std::vector<const Source*> out;
+  for (const auto& offer : view.offers) {
+    for (const auto& part : offer.parts) {
+      cite(out, tables, part.from.source);
+    }
+    if (offer.contract) {
+      cite(out, tables, offer.contract->premium_from.source);
+      cite(out, tables, offer.contract->match_from.source);
+    }
+    for (const auto& kind : offer.days) {
+      cite(out, tables, kind.from.source);
+    }
+    if (offer.parity && offer.area != nullptr) {
+      cite(out, tables, model::block(tables, "price_parity.json").source);
+    }
+    cite(out, offer.estimate.sources);
+  }
+  for (const auto& figure : advise::bonus_figures(tables)) {
+    cite(out, tables, figure.source);
+  }
+  for (const auto& remark : advise::not_priced(tables)) {
+    cite(out, tables, remark.source);
+  }
+  return out;
+}
+
+Result offers(const OfferView& view, const Screen& screen) {
+  const Tables& tables = view.dataset.tables();
+  Result out(view.dataset, "offer", screen);
+  const auto sources = sources_of(view);
+  const Values records = list_of(view.offers, offer_of);
+  const Values bonuses = list_of(advise::bonus_figures(tables), bonus_of);
+  const Values remarks = list_of(advise::not_priced(tables), remark_of);
+
+  out.page.labels_take(15);
+  show_offers(out.page, view, records);
+  out.caveats("note", view.notes);
+  if (!view.notes.empty()) {
+    out.page.line();
+  }
+  show_context(out.page, bonuses, remarks);
+  out.show_sources(sources);
+
+  out.add(asked_of(view.dataset, view.person, view.offers.front().estimate.as_of, yearly));
+  out.add("offers", records);
+  out.add("bonuses", bonuses);
+  out.add("not_priced", remarks);
+  out.end_with(sources);
+  out.table = table_of_offers(view.offers, records);
+  return out;
+}
+
+}  // namespace hisalary::output

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "advise/parity.hpp"
+#include "base/number.hpp"
+
+namespace hisalary::output {
+
+std::string ordinal(double number) {
+  constexpr std::array<const char*, 4> endings{"th", "st", "nd", "rd"};
+  const long n = std::lround(number);
+  const long tens = n % 100;
+  const long last = n % 10;
+  const bool own_ending = last < 4 && (tens < 11 || tens > 13);
+  return std::to_string(n) + (own_ending ? endings[static_cast<std::size_t>(last)] : "th");
+}
+
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text;
+}
+
+std::string counted(double number, std::string_view one) {
+  return number_text(number) + " " + std::string(one) + (number == 1 ? "" : "s");
+}
+
+std::string spelled(const std::vector<Fact>& facts, Speller speller) {
+  std::vector<std::string> options;
+  for (const Fact fact : facts) {
+    options.push_back(speller(name_of(fact)));
+  }
+  return joined(options);
+}
+
+std::string credentials(const Tables& tables, const Facts& profile) {
+  return profile.credentials->none() ? "no credential" : joined(held(tables.credentials, *profile.credentials), " + ");
+}
+
+Text work_title(const Facts& profile) {
+  return profile.role != nullptr ? profile.role->title : profile.occupation->title;
+}
+
+Text work_id(const Facts& profile) { return profile.role != nullptr ? profile.role->id : profile.occupation->soc; }
+
+std::string person(const Tables& tables, const Facts& profile) {
+  std::vector<std::string> parts{std::string(work_title(profile))};
+  if (profile.occupation != nullptr) {
+    parts[0] += " (" + std::string(profile.occupation->soc) + ", the whole occupation)";
+  }
+  if (profile.level != nullptr) {
+    parts.emplace_back(profile.level->title);
+  }
+  if (profile.credentials) {
+    parts.push_back(credentials(tables, profile));
+  }
+  if (profile.years) {
+    parts.push_back(counted(*profile.years, "year"));
+  }
+  if (profile.education != nullptr) {
+    parts.emplace_back(profile.education->title);
+  }
+  if (profile.setting != nullptr) {
+    parts.emplace_back(profile.setting->title);
+  }
+  return joined(parts);
+}
+
+std::string place(const Facts& profile) {
+  if (profile.remote) {
+    return "remote, United States";
+  }
+  return profile.area == nullptr ? "United States" : std::string(profile.area->title);
+}
+
+std::string in_sentence(const Area* area) {
+  return area == nullptr || area->kind == AreaKind::Nation ? "the United States" : std::string(area->title);
+}
+
+std::string occupations(const Market& market) {
+  std::vector<Text> socs;
+  for (const MarketPart& part : market.parts) {
+    socs.push_back(part.occupation->soc);
+  }
+  return joined(socs);
+}
+
+std::string wages_of(const Estimate& estimate) {
+  switch (estimate.market.kind) {
+    case CellKind::Thin: return "published on few jobs";
+    case CellKind::Estimated: return "partly or wholly estimated";
+    default: break;
+  }
+  const bool shrunk = std::ranges::find(estimate.steps, "thin-cell", &Step::id) != estimate.steps.end();
+  return shrunk ? "published, on not many jobs" : "as published";
+}
+
+std::string dollars_of(const Estimate& estimate) {
+  const std::string& as_of = estimate.as_of;
+  return as_of.starts_with("release") ? "in dollars of the " + as_of : "in " + as_of + " dollars";
+}
+
+std::string about_prices(const Tables& tables) {
+  return "all prices of the place, nation = 100 (" + advise::parity_publisher(tables) +
+         "); adjusted: the median at the nation's prices";
+}
+
+}  // namespace hisalary::output
