@@ -23,7 +23,7 @@ import rows
 STARTS = ["--version", "estimate --role 29-2072 --json", "estimate --cert RHIA --years 6 --state CA --json", "estimate --cert RHIA --years 6 --state CA"]
 OTHER = {form: what for form, (what, _) in rows.FORMS.items() if form != "plain"}
 OTHER |= {"ten_bad": "plain rows, 10% of them bad", "bad": "bad rows only", "mix": "mix of all forms, 10% bad", "csv_mix": "the same mix as CSV"}
-SOME_BAD = {"ten_bad", "bad", "mix", "csv_mix"}
+SOME_BAD = {"titles", "ten_bad", "bad", "mix", "csv_mix"}
 FIELDS = ["p50,role", "p50,level,area,as_of,wages", "p50,confidence,market_percentile"]
 PLAIN = "NDJSON to NDJSON, "
 PARSE = "simdjson, parse only"
