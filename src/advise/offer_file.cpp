@@ -7,8 +7,11 @@
 #include <fstream>
 #include <map>
 
+#include "base/number.hpp"
 #include "base/strict_json.hpp"
+#include "base/suggest.hpp"
 #include "hisalary/error.hpp"
+#include "query/money.hpp"
 
 namespace hisalary::data {
 namespace {
@@ -33,39 +36,43 @@ constexpr std::array terms{
     OfferTerm{"name", "What to call the offer", "TEXT", 0, 0, &Offer::name},
     OfferTerm{"base", "Salary, dollars a year", "USD", 1000, most_dollars, &Offer::base},
     OfferTerm{"hourly_rate", "An employee's wage, dollars an hour", "USD", 1, most_rate, &Offer::hourly_rate},
-    OfferTerm{"contract_rate", "Billed by a contractor, dollars an hour; not a wage", "USD", 1, most_rate,
+    OfferTerm{"contract_rate", "Contractor's billing rate, dollars an hour; not a wage", "USD", 1, most_rate,
               &Offer::contract_rate},
     OfferTerm{"hours", "Hours a week (40)", "N", 1, 100, &Offer::hours},
     OfferTerm{"bonus", "Bonus a year: dollars, or percent of base like 5%", "AMOUNT", 0, most_dollars, &Offer::bonus},
     OfferTerm{"match", "Retirement match: \"50% of 6%\", \"100% of 3% + 50% of 2%\", \"4%\" or none", "FORMULA", 0,
               most_percent, &Offer::match},
     OfferTerm{"health", "Health coverage: family, single or none", "WORD", 0, 0, &Offer::health},
-    OfferTerm{"premium_share", "The worker's part of the health premium, dollars a year", "USD", 0, most_benefit,
+    OfferTerm{"premium_share", "Your share of the health premium, dollars a year", "USD", 0, most_benefit,
               &Offer::premium_share},
-    OfferTerm{"pto", "Days of paid time off a year; of a contract: days off, unpaid", "DAYS", 0, most_days,
+    OfferTerm{"pto", "Days of paid time off a year (for a contract, unpaid days off)", "DAYS", 0, most_days,
               &Offer::pto},
     OfferTerm{"holidays", "Holidays a year", "DAYS", 0, most_days, &Offer::holidays},
-    OfferTerm{"sick", "Sick days a year, beside the time off", "DAYS", 0, most_days, &Offer::sick},
-    OfferTerm{"tenure", "Years with the employer, for the usual vacation (1)", "N", 0, 60, &Offer::tenure},
+    OfferTerm{"sick", "Sick days a year, on top of the time off", "DAYS", 0, most_days, &Offer::sick},
+    OfferTerm{"tenure", "Years with the employer, for the average vacation (1)", "N", 0, 60, &Offer::tenure},
     OfferTerm{"tuition", "Tuition assistance, dollars a year", "USD", 0, most_benefit, &Offer::tuition},
     OfferTerm{"profit_sharing", "Profit sharing: dollars, or percent of base", "AMOUNT", 0, most_dollars,
               &Offer::profit_sharing},
     OfferTerm{"stock", "Stock, dollars a year", "USD", 0, most_dollars, &Offer::stock},
-    OfferTerm{"pension", "What the employer puts into a pension: dollars, or percent of base", "AMOUNT", 0,
-              most_dollars, &Offer::pension},
-    OfferTerm{"dental", "The employer's part of dental insurance, dollars a year", "USD", 0, most_benefit,
-              &Offer::dental},
-    OfferTerm{"vision", "The employer's part of vision insurance, dollars a year", "USD", 0, most_benefit,
-              &Offer::vision},
-    OfferTerm{"fees", "Professional fees and continuing education, dollars a year", "USD", 0, most_benefit,
+    OfferTerm{"pension", "Employer's pension contribution: dollars, or percent of base", "AMOUNT", 0, most_dollars,
+              &Offer::pension},
+    OfferTerm{"dental", "Employer's share of dental insurance, dollars a year", "USD", 0, most_benefit, &Offer::dental},
+    OfferTerm{"vision", "Employer's share of vision insurance, dollars a year", "USD", 0, most_benefit, &Offer::vision},
+    OfferTerm{"fees", "Professional fees and continuing education paid for you, dollars a year", "USD", 0, most_benefit,
               &Offer::fees},
     OfferTerm{"sign_on", "Sign-on bonus, dollars, once", "USD", 0, most_dollars, &Offer::sign_on},
-    OfferTerm{"sign_on_years", "Years that the sign-on bonus is spread over (3)", "N", 1, 20, &Offer::sign_on_years},
+    OfferTerm{"sign_on_years", "Years to spread the sign-on bonus over (3)", "N", 1, 20, &Offer::sign_on_years},
     OfferTerm{"shift", "Shift differential, dollars an hour", "USD", 0, 500, &Offer::shift},
-    OfferTerm{"shift_hours", "Hours a year that the differential is paid for", "N", 0, 5200, &Offer::shift_hours},
+    OfferTerm{"shift_hours", "Hours a year with the shift differential", "N", 0, 5200, &Offer::shift_hours},
     OfferTerm{"state", "State of the offer", "STATE", 0, 0, &Offer::state},
     OfferTerm{"metro", "Metropolitan area of the offer", "AREA", 0, 0, &Offer::metro},
 };
+
+template <class T> bool keeps(const OfferTerm& term) { return std::holds_alternative<T>(term.slot); }
+
+bool takes_percent(const OfferTerm& term) { return keeps<std::optional<Amount> Offer::*>(term); }
+
+const OfferTerm& named_term(std::string_view key) { return *std::ranges::find(terms, key, &OfferTerm::key); }
 
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text.substr(0, longest_text)) + "\""; }
 
@@ -75,39 +82,15 @@ std::string_view stripped(std::string_view text) {
                                          : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-/// Digits with at most one point and nothing else; absent when the text is none such.
-std::optional<double> decimal(std::string_view text) {
-  double value = 0;
-  const bool plain = !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-  return plain && error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
-/// "82000", "82,000", "$82,000", each perhaps with a minus; commas only between groups of three digits.
-std::optional<double> amount(std::string_view text) {
-  const bool negative = text.starts_with('-');
-  text.remove_prefix(negative ? 1 : 0);
-  text.remove_prefix(text.starts_with('$') ? 1 : 0);
-  const std::size_t whole = std::min(text.find('.'), text.size());
-  std::string digits;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != ',') {
-      digits += text[i];
-    } else if (i == 0 || i > whole || (whole - i) % 4 != 0) {
-      return std::nullopt;
-    }
-  }
-  const auto value = decimal(digits);
-  return value && negative ? std::optional(-*value) : value;
-}
-
 std::optional<double> percentage(std::string_view text) {
   const bool negative = text.starts_with('-');
   text.remove_prefix(negative ? 1 : 0);
-  if (!text.ends_with('%')) {
+  constexpr std::array<std::string_view, 3> marks{"%", "percent", "pct"};
+  const auto* const mark = std::ranges::find_if(marks, [&](std::string_view end) { return text.ends_with(end); });
+  if (mark == marks.end()) {
     return std::nullopt;
   }
-  const auto value = decimal(stripped(text.substr(0, text.size() - 1)));
+  const auto value = read_decimal(stripped(text.substr(0, text.size() - mark->size())));
   return value && negative ? std::optional(-*value) : value;
 }
 
@@ -137,38 +120,101 @@ void set_number(Offer& offer, const OfferTerm& term, double value, const TermFau
   }
 }
 
-std::optional<MatchTier> match_tier(std::string_view text) {
-  const auto of = text.find(" of ");
-  if (of == std::string_view::npos) {
-    const auto flat = percentage(stripped(text));
-    return flat ? std::optional(MatchTier{most_percent, *flat}) : std::nullopt;
+/// A number, or dollars, as people write them; an hourly term takes dollars an hour, another one dollars a year, in
+/// whatever period they are written. A salary by the hour is a wage.
+void set_plain(Offer& offer, const OfferTerm& term, std::string_view text, const TermFault& fault) {
+  constexpr std::array<std::string_view, 3> by_the_hour{"hourly_rate", "contract_rate", "shift"};
+  const bool dollars = std::string_view(term.type) != "N" && std::string_view(term.type) != "DAYS";
+  const bool hourly = std::ranges::find(by_the_hour, term.key) != by_the_hour.end();
+  const auto money = query::read_money(text);
+  const bool scaled = money && (money->period || read_decimal(text) != money->dollars);
+  if (!money || (scaled && !dollars && money->dollars >= 0)) {
+    fault(term.key,
+          in_quotes(text) + (takes_percent(term) ? " is neither dollars nor a percentage" : " is not a number"),
+          takes_percent(term) ? "write 4000, $4k or 5%" : "write a plain number like 82000");
+    return;
   }
-  const auto rate = percentage(stripped(text.substr(0, of)));
-  const auto limit = percentage(stripped(text.substr(of + 4)));
-  return rate && limit ? std::optional(MatchTier{*rate, *limit}) : std::nullopt;
+  const auto period = money->period.value_or(hourly ? query::PayPeriod::Hour : query::PayPeriod::Year);
+  if (hourly && period != query::PayPeriod::Hour) {
+    fault(term.key, in_quotes(text) + " is not an hourly rate", "give dollars an hour, like 34.50");
+  }
+  if (std::string_view(term.key) == "base" && period == query::PayPeriod::Hour) {
+    set_number(offer, named_term("hourly_rate"), money->dollars, fault);
+    return;
+  }
+  set_number(offer, term, money->dollars * (hourly ? 1 : query::periods_a_year(period)), fault);
+}
+
+/// "50% of 6%", "50% up to 6%", "50% of your contributions up to the first 6% of pay", "dollar for dollar up to 4%",
+/// "4%": one or two percentages among words that add nothing.
+std::optional<MatchTier> match_tier(std::string_view text) {
+  constexpr std::array<std::string_view, 24> idle{
+      "of",   "up",           "to",         "the",           "first",     "next",      "on",    "match", "matching",
+      "your", "contribution", "employee",   "salary",        "pay",       "base",      "wages", "from",  "an",
+      "a",    "each",         "employer's", "contributions", "deferrals", "additional"};
+  constexpr std::string_view whole = "dollar for dollar";
+  const bool dollar = text.starts_with(whole) || text.starts_with("dollar-for-dollar");
+  text.remove_prefix(dollar ? whole.size() : 0);
+  constexpr std::array<std::string_view, 7> unfinished{"of", "up", "to", "on", "the", "first", "next"};
+  std::vector<double> percents;
+  std::string_view word;
+  while (!(text = stripped(text)).empty()) {
+    word = text.substr(0, text.find(' '));
+    text.remove_prefix(word.size());
+    if (const auto percent = percentage(word)) {
+      percents.push_back(*percent);
+    } else if ((percents.empty() && !dollar) || std::ranges::find(idle, word) == idle.end()) {
+      return std::nullopt;
+    }
+  }
+  if (std::ranges::find(unfinished, word) != unfinished.end()) {
+    return std::nullopt;
+  }
+  if (dollar || percents.size() == 1) {
+    return percents.size() == 1 ? std::optional(MatchTier{most_percent, percents[0]}) : std::nullopt;
+  }
+  return percents.size() == 2 ? std::optional(MatchTier{percents[0], percents[1]}) : std::nullopt;
+}
+
+/// The tiers of a formula: between "+", "plus", "and", "then" and commas.
+std::vector<std::string_view> tiers_of(std::string_view text) {
+  constexpr std::array<std::string_view, 5> joints{"+", ",", " plus ", " and ", " then "};
+  std::vector<std::string_view> tiers;
+  while (true) {
+    std::size_t end = text.size();
+    std::size_t next = text.size();
+    for (const std::string_view joint : joints) {
+      const auto at = text.find(joint);
+      if (at < end) {
+        end = at;
+        next = at + joint.size();
+      }
+    }
+    tiers.push_back(stripped(text.substr(0, end)));
+    if (end == text.size()) {
+      return tiers;
+    }
+    text.remove_prefix(next);
+  }
 }
 
 void set_match(Offer& offer, const OfferTerm& term, std::string_view text, const TermFault& fault) {
   constexpr const char* how = "write it like \"50% of 6%\", \"100% of 3% + 50% of 2%\", \"4%\" or none";
   constexpr double most_match = 1000;
   auto& tiers = (offer.*std::get<std::optional<std::vector<MatchTier>> Offer::*>(term.slot)).emplace();
-  if (stripped(text) == "none") {
+  const std::string small = lower(stripped(text));
+  if (small == "none") {
     return;
   }
-  for (std::string_view rest = text;;) {
-    const auto plus = rest.find('+');
-    const auto tier = match_tier(stripped(rest.substr(0, plus)));
+  for (const std::string_view part : tiers_of(small)) {
+    const auto tier = match_tier(part);
     if (!tier || tiers.size() == most_tiers) {
-      fault(term.key, in_quotes(text) + " is no match formula", how);
+      fault(term.key, in_quotes(text) + " is not a match formula", how);
       return;
     }
     in_range(term.key, tier->rate, 0, most_match, "%", fault);
     in_range(term.key, tier->limit, 0, most_percent, "%", fault);
     tiers.push_back(*tier);
-    if (plus == std::string_view::npos) {
-      return;
-    }
-    rest.remove_prefix(plus + 1);
   }
 }
 
@@ -181,7 +227,7 @@ void set_coverage(Offer& offer, const OfferTerm& term, std::string_view text, co
       return;
     }
   }
-  fault(term.key, in_quotes(text) + " is no coverage", "allowed: family, single, none");
+  fault(term.key, "unknown coverage " + in_quotes(text), "allowed: family, single, none");
 }
 
 void set_text(Offer& offer, const OfferTerm& term, std::string_view text, const TermFault& fault) {
@@ -191,10 +237,6 @@ void set_text(Offer& offer, const OfferTerm& term, std::string_view text, const 
   }
   offer.*std::get<std::optional<std::string> Offer::*>(term.slot) = std::string(text);
 }
-
-template <class T> bool keeps(const OfferTerm& term) { return std::holds_alternative<T>(term.slot); }
-
-bool takes_percent(const OfferTerm& term) { return keeps<std::optional<Amount> Offer::*>(term); }
 
 /// What a term takes, and how to write it.
 std::pair<const char*, const char*> expected_of(const OfferTerm& term) {
@@ -221,7 +263,7 @@ void set_value(Offer& offer, const OfferTerm& term, const Json& value, const Ter
   }
   const auto& text = value.get_ref<const std::string&>();
   if (takes_percent(term) && !text.ends_with('%')) {
-    fault(term.key, in_quotes(text) + " is no percentage",
+    fault(term.key, in_quotes(text) + " is not a percentage",
           "write a percentage like \"5%\", or dollars as a number without quotes");
     return;
   }
@@ -245,7 +287,7 @@ Offer parse_offer(const Json& object, const Place& place) {
       for (const auto& one : terms) {
         known.emplace_back(one.key);
       }
-      place.at(in_quotes(item.key())).fail("an offer has no such key", suggest_key(item.key(), known));
+      place.at(in_quotes(item.key())).fail("unknown key", suggest_key(item.key(), known));
     }
     set_value(offer, *term, item.value(), fault);
   }
@@ -269,16 +311,14 @@ const Json& list_of(const Json& document, const Place& file) {
   }
   for (const auto& item : document.items()) {
     if (item.key() != "format" && item.key() != "offers") {
-      file.at(in_quotes(item.key())).fail("the file has no such key", suggest_key(item.key(), {"format", "offers"}));
+      file.at(in_quotes(item.key())).fail("unknown key", suggest_key(item.key(), {"format", "offers"}));
     }
   }
   if (!document.contains("format") || document["format"] != format_tag) {
-    file.at("format").fail("the format is missing, or another one",
-                           std::string("write \"format\": \"") + format_tag + "\"");
+    file.at("format").fail("the format is missing or wrong", std::string("write \"format\": \"") + format_tag + "\"");
   }
   if (!document.contains("offers") || !document["offers"].is_array() || document["offers"].empty()) {
-    file.at("offers").fail("there is no list of offers",
-                           "write \"offers\": [{\"base\": 82000}, ...], one offer or more");
+    file.at("offers").fail("no list of offers", "write \"offers\": [{\"base\": 82000}, ...], one offer or more");
   }
   if (document["offers"].size() > most_offers) {
     file.at("offers").fail(std::to_string(document["offers"].size()) + " offers", "allowed: 10,000");
@@ -296,7 +336,7 @@ void refuse_employment(const Offer& offer, const TermFault& fault) {
                                                     "holidays", "sick",          "state", "metro"};
   for (const auto& term : terms) {
     if (said(offer, term) && std::ranges::find(allowed, term.key) == allowed.end()) {
-      fault(term.key, "a contract rate stands beside it, and a contract has no such term",
+      fault(term.key, "a contract does not have this, and a contract rate is given",
             "leave it out; for an employee paid by the hour give hourly_rate");
     }
   }
@@ -323,11 +363,8 @@ void set_term(Offer& offer, const OfferTerm& term, std::string_view text, const 
   if (const auto share = takes_percent(term) ? percentage(value) : std::nullopt) {
     in_range(term.key, *share, 0, most_percent, "%", fault);
     offer.*std::get<std::optional<Amount> Offer::*>(term.slot) = Amount{*share, true};
-  } else if (const auto number = amount(value)) {
-    set_number(offer, term, *number, fault);
   } else {
-    fault(term.key, in_quotes(value) + (takes_percent(term) ? " is neither dollars nor a percentage" : " is no number"),
-          takes_percent(term) ? "write 4000 or 5%" : "write a plain number like 82000");
+    set_plain(offer, term, value, fault);
   }
 }
 
@@ -335,7 +372,7 @@ void check_terms(const Offer& offer, const TermFault& fault) {
   const int kinds = static_cast<int>(offer.base.has_value()) + static_cast<int>(offer.hourly_rate.has_value()) +
                     static_cast<int>(offer.contract_rate.has_value());
   if (kinds == 0) {
-    fault("base", "the offer has no base", "give base (dollars a year), hourly_rate or contract_rate");
+    fault("base", "the offer has no pay", "give base (dollars a year), hourly_rate or contract_rate");
   }
   if (kinds > 1) {
     fault(offer.contract_rate ? "contract_rate" : "hourly_rate", "the offer has more than one kind of pay",
@@ -345,18 +382,18 @@ void check_terms(const Offer& offer, const TermFault& fault) {
     refuse_employment(offer, fault);
   }
   if (offer.shift.has_value() != offer.shift_hours.has_value()) {
-    fault(offer.shift ? "shift" : "shift_hours", "shift and shift_hours belong together",
-          "give both: dollars an hour, and for how long in a year");
+    fault(offer.shift ? "shift" : "shift_hours", "shift and shift_hours go together",
+          "give both: dollars an hour, and how many hours a year");
   }
   if (offer.sign_on_years && !offer.sign_on) {
-    fault("sign_on_years", "there is no sign-on bonus to spread", "give sign_on as well");
+    fault("sign_on_years", "no sign-on bonus to spread", "give sign_on as well");
   }
   if (offer.premium_share && (!offer.health || *offer.health == Coverage::None)) {
-    fault("premium_share", "there is no health coverage that it is a part of", "give health, family or single");
+    fault("premium_share", "no health coverage is given", "give health, family or single");
   }
   constexpr double workdays_a_year = 260;
   if (offer.pto.value_or(0) + offer.holidays.value_or(0) + offer.sick.value_or(0) > workdays_a_year) {
-    fault("pto", "more days off than a year has workdays", "allowed: 260 in all");
+    fault("pto", "more days off than workdays in a year", "allowed: 260 in all");
   }
 }
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <functional>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "data/tables.hpp"
 
@@ -15,40 +15,6 @@ namespace {
 
 constexpr std::array<const char*, 5> percentile_names{"p10", "p25", "median", "p75", "p90"};
 constexpr double same_amount = 0.005;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Digits with commas between groups of three, or without commas; at most one point.
-std::optional<double> parse_digits(std::string_view text) {
-  std::string plain;
-  std::size_t since_comma = 0;
-  bool commas = false;
-  const auto whole = text.substr(0, text.find('.'));
-  for (const char c : whole) {
-    constexpr std::size_t group = 3;
-    if (c == ',' && (commas ? since_comma == group : since_comma > 0 && since_comma <= group)) {
-      commas = true;
-      since_comma = 0;
-    } else if (is_digit(c)) {
-      plain += c;
-      ++since_comma;
-      if (commas && since_comma > group) {
-        return std::nullopt;
-      }
-    } else {
-      return std::nullopt;
-    }
-  }
-  constexpr std::size_t group = 3;
-  if (plain.empty() || (commas && since_comma != group)) {
-    return std::nullopt;
-  }
-  plain += text.substr(whole.size());
-  double value = 0;
-  const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value, std::chars_format::fixed);
-  return error == std::errc{} && end == plain.data() + plain.size() && is_digit(plain.back()) ? std::optional(value)
-                                                                                              : std::nullopt;
-}
 
 std::string title_of(const Tables& tables, Text soc) {
   const auto it = std::ranges::find(tables.occupations, soc, &Occupation::soc);
@@ -348,7 +314,8 @@ std::optional<Amount> parse_amount(std::string_view text) {
     text.remove_suffix(1);
   }
   constexpr std::size_t longest = 15;
-  const auto value = text.size() > longest ? std::nullopt : parse_digits(text);
+  const bool whole = !text.starts_with('.') && !text.ends_with('.');
+  const auto value = text.size() > longest || !whole ? std::nullopt : read_decimal(text);
   if (!value) {
     return std::nullopt;
   }

@@ -3,7 +3,9 @@
 
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace hisalary {
 
@@ -17,5 +19,9 @@ namespace hisalary {
   const auto form = ordinary ? std::chars_format::fixed : std::chars_format::general;
   return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, form).ptr};
 }
+
+/// Digits with at most one point, and commas between groups of three or none ("82,000.50"); absent for all else: signs,
+/// exponents and blanks too. The same in every locale.
+[[nodiscard]] std::optional<double> read_decimal(std::string_view text);
 
 }  // namespace hisalary

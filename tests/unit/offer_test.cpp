@@ -230,27 +230,27 @@ TEST_CASE("a file of offers is read strictly") {
           R"([{"base": 82000, "bonus": "5%"}, {"name": "B", "hourly_rate": 30.5, "match": "100% of 3% + 50% of 2%"}])")
           .size() == 2);
   const std::vector<std::pair<std::string, std::string>> faults{
-      {R"([{"name": "Acme", "bonus": "5%"}])", "offers.json, offer 1 (Acme), base: the offer has no base"},
+      {R"([{"name": "Acme", "bonus": "5%"}])", "offers.json, offer 1 (Acme), base: the offer has no pay"},
       {R"([{"base": 82000}, {"name": "Acme", "base": 82000, "bonus": -500}])",
        "offers.json, offer 2 (Acme), bonus: -500 is negative"},
       {R"([{"base": 82000, "bonus": "-5%"}])", "offers.json, offer 1, bonus: -5% is negative"},
-      {R"([{"base": 82000, "match": "50% of"}])", "offers.json, offer 1, match: \"50% of\" is no match formula"},
-      {R"([{"base": 82000, "bonnus": 5}])", "offers.json, offer 1, \"bonnus\": an offer has no such key"},
+      {R"([{"base": 82000, "match": "50% of"}])", "offers.json, offer 1, match: \"50% of\" is not a match formula"},
+      {R"([{"base": 82000, "bonnus": 5}])", "offers.json, offer 1, \"bonnus\": unknown key"},
       {R"([{"base": "82000"}])", "offers.json, offer 1, base: a text where a number was expected"},
-      {R"([{"base": 82000, "bonus": "500"}])", "offers.json, offer 1, bonus: \"500\" is no percentage"},
+      {R"([{"base": 82000, "bonus": "500"}])", "offers.json, offer 1, bonus: \"500\" is not a percentage"},
       {R"([{"base": 82000, "hours": 0}])", "offers.json, offer 1, hours: 0 is out of range"},
-      {R"([{"base": 82000, "health": "both"}])", "offers.json, offer 1, health: \"both\" is no coverage"},
-      {R"([{"base": 82000, "shift": 2}])", "offers.json, offer 1, shift: shift and shift_hours belong together"},
+      {R"([{"base": 82000, "health": "both"}])", "offers.json, offer 1, health: unknown coverage \"both\""},
+      {R"([{"base": 82000, "shift": 2}])", "offers.json, offer 1, shift: shift and shift_hours go together"},
       {R"([{"base": 82000, "premium_share": 100}])",
-       "offers.json, offer 1, premium_share: there is no health coverage that it is a part of"},
+       "offers.json, offer 1, premium_share: no health coverage is given"},
       {R"([{"base": 82000, "hourly_rate": 40}])",
        "offers.json, offer 1, hourly_rate: the offer has more than one kind of pay"},
       {R"([{"contract_rate": 90, "match": "4%"}])",
-       "offers.json, offer 1, match: a contract rate stands beside it, and a contract has no such term"},
+       "offers.json, offer 1, match: a contract does not have this, and a contract rate is given"},
       {R"([{"name": "A", "base": 82000}, {"name": "A", "base": 82000}])",
        "offers.json, offer 2 (A), name: offer 1 has the same name"},
       {R"([{"base": 82000, "base": 83000}])", "offers.json, base: the key stands twice in one object"},
-      {R"([])", "offers.json, offers: there is no list of offers"},
+      {R"([])", "offers.json, offers: no list of offers"},
       {R"(["x"])", "offers.json, offer 1: a text where an object with keys was expected"},
   };
   for (const auto& [offers, message] : faults) {
@@ -276,7 +276,7 @@ TEST_CASE("terms as a person writes them") {
   for (const char* const text : {"82000", "82,000", "$82,000", " 82000.00 "}) {
     CHECK(set("base", text).base == 82000);
   }
-  for (const char* const text : {"82k", "8,20,00", "82,00", "nan", "0x10", "1e5", "", "82000 dollars", "--5"}) {
+  for (const char* const text : {"82q", "8,20,00", "82,00", "nan", "0x10", "1e5", "", "82000 euros", "--5"}) {
     CHECK_THROWS_AS(set("base", text), Error);
   }
   CHECK(set("bonus", "5%").bonus->percent);
@@ -285,6 +285,20 @@ TEST_CASE("terms as a person writes them") {
   CHECK(set("match", "none").match->empty());
   CHECK(set("match", "4%").match->front().limit == 4);
   CHECK(set("match", "100% of 3% + 50% of 2%").match->size() == 2);
+  for (const char* const text : {"50% up to 6%", "50% of the first 6%", "50% match up to 6% of pay",
+                                 "50% of your contributions up to 6% of your salary"}) {
+    INFO(text);
+    CHECK(set("match", text).match->front().rate == 50);
+    CHECK(set("match", text).match->front().limit == 6);
+  }
+  CHECK(set("match", "dollar for dollar up to 4%").match->front().rate == 100);
+  CHECK(set("match", "100% of the first 3% and 50% of the next 2%").match->size() == 2);
+  CHECK(set("base", "$82k").base == 82000);
+  CHECK(set("base", "6,500 a month").base == 78000);
+  CHECK(set("base", "34.50/h").hourly_rate == 34.5);
+  CHECK(set("contract_rate", "$90/hour").contract_rate == 90);
+  CHECK_THROWS_AS(set("hourly_rate", "72000 a year"), Error);
+  CHECK_THROWS_AS(set("pto", "2k"), Error);
   for (const char* const text : {"", "%", "50% of", "of 6%", "50 of 6", "50% of 6% +", "50% of 600%"}) {
     CHECK_THROWS_AS(set("match", text), Error);
   }
