@@ -174,7 +174,7 @@ TEST_CASE("bytes that are no JSON are refused, with the line") {
       {"half of a two-byte letter", std::string(real).replace(real.find("No diploma"), 2, "N\xc3"),
        "education.json, line 7: " + cut, compare},
       {"a zero byte", std::string(real).replace(real.find("No diploma"), 2, std::string("N\0", 2)),
-       "education.json, line 7: " + cut, compare},
+       "education.json, line 7: there is a zero byte", "JSON holds none; compare the line with its neighbors"},
       {"a comment", "// x\n" + real, "education.json, line 1: " + cut, compare},
       {"NaN", std::string(real).replace(real.find(R"("rank": 0)"), 9, R"("rank": NaN)"),
        "education.json, line 7: " + cut, compare},
