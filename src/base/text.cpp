@@ -75,6 +75,17 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+bool is_printable(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t length = printable_length(text);
+    if (length == 0) {
+      return false;
+    }
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
 std::string shown(std::string_view text) {
   std::size_t bytes = 0;
   for (std::size_t count = 0; bytes < text.size() && count < longest_shown; ++count) {

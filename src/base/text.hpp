@@ -10,6 +10,9 @@ namespace hisalary {
 /// Text from outside, safe to print: control characters, direction marks and broken UTF-8 shown as \xNN.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// Whether printable() leaves a text as it is.
+[[nodiscard]] bool is_printable(std::string_view text);
+
 /// A person's text for a message: control characters and broken UTF-8 shown as \xNN, cut after 60 characters, in
 /// quotes.
 [[nodiscard]] std::string shown(std::string_view text);

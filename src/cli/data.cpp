@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <filesystem>
 
+#include "audit/trial.hpp"
 #include "base/format.hpp"
 #include "base/text.hpp"
 #include "options.hpp"
@@ -51,6 +52,7 @@ int verify(const Given& given) {
   const std::string how = format_of(given);
   const std::string folder = folder_of(given);
   const Dataset set = Dataset::load(folder);
+  audit::try_out(Model(set));
   print(given, output::verified(set, folder, screen_of(given)).in(how));
   return 0;
 }

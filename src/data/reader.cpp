@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "reader.hpp"
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 
+#include "base/number.hpp"
 #include "base/sha256.hpp"
+#include "base/text.hpp"
 #include "check.hpp"
 #include "files.hpp"
 #include "hisalary/error.hpp"
@@ -77,6 +81,51 @@ void check_format(const Json& document, const std::string& path, const Place& pl
   place.at("format").fail("\"" + format + "\" is another kind of file", "it should be \"" + prefix + "1\"");
 }
 
+/// How far the ranges of any data file may reach: no further than numbers are kept and the model can count.
+struct Reach {
+  std::string_view key;
+  double low;
+  double high;
+};
+
+constexpr double widest = 2147483647;
+constexpr double most_dollars = 1e8;
+constexpr std::array reaches{
+    Reach{"share", 0, 100},
+    Reach{"weight", 0, 1},
+    Reach{"effect", -9, 9},
+    Reach{"position", -9, 9},
+    Reach{"spread", 0.001, 9},
+    Reach{"uncertainty", 0, 9},
+    Reach{"lasting", 0, 1},
+    Reach{"inside", 0, 1},
+    Reach{"p10", 1, most_dollars},
+    Reach{"p25", 1, most_dollars},
+    Reach{"p50", 1, most_dollars},
+    Reach{"p75", 1, most_dollars},
+    Reach{"p90", 1, most_dollars},
+    Reach{"mean", -100, most_dollars},
+    Reach{"median", 1, most_dollars},
+    Reach{"employment", 1, widest},
+    Reach{"parity", 1, 10000},
+    Reach{"percent", 0, 1000},
+    Reach{"steps", 1, most_dollars},
+    Reach{"year", 1000, 9999},
+    Reach{"release", 1000, 9999},
+    Reach{"annual_low", 1, most_dollars},
+    Reach{"annual_mid", 1, most_dollars},
+    Reach{"annual_high", 1, most_dollars},
+};
+
+void check_reach(const std::string& key, double low, double high, const Place& place) {
+  const auto known = std::ranges::find(reaches, key, &Reach::key);
+  const Reach reach = known != reaches.end() ? *known : Reach{key, -widest, widest};
+  if (low < reach.low || high > reach.high) {
+    place.at(key).fail("the range is wider than the program can take",
+                       "allowed: " + number_text(reach.low) + " to " + number_text(reach.high) + ", or less");
+  }
+}
+
 Ranges read_ranges(const Json& value, const Place& place) {
   if (!value.is_object()) {
     place.fail(fmt_type(value) + " where an object was expected", R"(write {"key": [lowest, highest], ...})");
@@ -88,6 +137,7 @@ Ranges read_ranges(const Json& value, const Place& place) {
         pair[0].get<double>() > pair[1].get<double>()) {
       place.at(item.key()).fail("a range is a list of two numbers, the lower first", "write [lowest, highest]");
     }
+    check_reach(item.key(), pair[0].get<double>(), pair[1].get<double>(), place);
     ranges.emplace(item.key(), std::pair{pair[0].get<double>(), pair[1].get<double>()});
   }
   return ranges;
@@ -115,6 +165,9 @@ Envelope read_envelope(std::string_view bytes, const std::string& path) {
     if (key != "ranges" && key != "rows" &&
         (!document[key].is_string() || document[key].get_ref<const std::string&>().empty())) {
       place.at(key).fail("a text was expected", "write it in quotes");
+    }
+    if (document[key].is_string() && !is_printable(document[key].get_ref<const std::string&>())) {
+      place.at(key).fail("the text holds a control character", "leave it out; texts are printed as they are");
     }
   }
   envelope.ranges = read_ranges(document["ranges"], place.at("ranges"));

@@ -10,6 +10,7 @@
 #include "arena.hpp"
 #include "base/number.hpp"
 #include "base/strict_json.hpp"
+#include "base/text.hpp"
 #include "describe.hpp"
 #include "names.hpp"
 
@@ -79,7 +80,11 @@ class RowReader {
     if (!value.is_string()) {
       place_.at(key).fail(fmt_type(value) + " where a text was expected", "write it in quotes");
     }
-    out = arena_.keep(value.get_ref<const std::string&>());
+    const auto& text = value.get_ref<const std::string&>();
+    if (!is_printable(text)) {
+      place_.at(key).fail("the text holds a control character", "leave it out; texts are printed as they are");
+    }
+    out = arena_.keep(text);
   }
 
   void read(const Json& value, const std::string& key, bool& out) {
