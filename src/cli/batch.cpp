@@ -9,7 +9,6 @@
 #include <atomic>
 #include <cerrno>
 #include <charconv>
-#include <cstdio>
 #include <cstring>
 #include <thread>
 
@@ -19,9 +18,9 @@
 #include "base/text.hpp"
 #include "batch/pipeline.hpp"
 #include "batch/writer.hpp"
-#include "interrupt.hpp"
 #include "output.hpp"
 #include "output/money.hpp"
+#include "process.hpp"
 #include "progress.hpp"
 
 namespace hisalary::cli {
@@ -234,10 +233,10 @@ bool shows_progress(const Given& given) {
 
 void show_summary(const batch::Summary& summary) {
   const auto count = [](std::uint64_t rows) { return output::grouped(static_cast<std::int64_t>(rows)); };
-  const std::string line =
-      formatted("{}{} rows in: {} answered, {} with an error, {} skipped\n", Interrupt::came() ? "interrupted; " : "",
-                count(summary.rows_in), count(summary.answered), count(summary.errors), count(summary.skipped));
-  std::fputs(line.c_str(), stderr);
+  const std::string lost = summary.unwritten == 0 ? "" : ", " + count(summary.unwritten) + " not written";
+  tell(formatted("{}{} rows in: {} answered, {} with an error, {} skipped{}\n",
+                 Interrupt::came() ? "interrupted; " : "", count(summary.rows_in), count(summary.answered),
+                 count(summary.errors), count(summary.skipped), lost));
 }
 
 int exit_code(const batch::Summary& summary, bool closed) {
@@ -256,18 +255,27 @@ int run(const Given& given) {
   const Interrupt interrupt;
   OutputStream out(given.text("output"));
   Progress progress(shows_progress(given), size_of(file));
+  const bool tells = !given.has("quiet");
   batch::Summary latest;
   std::atomic<bool> closed = false;
-  const batch::Ends ends{
-      file,
-      [&](std::string_view text) {
-        out.write(text);
-        closed = out.closed();
-      },
-      [&] { return Interrupt::came() || closed; }, interrupt.wake(),
-      [&](const batch::Summary& summary, std::uint64_t bytes) { progress.show(summary.rows_in, bytes); }};
+  const batch::Ends ends{file,
+                         [&](std::string_view text) {
+                           out.write(text);
+                           closed = out.closed();
+                         },
+                         [&] { return Interrupt::came() || closed; }, interrupt.wake(),
+                         [&](const batch::Summary& summary, std::uint64_t bytes) {
+                           latest = summary;
+                           progress.show(summary.rows_in, bytes);
+                         }};
   try {
     latest = batch::run(model, options, ends);
+  } catch (const Error& error) {
+    progress.clear();
+    if (tells && error.code() != ErrorCode::Usage) {
+      show_summary(latest);
+    }
+    throw;
   } catch (...) {
     progress.clear();
     throw;
@@ -276,7 +284,7 @@ int run(const Given& given) {
   if (!Interrupt::came()) {
     out.commit();
   }
-  if (!given.has("quiet") && !out.closed()) {
+  if (tells && !out.closed()) {
     show_summary(latest);
   }
   return exit_code(latest, out.closed());

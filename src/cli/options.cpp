@@ -39,7 +39,7 @@ constexpr std::array formats{
 constexpr std::array outputs{
     OptionSpec{.name = "output",
                .value = "FILE",
-               .about = "Write to this file; it is replaced only when the whole answer is there",
+               .about = "Write to this file, - for standard output; it is replaced only when the whole answer is there",
                .values = {.path = Values::Path::File},
                .letter = 'o'},
     OptionSpec{.name = "color",
@@ -143,7 +143,10 @@ std::string format_of(const Given& given) {
   return given.has("json") ? "json" : format;
 }
 
-output::Screen screen_of(const Given& given) { return screen(given.text("color"), given.has("output")); }
+output::Screen screen_of(const Given& given) {
+  const std::string path = given.text("output");
+  return screen(given.text("color"), !path.empty() && path != "-");
+}
 
 void print(const Given& given, std::string_view text) { write_output(text, given.text("output")); }
 

@@ -84,7 +84,11 @@ std::optional<Error> value_mistake(const OptionSpec& option, const std::string& 
     return Error(ErrorCode::Usage, name + " needs a value",
                  "write " + name + " " + std::string(option.value) + "; " + help_hint(given), name);
   }
-  if (value.empty() && option.kind != Kind::Positional) {
+  if (value.empty() && option.kind == Kind::Positional) {
+    return Error(ErrorCode::Usage, "an empty text stands where " + std::string(option.value) + " is expected",
+                 "give it, or leave it out", name);
+  }
+  if (value.empty()) {
     return Error(ErrorCode::Usage, "the value is empty", "give a value, or leave the option out", name);
   }
   if (count > 1 && option.kind == Kind::One) {

@@ -2,11 +2,11 @@
 #include "progress.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 
 #include "base/format.hpp"
 #include "output/money.hpp"
+#include "process.hpp"
 
 namespace hisalary::cli {
 
@@ -24,13 +24,13 @@ void Progress::show(std::uint64_t rows, std::uint64_t bytes) {
     const double share = std::min(1.0, static_cast<double>(bytes) / static_cast<double>(size_));
     line += formatted(", {:.0f}%, {:.0f} s left", share * 100, seconds * (1 - share) / share);
   }
-  std::fputs((line + "\x1b[K").c_str(), stderr);
+  tell(line + "\x1b[K");
   shown_ = true;
 }
 
 void Progress::clear() const {
   if (shown_) {
-    std::fputs("\r\x1b[K", stderr);
+    tell("\r\x1b[K");
   }
 }
 

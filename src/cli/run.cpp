@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <csignal>
+#include <new>
 #include <nlohmann/json.hpp>
 
 #include "base/format.hpp"
@@ -13,6 +13,7 @@
 #include "output.hpp"
 #include "output/names.hpp"
 #include "parse.hpp"
+#include "process.hpp"
 #include "terminal.hpp"
 #include "version.hpp"
 
@@ -25,6 +26,12 @@ constexpr std::string_view welcome =
     "  hisalary estimate --cert RHIA --years 6 --state CA\n"
     "\n"
     "\"hisalary --help\" lists the commands.\n";
+
+constexpr std::string_view out_of_memory = "error: there is not enough memory\n  free some, or raise the limit\n";
+constexpr std::string_view out_of_memory_json =
+    R"({"schema":"hisalary/error/1","error":{"code":"io","message":"there is not enough memory",)"
+    R"("hint":"free some, or raise the limit","where":""}})"
+    "\n";
 
 /// How an error is reported.
 struct Manner {
@@ -66,13 +73,13 @@ std::string in_words(const Error& error, const std::string& where, bool color) {
 int report(const Error& error, const CommandSpec& command, const Manner& manner) {
   const std::string where = where_of(error, command);
   const std::string text = manner.json ? in_json(error, where) : in_words(error, where, manner.color);
-  std::fputs(text.c_str(), stderr);
+  tell(text);
   return static_cast<int>(exit_of(error.code()));
 }
 
 std::string version_text(const Dataset& data) {
-  return formatted("hisalary {}\ndata {} (OEWS release {})\nfingerprint {}\n", version, data.info().version,
-                   data.info().release, data.fingerprint());
+  return formatted("hisalary {}\ndata {} (OEWS release {})\nfingerprint {}\n", version, printable(data.info().version),
+                   printable(data.info().release), data.fingerprint());
 }
 
 constexpr std::array program_options{
@@ -113,6 +120,20 @@ Manner manner_of(const Parsed& parsed) {
   return {parsed.json, error_color(said ? parsed.given.text("color") : "auto")};
 }
 
+/// The same; errors are told, but for memory that runs out.
+int run_reporting(Parsed& parsed, const Manner& manner) {
+  try {
+    return run_parsed(parsed);
+  } catch (const Error& error) {
+    return report(error, parsed.given.command(), manner);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    return report(Error(ErrorCode::Io, std::string("something unexpected: ") + error.what()), parsed.given.command(),
+                  manner);
+  }
+}
+
 }  // namespace
 
 const CommandSpec program{
@@ -128,16 +149,15 @@ const CommandSpec program{
 };
 
 int run(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);
-  Parsed parsed = parse(program, {argv + std::min(argc, 1), argv + argc});
-  const Manner manner = manner_of(parsed);
+  prepare_process();
+  Manner manner;
   try {
-    return run_parsed(parsed);
-  } catch (const Error& error) {
-    return report(error, parsed.given.command(), manner);
-  } catch (const std::exception& error) {
-    return report(Error(ErrorCode::Io, std::string("something unexpected: ") + error.what()), parsed.given.command(),
-                  manner);
+    Parsed parsed = parse(program, {argv + std::min(argc, 1), argv + argc});
+    manner = manner_of(parsed);
+    return run_reporting(parsed, manner);
+  } catch (const std::bad_alloc&) {
+    tell(manner.json ? out_of_memory_json : out_of_memory);  // whatever takes memory could fail again
+    return static_cast<int>(Exit::Io);
   }
 }
 
