@@ -166,6 +166,8 @@ bool Answerer::fail(const Error& error, const Row& row, std::uint64_t line, Answ
 /// False when the run shall end.
 bool Answerer::fail(query::Failure& failure, const Row& row, std::uint64_t line, Answered& out) {
   if (options_.on_error == OnError::Stop) {
+    ++out.counts.rows_in;
+    ++out.counts.errors;
     out.counts.stopped = true;
     out.first_error = "line " + std::to_string(line) + ": " + Writer::joined(failure.error);
     return false;

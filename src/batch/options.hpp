@@ -31,9 +31,10 @@ struct Options {
 struct Summary {
   std::uint64_t rows_in = 0;
   std::uint64_t answered = 0;
-  std::uint64_t errors = 0;   ///< written as error rows
-  std::uint64_t skipped = 0;  ///< left out, as --on-error skip asks
-  bool stopped = false;       ///< by --on-error stop
+  std::uint64_t errors = 0;     ///< written as error rows
+  std::uint64_t skipped = 0;    ///< left out, as --on-error skip asks
+  std::uint64_t unwritten = 0;  ///< read, and lost with a write that failed
+  bool stopped = false;         ///< by --on-error stop
 };
 
 /// Threads when nothing is said, on so many processors: a stream takes at most 16 MiB, of which each thread needs up to

@@ -6,7 +6,6 @@
 #include <exception>
 #include <map>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -26,22 +25,31 @@ class Pipeline {
 
   Summary run() {
     std::vector<std::jthread> threads;
+    threads.reserve(options_.jobs);
     for (unsigned i = 1; i < options_.jobs; ++i) {
       try {
         threads.emplace_back([this] { work(); });
-      } catch (const std::system_error&) {
-        break;  // the system has no more threads: fewer do
+      } catch (const std::exception&) {
+        break;  // the system has no more threads, or no memory for one: fewer do
       }
     }
     work();
     threads.clear();
     if (failure_ || read_failure_) {
+      for (const auto& [ticket, early] : early_) {
+        lose(early.answered);
+      }
+      if (ends_.progress) {
+        ends_.progress(total_, input_.bytes_read());
+      }
       std::rethrow_exception(failure_ ? failure_ : read_failure_);
     }
     return total_;
   }
 
  private:
+  static constexpr std::size_t most_early_bytes = std::size_t{256} << 10;
+
   struct Job {
     Block block;
     std::uint64_t ticket = 0;
@@ -95,11 +103,13 @@ class Pipeline {
   /// on.
   bool write(const Job& job, Answered& answered) {
     std::unique_lock lock(writing_);
-    turn_changed_.wait(lock, [&] { return turn_ == job.ticket || early_.size() < options_.jobs || failure_; });
+    turn_changed_.wait(lock, [&] { return turn_ == job.ticket || may_be_early(answered) || failure_; });
     if (failure_) {
+      lose(answered);
       return false;
     }
     if (turn_ != job.ticket) {
+      early_bytes_ += answered.text.size();
       auto& place = early_[job.ticket];
       std::swap(place.answered, answered);
       place.bytes_read = job.bytes_read;
@@ -112,7 +122,10 @@ class Pipeline {
     write_out(answered, job.bytes_read);
     for (auto next = early_.find(turn_); next != early_.end() && !failure_; next = early_.find(turn_)) {
       write_out(next->second.answered, next->second.bytes_read);
-      spare_.push_back(std::move(next->second.answered));
+      early_bytes_ -= next->second.answered.text.size();
+      if (next->second.answered.text.capacity() <= most_early_bytes) {
+        spare_.push_back(std::move(next->second.answered));
+      }
       early_.erase(next);
     }
     turn_changed_.notify_all();
@@ -122,14 +135,31 @@ class Pipeline {
     return !failure_;
   }
 
+  /// Answers that wait are few, and of rows of a MiB none.
+  [[nodiscard]] bool may_be_early(const Answered& answered) const {
+    return early_.size() < options_.jobs && early_bytes_ + answered.text.size() <= options_.jobs * most_early_bytes;
+  }
+
   void write_out(const Answered& answered, std::uint64_t bytes_read) {
     try {
       ends_.write(answered.text);
-      add(answered, bytes_read);
     } catch (...) {
       failure_ = std::current_exception();
+      lose(answered);
+    }
+    if (!failure_) {
+      add(answered, bytes_read);
     }
     ++turn_;
+  }
+
+  /// What was answered and could not be written; what lies behind a row that ends the run was not asked for.
+  void lose(const Answered& answered) {
+    if (total_.stopped) {
+      return;
+    }
+    total_.rows_in += answered.counts.rows_in;
+    total_.unwritten += answered.counts.rows_in;
   }
 
   void add(const Answered& answered, std::uint64_t bytes_read) {
@@ -141,8 +171,10 @@ class Pipeline {
       ends_.progress(total_, bytes_read);
     }
     if (answered.counts.stopped) {
-      throw Error(ErrorCode::NoAnswer, answered.first_error,
-                  "--on-error row goes on and writes an error in the row's place", "batch");
+      total_.stopped = true;
+      failure_ =
+          std::make_exception_ptr(Error(ErrorCode::NoAnswer, answered.first_error,
+                                        "--on-error row goes on and writes an error in the row's place", "batch"));
     }
   }
 
@@ -166,7 +198,8 @@ class Pipeline {
   std::condition_variable turn_changed_;
   std::uint64_t turn_ = 0;
   std::map<std::uint64_t, Early> early_;  ///< by ticket
-  std::vector<Answered> spare_;           ///< memory to use again
+  std::size_t early_bytes_ = 0;
+  std::vector<Answered> spare_;  ///< memory to use again
   std::exception_ptr failure_;
   Summary total_;
 };

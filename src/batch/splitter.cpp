@@ -65,6 +65,9 @@ void Splitter::read_more() {
   do {
     got = ::read(file_, room, block_size);
   } while (got < 0 && errno == EINTR);
+  if (got < 0 && errno == EAGAIN) {
+    return;  // somebody else took what was there: wait again
+  }
   if (got < 0) {
     throw Error(ErrorCode::Io, std::string("the input cannot be read: ") + std::strerror(errno),
                 "check the file and its permissions", "input");
