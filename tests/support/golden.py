@@ -26,7 +26,7 @@ SKIPPED = 77
 
 
 def environment(binary, locale="C.UTF-8"):
-    passed = {k: v for k, v in os.environ.items() if k in ("ASAN_OPTIONS", "UBSAN_OPTIONS")}
+    passed = {k: v for k, v in os.environ.items() if k in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LLVM_PROFILE_FILE")}
     path = f"{pathlib.Path(binary).resolve().parent}:/usr/local/bin:/usr/bin:/bin"
     return {**passed, "PATH": path, "LC_ALL": locale, "COLUMNS": "80", "TZ": "UTC"}
 

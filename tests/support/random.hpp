@@ -4,6 +4,8 @@
 /// Random profiles from a fixed seed: the same ones on every machine.
 
 #include <cstdint>
+#include <optional>
+#include <span>
 
 #include "data/tables.hpp"
 #include "known.hpp"
@@ -15,7 +17,13 @@ class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed) {}
 
+  /// Choices from the bytes of a fuzzer, the first of everything when they end.
+  explicit Random(std::span<const std::uint8_t> bytes) : state_(0), bytes_(bytes) {}
+
   [[nodiscard]] std::uint64_t bits() {
+    if (bytes_) {
+      return from_bytes();
+    }
     std::uint64_t z = state_ += 0x9e3779b97f4a7c15U;
     z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
     z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
@@ -34,7 +42,17 @@ class Random {
   }
 
  private:
+  [[nodiscard]] std::uint64_t from_bytes() {
+    std::uint64_t two = 0;
+    for (int i = 0; i < 2 && !bytes_->empty(); ++i) {
+      two = two << 8U | bytes_->front();
+      *bytes_ = bytes_->subspan(1);
+    }
+    return two;
+  }
+
   std::uint64_t state_;
+  std::optional<std::span<const std::uint8_t>> bytes_;
 };
 
 /// The occupations that can be asked for: those with wages in the newest release.
