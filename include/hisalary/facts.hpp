@@ -53,9 +53,10 @@ enum class Fact : std::uint8_t {
   Skills,
   AsOf,
   Release,
+  Pay,
 };
 
-inline constexpr std::size_t fact_count = 14;
+inline constexpr std::size_t fact_count = 15;
 
 /// The name of a fact in rows, in errors and in JSON: "role", "level", "cert", "years", ...
 [[nodiscard]] std::string_view name_of(Fact fact) noexcept;
@@ -75,6 +76,7 @@ struct Facts {
   Held skills;
   AsOf as_of;
   std::optional<std::int32_t> release;  ///< year of an older national release; absent: the data set's own
+  std::optional<double> pay;  ///< what the person is paid, dollars a year of full time; no price depends on it
 };
 
 }  // namespace hisalary

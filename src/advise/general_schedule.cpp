@@ -106,12 +106,8 @@ class Search {
     }
     const GsLocality* const code = of_code();
     const Area* const state = state_of(tables_, wanted_);
-    if (code != nullptr && (state == nullptr || whole(*state) == code)) {
-      return found(*code, "");
-    }
     if (code != nullptr) {
-      several("is the code of one locality and the postal code of " + std::string(state->title),
-              of_state(*state, code));
+      return with_own_code(*code, state);
     }
     if (const auto cities = of_city(wanted_, nullptr); !cities.empty()) {
       return city(wanted_, nullptr);
@@ -128,6 +124,21 @@ class Search {
       return {&locality, nullptr, {}};
     }
     return {&locality, area_of(tables_, locality, city), {}};
+  }
+
+  /// A locality by its own code: its city where the code is what people call one, and a note where it is the postal
+  /// code of another place as well.
+  [[nodiscard]] GsPlace with_own_code(const GsLocality& locality, const Area* state) const {
+    GsPlace place = found(locality, "");
+    const ResolvedPlace city = resolve_place(tables_, text_, nullptr);
+    if (city && city.area != nullptr && around_metro(*city.area) == &locality) {
+      place.area = city.area;
+    }
+    if (state != nullptr && whole(*state) != &locality) {
+      place.notes.push_back(shown(text_) + " is taken for the locality " + with_code(locality) +
+                            "; for the state write " + std::string(state->title));
+    }
+    return place;
   }
 
   [[noreturn]] void several(const std::string& what, const std::vector<const GsLocality*>& candidates) const {
@@ -195,14 +206,11 @@ class Search {
     return nullptr;
   }
 
-  [[nodiscard]] std::vector<const GsLocality*> of_state(const Area& state, const GsLocality* before) const {
+  [[nodiscard]] std::vector<const GsLocality*> of_state(const Area& state) const {
     std::vector<const GsLocality*> all;
-    if (before != nullptr) {
-      all.push_back(before);
-    }
     for (const auto& locality : tables_.gs_localities) {
       const LocalityName name = name_of(locality);
-      if (&locality != before && std::ranges::find(name.states, plain(state.code)) != name.states.end()) {
+      if (std::ranges::find(name.states, plain(state.code)) != name.states.end()) {
         all.push_back(&locality);
       }
     }
@@ -214,7 +222,7 @@ class Search {
     if (const GsLocality* const all = whole(state)) {
       return found(*all, "");
     }
-    const auto candidates = of_state(state, nullptr);
+    const auto candidates = of_state(state);
     if (candidates.size() > 1) {
       several("holds several localities", candidates);
     }
@@ -235,10 +243,13 @@ class Search {
 
   /// The locality that has the first city of a metropolitan area in its name: it covers the whole area. Null: none.
   [[nodiscard]] const GsLocality* around_metro(const Area& metro) const {
+    if (metro.kind != AreaKind::Metropolitan) {
+      return nullptr;
+    }
     const std::string title = plain(metro.title);
     const auto state = std::ranges::find(tables_.areas, metro.states[0], &Area::code);
     const auto all = of_city(title.substr(0, title.find_first_of("-,/")), &*state);
-    return metro.kind == AreaKind::Metropolitan && all.size() == 1 ? all[0] : nullptr;
+    return all.size() == 1 ? all[0] : nullptr;
   }
 
   /// A city that several areas are called after is taken for the locality whose first city it is, with a note.
@@ -256,6 +267,16 @@ class Search {
     return place;
   }
 
+  /// The area of a city, town or ZIP code; null: none is known.
+  [[nodiscard]] const Area* area_called(const std::string& name, const Area* state) const {
+    const Area* const metro = metro_of(tables_, name, state);
+    if (metro != nullptr) {
+      return metro;
+    }
+    const ResolvedPlace place = resolve_place(tables_, name, state);
+    return place ? place.area : nullptr;
+  }
+
   [[nodiscard]] GsPlace city(const std::string& name, const Area* state) const {
     const auto all = of_city(name, state);
     if (all.size() > 1) {
@@ -264,7 +285,7 @@ class Search {
     if (all.size() == 1) {
       return state == nullptr ? without_state(*all[0], name) : found(*all[0], name);
     }
-    const Area* const metro = metro_of(tables_, name, state);
+    const Area* const metro = area_called(name, state);
     if (const GsLocality* const around = metro == nullptr ? nullptr : around_metro(*metro)) {
       GsPlace place{around, metro, {}};
       place.notes.push_back(shown(text_) + " is in " + std::string(metro->title) + ", and so in " + with_code(*around));

@@ -10,9 +10,8 @@
 #include "data/tables.hpp"
 #include "explain/estimate.hpp"
 #include "hisalary/error.hpp"
-#include "model/curve.hpp"
-#include "model/normal.hpp"
 #include "parity.hpp"
+#include "standing.hpp"
 
 namespace hisalary::advise {
 namespace {
@@ -32,8 +31,16 @@ const Benefit& benefit(const Tables& tables, std::string_view id) {
 
 double benefit_value(const Tables& tables, std::string_view id) { return benefit(tables, id).value; }
 
+bool is_federal(const Setting* setting) { return setting != nullptr && setting->id == "federal-government"; }
+
 /// The row of paid vacation for so many years with an employer of this kind.
 const Benefit& vacation(const Tables& tables, const Setting* setting, double tenure) {
+  if (is_federal(setting)) {
+    constexpr double second = 3;
+    constexpr double third = 15;
+    const char* const later = tenure < third ? "federal-vacation-3y" : "federal-vacation-15y";
+    return benefit(tables, tenure < second ? "federal-vacation-1y" : later);
+  }
   const bool government = setting != nullptr && setting->id.ends_with("-government");
   constexpr std::array<std::pair<double, const char*>, 3> below{{{5, "-1y"}, {10, "-5y"}, {20, "-10y"}}};
   const auto after = std::ranges::find_if(below, [&](const auto& one) { return tenure < one.first; });
@@ -50,17 +57,6 @@ struct Premium {
 Premium premium_of(const Tables& tables, Coverage coverage) {
   const std::string id = coverage == Coverage::Family ? "health-premium-family" : "health-premium-single";
   return {&benefit(tables, id), &benefit(tables, id + "-worker")};
-}
-
-/// Whole dollars with thousands set apart; texts of the library name no currency sign elsewhere.
-std::string dollars(double value) {
-  std::string digits = std::to_string(std::llround(std::abs(value)));
-  constexpr std::size_t group = 3;
-  for (std::size_t at = digits.size(); at > group;) {
-    at -= group;
-    digits.insert(at, ",");
-  }
-  return (value < 0 ? "-$" : "$") + digits;
 }
 
 std::string cents(double rate) {
@@ -104,10 +100,15 @@ std::string match_words(const std::vector<MatchTier>& tiers) {
 class Valuation {
  public:
   Valuation(const Model& model, const Facts& person, const Offer& offer, std::size_t number)
-      : tables_(model.dataset().tables()), person_(person), offer_(offer), hours_(offer.hours.value_or(default_hours)) {
+      : model_(model),
+        tables_(model.dataset().tables()),
+        person_(person),
+        offer_(offer),
+        hours_(offer.hours.value_or(default_hours)) {
     out_.name = offer.name.value_or("offer " + std::to_string(number));
     out_.estimate = explain::estimate(model.pricer(), person);
     out_.area = person.area;
+    out_.current = offer.current.value_or(false);
   }
 
   OfferValue value() {
@@ -120,6 +121,7 @@ class Valuation {
       insurance();
       retirement();
       rest();
+      warn();
     }
     total();
     place();
@@ -173,10 +175,11 @@ class Valuation {
     } else {
       out_.not_counted.emplace_back("holidays");
     }
-    const Benefit& sick = benefit(tables_, "sick-days-private");
+    const bool federal = is_federal(person_.setting) && !contract;
+    const Benefit& sick = benefit(tables_, federal ? "federal-sick-days" : "sick-days-private");
     if (offer_.sick) {
       days("sick", *offer_.sick, Origin::Said);
-    } else if (offer_.pto) {
+    } else if (offer_.pto && !federal) {
       out_.notes.emplace_back("sick days are taken to be part of the PTO; say sick days when they come on top");
     } else {
       days("sick", sick.value, Origin::Filled, sick.from);
@@ -256,11 +259,35 @@ class Valuation {
     } else if (offer_.pension) {
       out_.not_counted.emplace_back("retirement match");
     } else {
-      const Benefit& usual = benefit(tables_, "match-common-formula");
+      const Benefit& usual = benefit(tables_, is_federal(person_.setting) ? "federal-tsp" : "match-common-formula");
       part("match", "Retirement match", base_ * usual.value / percent, Origin::Filled,
            std::string(usual.item) + ": " + number_text(usual.value) + "% of base", usual.from);
     }
+    if (is_federal(person_.setting) && !offer_.pension) {
+      out_.not_counted.emplace_back("the FERS pension");
+      out_.notes.emplace_back(
+          "a federal job comes with a FERS pension, for which pay is withheld; no figure here says what it is worth, "
+          "so "
+          "it is not counted");
+      return;
+    }
     said("pension", "pension", offer_.pension);
+  }
+
+  /// Figures that are possible and rare: more likely a slip of the pen.
+  void warn() {
+    constexpr double high_match = 10;
+    constexpr double high_bonus = 50;
+    const double match = offer_.match ? match_percent(*offer_.match) : 0;
+    if (match > high_match) {
+      out_.notes.push_back("a match of " + number_text(match) + "% of pay is rare: check the formula");
+    }
+    if (offer_.bonus) {
+      const double bonus = offer_.bonus->percent ? offer_.bonus->value : percent * offer_.bonus->value / base_;
+      if (bonus > high_bonus) {
+        out_.notes.push_back("a bonus of " + number_text(std::round(bonus)) + "% of base is rare: check it");
+      }
+    }
   }
 
   void rest() {
@@ -353,10 +380,29 @@ class Valuation {
         "counted");
   }
 
+  /// The total of an employee, full time: what is paid by the hour or as a part of pay grows with the hours, insurance
+  /// and the like do not.
+  [[nodiscard]] std::int64_t comparable() const {
+    constexpr std::array<std::string_view, 6> by_hours{"base", "shift", "bonus", "profit_sharing", "match", "pension"};
+    const double full_time = default_hours / hours_;
+    if (out_.contract) {
+      const Contract& c = *out_.contract;
+      const auto paid = static_cast<double>(c.salary + c.employee_match);
+      return std::llround(paid * full_time) + c.premium - c.employee_premium;
+    }
+    double sum = 0;
+    for (const auto& one : out_.parts) {
+      const bool grows = std::ranges::find(by_hours, one.id) != by_hours.end();
+      sum += static_cast<double>(one.dollars) * (grows ? full_time : 1);
+    }
+    return std::llround(sum);
+  }
+
   void total() {
     for (const auto& one : out_.parts) {
       out_.total += one.dollars;
     }
+    out_.comparable = comparable();
     out_.per_hour_worked = out_.hours_worked > 0 ? static_cast<double>(out_.total) / out_.hours_worked : 0;
   }
 
@@ -374,10 +420,15 @@ class Valuation {
 
   void percentiles() {
     const auto wage = static_cast<double>(out_.compared);
-    out_.market_percentile = percentile_of(out_.estimate.market.pay, wage);
-    out_.own_percentile = percentile_of(out_.estimate.pay, wage);
+    Facts paid = person_;
+    paid.pay = wage;
+    const Standing standing = standing_of(model_, paid).value();
+    out_.market_percentile = standing.market_percentile;
+    out_.own_percentile = standing.percentile;
+    out_.band = standing.band;
   }
 
+  const Model& model_;
   const Tables& tables_;
   const Facts& person_;
   const Offer& offer_;
@@ -387,38 +438,16 @@ class Valuation {
   OfferValue out_;
 };
 
-/// Median pay of an occupation in a sector and in the nation, of the newest release that has both.
-struct SectorMedian {
-  std::int32_t release = 0;
-  std::int32_t sector = 0;
-  std::int32_t nation = 0;
-};
-
-SectorMedian sector_median(const Tables& tables, Text soc, Text naics) {
-  constexpr std::size_t median = 2;
-  SectorMedian newest;
-  for (const auto& row : tables.industry_wages) {
-    if (row.soc != soc || row.naics != naics || row.release <= newest.release || !row.pay[median].known()) {
-      continue;
-    }
-    for (const auto& nation : tables.nation_wages) {
-      if (nation.soc == soc && nation.release == row.release && nation.pay[median].known()) {
-        newest = {row.release, row.pay[median].amount, nation.pay[median].amount};
-      }
-    }
-  }
-  return newest;
-}
-
 }  // namespace
 
-double percentile_of(const Percentiles& pay, double dollars) {
-  model::LogPay points{};
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    points[i] = std::log(pay.dollars[i]);
+std::string dollars(double value) {
+  std::string digits = std::to_string(std::llround(std::abs(value)));
+  constexpr std::size_t group = 3;
+  for (std::size_t at = digits.size(); at > group;) {
+    at -= group;
+    digits.insert(at, ",");
   }
-  const model::MarketCurve curve(points);
-  return std::clamp(percent * model::normal_cdf(curve.score_at(std::log(std::max(1.0, dollars)))), 1.0, 99.0);
+  return (value < 0 ? "-$" : "$") + digits;
 }
 
 double self_employment_tax(const Tables& tables, double income) {
@@ -436,48 +465,6 @@ double employee_payroll_tax(const Tables& tables, double wage) {
 
 OfferValue value_offer(const Model& model, const Facts& person, const Offer& offer, std::size_t number) {
   return Valuation(model, person, offer, number).value();
-}
-
-std::vector<BonusFigure> bonus_figures(const Tables& tables) {
-  std::vector<BonusFigure> out;
-  for (const auto& row : tables.benefits) {
-    if (row.id.starts_with("bonus-")) {
-      out.push_back({std::string(row.item), row.value, std::string(row.unit), std::string(row.publisher),
-                     std::string(row.from.as_of), std::string(row.from.source), row.from.grade});
-    }
-  }
-  for (const auto& row : tables.survey_figures) {
-    if (row.publisher.starts_with("HealthITJobs") && row.subject.find("bonus") != Text::npos) {
-      out.push_back({std::string(row.subject) + ", " + std::string(row.statistic), row.amount, std::string(row.unit),
-                     "HealthITJobs.com", std::string(row.year), "healthitjobs", row.grade});
-    }
-  }
-  return out;
-}
-
-std::vector<Remark> not_priced(const Tables& tables) {
-  std::vector<Remark> out{
-      {"size of the employer", "guides praise large systems; no publication here gives pay by size of employer",
-       "guide-specialist"},
-      {"soft skills",
-       "guides praise attention to detail, critical thinking and communication; nobody publishes what they pay",
-       "guide-specialist"},
-  };
-  const SectorMedian coders = sector_median(tables, "29-2072", "51");
-  if (coders.release != 0) {
-    std::string against = "as much as";
-    if (coders.sector != coders.nation) {
-      against = coders.sector < coders.nation ? "less than" : "more than";
-    }
-    out.push_back({"vendors",
-                   "guides call work for health technology vendors lucrative; BLS's sector 51 (Information) pays "
-                   "medical records specialists " +
-                       against + " the nation: median " + dollars(coders.sector) + " against " +
-                       dollars(coders.nation) + " (May " + std::to_string(coders.release) +
-                       "). Stock and bonuses are not in it",
-                   "bls-oews-industry"});
-  }
-  return out;
 }
 
 }  // namespace hisalary::advise

@@ -27,7 +27,6 @@ constexpr double most_percent = 100;
 constexpr double most_rate = 5000;
 constexpr double most_days = 200;
 constexpr double most_benefit = 1000000;
-constexpr std::size_t most_offers = 10000;
 constexpr std::size_t most_tiers = 4;
 constexpr std::size_t longest_text = 200;
 constexpr std::size_t largest_file = std::size_t{16} << 20;
@@ -64,8 +63,15 @@ constexpr std::array terms{
     OfferTerm{"sign_on_years", "Years to spread the sign-on bonus over (3)", "N", 1, 20, &Offer::sign_on_years},
     OfferTerm{"shift", "Shift differential, dollars an hour", "USD", 0, 500, &Offer::shift},
     OfferTerm{"shift_hours", "Hours a year with the shift differential", "N", 0, 5200, &Offer::shift_hours},
+    OfferTerm{"place", "Place of the offer, in any words", "PLACE", 0, 0, &Offer::place},
     OfferTerm{"state", "State of the offer", "STATE", 0, 0, &Offer::state},
     OfferTerm{"metro", "Metropolitan area of the offer", "AREA", 0, 0, &Offer::metro},
+    OfferTerm{"remote", "Remote work", "", 0, 0, &Offer::remote},
+    OfferTerm{"role", "Job title or role id", "ROLE", 0, 0, &Offer::role},
+    OfferTerm{"level", "Level of the job", "LEVEL", 0, 0, &Offer::level},
+    OfferTerm{"setting", "Kind of employer", "SETTING", 0, 0, &Offer::setting},
+    OfferTerm{"cert", "Credentials held in the job", "CERT", 0, 0, &Offer::cert},
+    OfferTerm{"current", "The job that the person has now", "", 0, 0, &Offer::current},
 };
 
 template <class T> bool keeps(const OfferTerm& term) { return std::holds_alternative<T>(term.slot); }
@@ -243,6 +249,9 @@ std::pair<const char*, const char*> expected_of(const OfferTerm& term) {
   if (keeps<std::optional<double> Offer::*>(term)) {
     return {"number", "write a number without quotes"};
   }
+  if (keeps<std::optional<bool> Offer::*>(term)) {
+    return {"true or false", "write it without quotes"};
+  }
   if (takes_percent(term)) {
     return {"number of dollars or a text like \"5%\"", "write 4000 or \"5%\""};
   }
@@ -252,11 +261,15 @@ std::pair<const char*, const char*> expected_of(const OfferTerm& term) {
 /// A value of a file: numbers are numbers, and only what is no plain number is a text.
 void set_value(Offer& offer, const OfferTerm& term, const Json& value, const TermFault& fault) {
   const bool number = keeps<std::optional<double> Offer::*>(term);
+  if (keeps<std::optional<bool> Offer::*>(term) && value.is_boolean()) {
+    offer.*std::get<std::optional<bool> Offer::*>(term.slot) = value.get<bool>();
+    return;
+  }
   if (value.is_number() && (number || takes_percent(term))) {
     set_number(offer, term, value.get<double>(), fault);
     return;
   }
-  if (!value.is_string() || number) {
+  if (!value.is_string() || number || keeps<std::optional<bool> Offer::*>(term)) {
     const auto [expected, hint] = expected_of(term);
     fault(term.key, fmt_type(value) + " where a " + expected + " was expected", hint);
     return;
@@ -320,8 +333,9 @@ const Json& list_of(const Json& document, const Place& file) {
   if (!document.contains("offers") || !document["offers"].is_array() || document["offers"].empty()) {
     file.at("offers").fail("no list of offers", "write \"offers\": [{\"base\": 82000}, ...], one offer or more");
   }
-  if (document["offers"].size() > most_offers) {
-    file.at("offers").fail(std::to_string(document["offers"].size()) + " offers", "allowed: 10,000");
+  if (document["offers"].size() > advise::most_offers) {
+    file.at("offers").fail(std::to_string(document["offers"].size()) + " offers",
+                           "allowed: 500; \"hisalary batch\" takes pay by the million");
   }
   return document["offers"];
 }
@@ -332,13 +346,21 @@ bool said(const Offer& offer, const OfferTerm& term) {
 
 /// A contractor is billed for: what an employer adds to a wage has no place beside the rate.
 void refuse_employment(const Offer& offer, const TermFault& fault) {
-  constexpr std::array<std::string_view, 9> allowed{"name",     "contract_rate", "hours", "health", "pto",
-                                                    "holidays", "sick",          "state", "metro"};
+  constexpr std::array<std::string_view, 16> allowed{"name",    "contract_rate", "hours",  "health", "pto",  "holidays",
+                                                     "sick",    "place",         "state",  "metro",  "role", "level",
+                                                     "setting", "cert",          "remote", "current"};
   for (const auto& term : terms) {
     if (said(offer, term) && std::ranges::find(allowed, term.key) == allowed.end()) {
       fault(term.key, "a contract does not have this, and a contract rate is given",
             "leave it out; for an employee paid by the hour give hourly_rate");
     }
+  }
+}
+
+/// At most one offer is the job that the person has now.
+void check_current(const std::vector<Offer>& offers, const Place& file) {
+  if (std::ranges::count_if(offers, [](const Offer& one) { return one.current.value_or(false); }) > 1) {
+    file.at("current").fail("several offers are the current job", "mark one of them");
   }
 }
 
@@ -414,11 +436,12 @@ std::vector<Offer> parse_offers(std::string_view bytes, const std::string& name)
                             "give each offer a name of its own");
     }
   }
+  check_current(offers, file);
   return offers;
 }
 
 std::vector<Offer> read_offers(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
+  std::ifstream in(path == "-" ? "/dev/stdin" : path, std::ios::binary);
   std::string bytes;
   std::array<char, std::size_t{1} << 16> chunk{};
   while (in && bytes.size() <= largest_file) {
@@ -432,7 +455,7 @@ std::vector<Offer> read_offers(const std::string& path) {
   if (bytes.size() > largest_file) {
     throw Error(ErrorCode::BadData, path + ": the file is larger than 16 MiB", "is it the right one?", path);
   }
-  return parse_offers(bytes, path);
+  return parse_offers(bytes, path == "-" ? "standard input" : path);
 }
 
 }  // namespace hisalary::data

@@ -13,10 +13,10 @@
 namespace hisalary::data {
 
 /// Where a term is kept, and so what it may be.
-using TermSlot =
-    std::variant<std::optional<double> advise::Offer::*, std::optional<advise::Amount> advise::Offer::*,
-                 std::optional<std::vector<advise::MatchTier>> advise::Offer::*,
-                 std::optional<advise::Coverage> advise::Offer::*, std::optional<std::string> advise::Offer::*>;
+using TermSlot = std::variant<std::optional<double> advise::Offer::*, std::optional<advise::Amount> advise::Offer::*,
+                              std::optional<std::vector<advise::MatchTier>> advise::Offer::*,
+                              std::optional<advise::Coverage> advise::Offer::*,
+                              std::optional<std::string> advise::Offer::*, std::optional<bool> advise::Offer::*>;
 
 /// One term of an offer: the key in a file, and with '-' for '_' the option of the command line.
 struct OfferTerm {
@@ -42,7 +42,7 @@ void set_term(advise::Offer& offer, const OfferTerm& term, std::string_view text
 void check_terms(const advise::Offer& offer, const TermFault& fault);
 
 /// Reads hisalary/offers/1 (data/schema/offers.schema.json) strictly: closed keys, exact types, ranges, no name twice,
-/// at most 10,000 offers. `name` is the file's, for messages. Throws Error BadData that names the offer and the key.
+/// at most 500 offers. `name` is the file's, for messages. Throws Error BadData that names the offer and the key.
 [[nodiscard]] std::vector<advise::Offer> parse_offers(std::string_view bytes, const std::string& name);
 
 /// The same on a file. Throws Error Io when it cannot be read.

@@ -5,6 +5,8 @@
 #include "hisalary/error.hpp"
 #include "offer.hpp"
 #include "outlook.hpp"
+#include "range.hpp"
+#include "standing.hpp"
 #include "states.hpp"
 #include "whatif.hpp"
 
@@ -46,6 +48,19 @@ OfferValue value_offer(const Model& model, const Profile& person, const Offer& o
 std::vector<BonusFigure> bonus_figures(const Dataset& dataset) { return bonus_figures(dataset.tables()); }
 
 std::vector<Remark> not_priced(const Dataset& dataset) { return not_priced(dataset.tables()); }
+
+RoleRange range_for(const Model& model, const Profile& job, const RangeRule& rule) {
+  return range_for(model, facts_for(model, job), rule);
+}
+
+Standing standing_of(const Model& model, const Profile& person) {
+  const auto standing = standing_of(model, facts_for(model, person));
+  if (!standing) {
+    throw Error(ErrorCode::Usage, "the profile says no pay", "give the pay of the person as well",
+                std::string(name_of(Fact::Pay)));
+  }
+  return *standing;
+}
 
 GsGrid gs_grid(const Dataset& dataset, std::int32_t year, const GsLocality& locality) {
   return gs_grid(dataset.tables(), year, locality);

@@ -10,6 +10,7 @@
 #include "hisalary/error.hpp"
 #include "parity.hpp"
 #include "reading.hpp"
+#include "standing.hpp"
 
 namespace hisalary::advise {
 namespace {
@@ -30,7 +31,11 @@ bool contains(List<Text> all, Text one) { return std::ranges::find(all, one) != 
 class Trying {
  public:
   Trying(const Model& model, const Facts& person, const WhatIfOptions& options)
-      : model_(model), tables_(model.dataset().tables()), options_(options), person_(person) {}
+      : model_(model),
+        tables_(model.dataset().tables()),
+        options_(options),
+        person_(person),
+        held_(person.credentials.value_or(Held{})) {}
 
   WhatIf run() {
     start();
@@ -48,8 +53,7 @@ class Trying {
  private:
   void start() {
     if (!person_.credentials) {
-      person_.credentials.emplace();
-      out_.assumed.emplace_back("no --cert given: starts from no credential");
+      out_.assumed.emplace_back("no --cert given: each credential is held against the same person without one");
     }
     if (!person_.years) {
       out_.assumed.emplace_back("no --years given: averaged over the experience of people in this work");
@@ -58,6 +62,7 @@ class Trying {
       out_.assumed.emplace_back("no --setting given: starts from the average employer");
     }
     out_.now = explain::estimate(model_.pricer(), person_);
+    out_.standing = standing_of(model_, person_);
     add_new(out_.sources, out_.now.sources);
   }
 
@@ -81,9 +86,20 @@ class Trying {
     change.after = after;
     change.from = from;
     change.to = estimate.pay;
+    set_pay(change);
     change.wages = estimate.market.kind;
     add_new(out_.sources, estimate.sources);
     return out_.changes.emplace_back(change);
+  }
+
+  /// Who is paid more than others like them is taken to stay so.
+  void set_pay(Change& change) const {
+    change.pay_before = person_.pay.value_or(change.from.p50());
+    change.pay_after = change.to.p50();
+    if (person_.pay) {
+      const double percentile = percentile_of(change.from, *person_.pay);
+      change.pay_after = *person_.pay * pay_at(change.to, percentile) / pay_at(change.from, percentile);
+    }
   }
 
   Change& add(ChangeKind kind, Text id, const Facts& after) {
@@ -96,7 +112,7 @@ class Trying {
 
   [[nodiscard]] bool superseded(const Credential& credential) const {
     for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
-      if (person_.credentials->test(i) && contains(tables_.credentials[i].supersedes, credential.id)) {
+      if (held_.test(i) && contains(tables_.credentials[i].supersedes, credential.id)) {
         return true;
       }
     }
@@ -112,8 +128,7 @@ class Trying {
   [[nodiscard]] const Education* implied_degree() const {
     const Education* highest = nullptr;
     for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
-      const Education* const asked =
-          person_.credentials->test(i) ? degree(tables_.credentials[i].prerequisite_level) : nullptr;
+      const Education* const asked = held_.test(i) ? degree(tables_.credentials[i].prerequisite_level) : nullptr;
       highest = asked != nullptr && (highest == nullptr || asked->rank > highest->rank) ? asked : highest;
     }
     return highest;
@@ -135,18 +150,25 @@ class Trying {
   }
 
   void credentials() {
+    Facts before = person_;
+    Percentiles from = out_.now.pay;
+    if (!before.credentials) {
+      before.credentials.emplace();
+      from = explain::estimate(model_.pricer(), before).pay;
+    }
     for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
       const Credential& credential = tables_.credentials[i];
-      if (person_.credentials->test(i) || superseded(credential)) {
+      if (held_.test(i) || superseded(credential)) {
         continue;
       }
       if (!priced("credential", credential.id)) {
         not_priced(ChangeKind::Credential, credential.id, "no figure says that this kind of work pays for it");
         continue;
       }
-      Facts after = person_;
+      Facts after = before;
       after.credentials->set(i);
-      Change& change = add(ChangeKind::Credential, credential.id, after);
+      Change& change =
+          add(ChangeKind::Credential, credential.id, before, from, after, explain::estimate(model_.pricer(), after));
       change.credential = &credential;
       change.prerequisite = prerequisite(credential);
     }
@@ -185,8 +207,7 @@ class Trying {
 
   [[nodiscard]] bool holds(Text credential) const {
     const auto it = std::ranges::find(tables_.credentials, credential, &Credential::id);
-    return it != tables_.credentials.end() &&
-           person_.credentials->test(static_cast<std::size_t>(it - tables_.credentials.begin()));
+    return it != tables_.credentials.end() && held_.test(static_cast<std::size_t>(it - tables_.credentials.begin()));
   }
 
   void skills() {
@@ -253,7 +274,8 @@ class Trying {
 
   [[nodiscard]] bool elsewhere(const Area& area) const {
     const bool state = area.kind == AreaKind::State || area.kind == AreaKind::Territory;
-    return state && (person_.area == nullptr || (&area != person_.area && !contains(person_.area->states, area.code)));
+    const bool wanted = options_.metros ? area.kind == AreaKind::Metropolitan : state;
+    return wanted && (person_.area == nullptr || (&area != person_.area && !contains(person_.area->states, area.code)));
   }
 
   static std::optional<double> adjusted_gain(const Change& change) {
@@ -279,8 +301,8 @@ class Trying {
         after.remote = false;
         Change& change = add(ChangeKind::Place, area.code, after);
         change.parity = price_parity(tables_, after);
-        change.adjusted_from = at_nations_prices(change.from.p50(), parity);
-        change.adjusted_to = at_nations_prices(change.to.p50(), change.parity);
+        change.adjusted_from = at_nations_prices(change.pay_before, parity);
+        change.adjusted_to = at_nations_prices(change.pay_after, change.parity);
       }
     }
     std::vector<Change*> all;
@@ -308,6 +330,7 @@ class Trying {
   const Tables& tables_;
   const WhatIfOptions& options_;
   Facts person_;
+  Held held_;  ///< credentials that the person is known to hold
   WhatIf out_;
 };
 
@@ -333,9 +356,16 @@ std::optional<double> Change::fee() const {
   return credential->exam_fee_nonmember ? credential->exam_fee_nonmember : credential->exam_fee_member;
 }
 
+std::optional<double> Change::five_year_cost() const {
+  constexpr double years = 5;
+  const auto exam = fee();
+  return exam ? std::optional(*exam + years * credential->renewal_a_year.value_or(0)) : std::nullopt;
+}
+
 std::optional<double> Change::months_to_pay_back() const {
-  const auto cost = fee();
-  return cost && gain() > 0 ? std::optional(*cost / (gain() / months_a_year)) : std::nullopt;
+  const auto exam = fee();
+  const double left = exam ? gain() - credential->renewal_a_year.value_or(0) : 0;
+  return left > 0 ? std::optional(*exam / (left / months_a_year)) : std::nullopt;
 }
 
 WhatIf what_if(const Model& model, const Facts& person, const WhatIfOptions& options) {

@@ -9,11 +9,9 @@ bool is_number(std::string_view text) {
          text.find_first_not_of("0123456789.-") == std::string_view::npos;
 }
 
-bool is_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos && !is_number(text);
-}
-
 }  // namespace
+
+bool is_formula(std::string_view text) { return !text.empty() && starts_formula(text[0]) && !is_number(text); }
 
 void append_safe_cell(std::string& out, std::string_view text, char delimiter) {
   if (is_formula(text)) {

@@ -22,6 +22,14 @@ inline void append_cell(std::string& out, std::string_view text, char delimiter 
   out += '"';
 }
 
+/// Whether a spreadsheet may take a text that begins so for a formula.
+[[nodiscard]] constexpr bool starts_formula(char first) noexcept {
+  return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
+}
+
+/// Whether a spreadsheet would take a text for a formula: it begins like one and is no number.
+[[nodiscard]] bool is_formula(std::string_view text);
+
 /// The same, but a cell that a spreadsheet would take for a formula (first character = + - @, tab or CR, and no number)
 /// gets an apostrophe before it.
 void append_safe_cell(std::string& out, std::string_view text, char delimiter = ',');

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "advise/standing.hpp"
 #include "explain/estimate.hpp"
 #include "output/estimate.hpp"
 #include "output/json.hpp"
@@ -29,10 +30,12 @@ Answerer::Answerer(const Model& model, const Options& options, const Columns& co
     : model_(model),
       pricer_(model.pricer()),
       options_(options),
-      ndjson_(options.keep, options.refuse_unknown),
+      ndjson_(options.keep, options.refuse_unknown, options.map),
       csv_(columns, options.delimiter),
       resolver_(pricer_.tables()),
-      writer_(pricer_, options) {}
+      writer_(pricer_, options),
+      tally_(pricer_.tables(), names_to_group_by(options)),
+      values_(options.by.size()) {}
 
 void Answerer::answer(const Block& block, Answered& out) {
   out.text.clear();
@@ -112,11 +115,12 @@ bool Answerer::answer_group(Answered& out) {
 /// old release does not know.
 bool Answerer::price_group(std::size_t count) {
   const auto people = std::span<const Facts>(people_).first(count);
+  const bool stand = options_.team || writer_.needs_standing();
+  const bool paid = stand && std::ranges::any_of(people, [](const Facts& person) { return person.pay.has_value(); });
   try {
-    if (writer_.needs_price()) {
+    if (paid || writer_.needs_price()) {
       for (std::size_t i = 0; i < count; ++i) {
-        prices_[i] = pricer_.price(people[i]);
-        pay_[i] = prices_[i].pay;
+        price_one(i);
       }
     } else {
       pricer_.price(people, pay_);
@@ -127,25 +131,46 @@ bool Answerer::price_group(std::size_t count) {
   }
 }
 
+/// The price of one row, and where the pay in it stands.
+void Answerer::price_one(std::size_t i) {
+  prices_[i] = pricer_.price(people_[i]);
+  pay_[i] = prices_[i].pay;
+  standings_[i].reset();
+  if (people_[i].pay && (options_.team || writer_.needs_standing())) {
+    standings_[i] = advise::standing_of(pricer_, people_[i], prices_[i]);
+  }
+}
+
+void Answerer::add_to_team(std::size_t i) {
+  if (!options_.team || !people_[i].pay) {
+    return;
+  }
+  for (std::size_t k = 0; k < values_.size(); ++k) {
+    values_[k] = rows_[i].kept(options_.by[k]).view();
+  }
+  tally_.add(people_[i], *standings_[i], values_);
+}
+
 bool Answerer::answer_one(std::size_t i, Answered& out) {
   if (const Error* const refusal = pricer_.refusal(people_[i])) {
     return fail(*refusal, rows_[i], lines_[i], out);
   }
+  price_one(i);
   if (options_.full) {
+    add_to_team(i);
     const Estimate estimate = explain::estimate(pricer_, people_[i]);
     const std::vector<std::string> notes = resolver_.notes(rows_[i].facts);
     const output::Money money(output::Period::Year);
-    writer_.whole(
-        rows_[i],
-        output::json(output::estimate_document({model_.dataset(), estimate, notes, money}), output::Layout::OneLine) +
-            "\n",
-        out.text);
+    writer_.whole(rows_[i],
+                  output::json(output::estimate_document({model_.dataset(), estimate, notes, money, false,
+                                                          advise::standing_of(model_, people_[i])}),
+                               output::Layout::OneLine) +
+                      "\n",
+                  out.text);
     ++out.counts.rows_in;
     ++out.counts.answered;
     return true;
   }
-  prices_[i] = pricer_.price(people_[i]);
-  pay_[i] = prices_[i].pay;
   write(i, 1, out);
   return true;
 }
@@ -153,7 +178,11 @@ bool Answerer::answer_one(std::size_t i, Answered& out) {
 void Answerer::write(std::size_t first, std::size_t count, Answered& out) {
   writer_.answers(std::span<const Row>(rows_).subspan(first, count), std::span<const Facts>(people_).subspan(first),
                   std::span<const Percentiles>(pay_).subspan(first),
-                  std::span<const model::Price>(prices_).subspan(first), out.text);
+                  std::span<const model::Price>(prices_).subspan(first),
+                  std::span<const std::optional<advise::Standing>>(standings_).subspan(first), out.text);
+  for (std::size_t i = first; i < first + count; ++i) {
+    add_to_team(i);
+  }
   out.counts.rows_in += count;
   out.counts.answered += count;
 }

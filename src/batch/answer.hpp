@@ -3,8 +3,13 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "advise/standing.hpp"
+#include "advise/team.hpp"
 #include "columns.hpp"
 #include "csv.hpp"
 #include "hisalary/error.hpp"
@@ -35,6 +40,9 @@ class Answerer {
   /// say.
   void answer(const Block& block, Answered& out);
 
+  /// What the people of all blocks so far are paid; nothing unless the options ask for it.
+  [[nodiscard]] const advise::TeamTally& tally() const noexcept { return tally_; }
+
  private:
   static constexpr std::size_t group_size = 16;
 
@@ -43,6 +51,8 @@ class Answerer {
   [[nodiscard]] bool take(Line found, std::uint64_t line, Answered& out);
   [[nodiscard]] bool answer_group(Answered& out);
   [[nodiscard]] bool price_group(std::size_t count);
+  void price_one(std::size_t i);
+  void add_to_team(std::size_t i);
   [[nodiscard]] bool answer_one(std::size_t i, Answered& out);
   void write(std::size_t first, std::size_t count, Answered& out);
   [[nodiscard]] bool fail(const Error& error, const Row& row, std::uint64_t line, Answered& out);
@@ -55,6 +65,8 @@ class Answerer {
   CsvReader csv_;
   query::Resolver resolver_;
   Writer writer_;
+  advise::TeamTally tally_;
+  std::vector<std::string_view> values_;  ///< that the row at hand is grouped by
 
   // Rows that make sense wait for one another and are priced and written together, which costs less than one by one.
   std::size_t waiting_ = 0;
@@ -63,6 +75,7 @@ class Answerer {
   std::array<Facts, group_size> people_;
   std::array<Percentiles, group_size> pay_;
   std::array<model::Price, group_size> prices_;
+  std::array<std::optional<advise::Standing>, group_size> standings_;
   std::array<std::uint64_t, group_size> lines_{};
 };
 

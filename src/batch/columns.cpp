@@ -40,42 +40,170 @@ std::vector<std::string> names_in(const std::string& heading, char delimiter) {
   return names;
 }
 
+/// Finds out what each column says.
+class Heading {
+ public:
+  Heading(const std::string& text, const Options& options, const Tables& tables)
+      : text_(text), options_(options), tables_(tables), names_(names_in(text, options.delimiter)) {
+    columns_.facts.assign(names_.size(), Columns::nothing);
+    columns_.keeps.assign(names_.size(), Columns::nothing);
+  }
+
+  Columns read() {
+    map();
+    own_names();
+    other_names();
+    keep();
+    require_known();
+    tell();
+    return std::move(columns_);
+  }
+
+ private:
+  [[nodiscard]] bool taken(Fact fact) const {
+    return std::ranges::find(columns_.facts, static_cast<std::size_t>(fact)) != columns_.facts.end();
+  }
+
+  [[nodiscard]] bool is_free(std::size_t column) const { return columns_.facts[column] == Columns::nothing; }
+
+  void take(std::size_t column, Fact fact) { columns_.facts[column] = static_cast<std::size_t>(fact); }
+
+  [[noreturn]] static void stands_twice(const std::string& name) {
+    throw unusable("the column " + shown(name) + " stands twice in the heading", "keep one of the two");
+  }
+
+  [[nodiscard]] std::string all() const { return "the heading is: " + shown(text_); }
+
+  /// The one free column that `is` holds of; none: the number of columns.
+  template <class Is> [[nodiscard]] std::size_t the_one(Is&& is) const {
+    std::size_t found = names_.size();
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (is_free(i) && is(names_[i])) {
+        if (found != names_.size()) {
+          stands_twice(names_[i]);
+        }
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  /// As the options say; spelled as in the heading, or freely.
+  void map() {
+    for (const auto& [fact, wanted] : options_.map) {
+      std::size_t column = the_one([&](const std::string& name) { return name == wanted; });
+      if (column == names_.size()) {
+        column = the_one([&](const std::string& name) { return bare(name) == bare(wanted) && !bare(name).empty(); });
+      }
+      if (column == names_.size()) {
+        throw Error(ErrorCode::Usage,
+                    "there is no column " + shown(wanted) + " to take for " + std::string(name_of(fact)), all(),
+                    "--map");
+      }
+      take(column, fact);
+    }
+  }
+
+  /// Columns that are named as facts are.
+  void own_names() {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto fact = query::fact_named(lower(names_[i]));
+      if (!fact || !is_free(i) || mapped(*fact)) {
+        continue;
+      }
+      if (taken(*fact)) {
+        stands_twice(names_[i]);
+      }
+      take(i, *fact);
+    }
+  }
+
+  [[nodiscard]] bool mapped(Fact fact) const {
+    return std::ranges::find(options_.map, fact, &std::pair<Fact, std::string>::first) != options_.map.end();
+  }
+
+  /// Columns that are named as people name them, for the facts that no column says yet.
+  void other_names() {
+    for (const ColumnNames& row : tables_.column_names) {
+      const auto fact = query::fact_named(row.fact);
+      for (std::size_t i = 0; fact && i < row.names.size() && !taken(*fact); ++i) {
+        const std::string wanted = bare(row.names[i]);
+        const std::size_t column = the_one([&](const std::string& name) { return bare(name) == wanted; });
+        if (column != names_.size()) {
+          take(column, *fact);
+        }
+      }
+    }
+  }
+
+  void keep() {
+    for (std::size_t i = 0; i < options_.keep.size(); ++i) {
+      const std::string& wanted = options_.keep[i];
+      const auto count = std::ranges::count(names_, wanted);
+      if (count > 1) {
+        stands_twice(wanted);
+      }
+      if (count == 1) {
+        columns_.keeps[static_cast<std::size_t>(std::ranges::find(names_, wanted) - names_.begin())] = i;
+      } else if (wanted != "id") {
+        throw Error(ErrorCode::Usage, "there is no column " + shown(wanted) + " to keep", all(), "--keep");
+      }
+    }
+  }
+
+  void require_known() const {
+    for (std::size_t i = 0; i < names_.size() && options_.refuse_unknown; ++i) {
+      if (is_free(i) && columns_.keeps[i] == Columns::nothing) {
+        throw Error(ErrorCode::Usage, "unknown column " + shown(names_[i]),
+                    did_you_mean(names_[i], fact_names(), "leave it out, or use --unknown pass"), "--unknown");
+      }
+    }
+    if (std::ranges::any_of(columns_.facts, [](std::size_t fact) { return fact != Columns::nothing; })) {
+      return;
+    }
+    constexpr std::string_view others = ";\t|";
+    const auto other = text_.find_first_of(others);
+    const bool one_cell = names_.size() == 1 && other != std::string::npos;
+    std::string hint =
+        "name the columns like the options (role, cert, years, place, pay, ...), or say which is which: --map "
+        "role=\"Position\"; NDJSON rows begin with {";
+    if (one_cell) {
+      const std::string delimiter = text_[other] == '\t' ? "tab" : std::string(1, text_[other]);
+      hint = "are the cells divided by something else? Use --delimiter \"" + delimiter + "\"";
+    }
+    throw Error(ErrorCode::Usage, "the heading names no column that is known: " + shown(text_), hint, "heading");
+  }
+
+  /// "Job Title" is role, "Site" is place; not used: "Name"
+  void tell() {
+    std::string used;
+    std::string rest;
+    bool all_plain = true;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!is_free(i)) {
+        const std::string fact(name_of(static_cast<Fact>(columns_.facts[i])));
+        all_plain = all_plain && lower(names_[i]) == fact;
+        used += (used.empty() ? "" : ", ") + shown(names_[i]) + " is " + fact;
+      } else if (columns_.keeps[i] == Columns::nothing && !names_[i].empty()) {
+        rest += (rest.empty() ? "" : ", ") + shown(names_[i]);
+      }
+    }
+    if (!all_plain) {
+      columns_.told = used + (rest.empty() ? "" : "; not used: " + rest);
+    }
+  }
+
+  const std::string& text_;
+  const Options& options_;
+  const Tables& tables_;
+  std::vector<std::string> names_;
+  Columns columns_;
+};
+
 }  // namespace
 
-Columns read_heading(const std::string& heading, const Options& options) {
-  const std::vector<std::string> names = names_in(heading, options.delimiter);
-  Columns columns;
-  const auto once = [](std::vector<std::size_t>& taken, std::size_t one, std::string_view name) {
-    if (one != Columns::nothing && std::ranges::find(taken, one) != taken.end()) {
-      throw Error(ErrorCode::Usage, "the column " + shown(name) + " stands twice in the heading", "keep one of the two",
-                  "heading");
-    }
-    taken.push_back(one);
-  };
-  for (const std::string& name : names) {
-    const auto fact = query::fact_named(lower(name));
-    const auto kept = std::ranges::find(options.keep, name);
-    if (!fact && kept == options.keep.end() && options.refuse_unknown) {
-      throw Error(ErrorCode::Usage, "unknown column " + shown(name),
-                  did_you_mean(name, fact_names(), "leave it out, or use --unknown pass"), "--unknown");
-    }
-    once(columns.facts, fact ? static_cast<std::size_t>(*fact) : Columns::nothing, name);
-    once(columns.keeps,
-         kept != options.keep.end() ? static_cast<std::size_t>(kept - options.keep.begin()) : Columns::nothing, name);
-  }
-  if (std::ranges::all_of(columns.facts, [](std::size_t fact) { return fact == Columns::nothing; })) {
-    throw Error(ErrorCode::Usage, "the heading names no column that is known: " + shown(heading),
-                "name the columns like the options: role, cert, years, state, ...; NDJSON rows begin with {",
-                "heading");
-  }
-  for (const auto& name : options.keep) {
-    if (name != "id" && std::ranges::find(columns.keeps, static_cast<std::size_t>(&name - options.keep.data())) ==
-                            columns.keeps.end()) {
-      throw Error(ErrorCode::Usage, "there is no column " + shown(name) + " to keep",
-                  "the heading is: " + shown(heading), "--keep");
-    }
-  }
-  return columns;
+Columns read_heading(const std::string& heading, const Options& options, const Tables& tables) {
+  return Heading(heading, options, tables).read();
 }
 
 }  // namespace hisalary::batch

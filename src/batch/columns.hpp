@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "data/tables.hpp"
 #include "options.hpp"
 
 namespace hisalary::batch {
@@ -13,10 +14,12 @@ struct Columns {
   static constexpr std::size_t nothing = 99;
   std::vector<std::size_t> facts;
   std::vector<std::size_t> keeps;
+  std::string told;  ///< which heading was taken for what; empty when every one is a fact's own name
 };
 
-/// Reads a CSV heading. Throws Error Usage when it cannot be used: no column is known, one stands twice, one to keep is
-/// not there, or an unknown one is refused.
-[[nodiscard]] Columns read_heading(const std::string& heading, const Options& options);
+/// Reads a CSV heading: columns go by the names of the facts, by what people write over them (data/headings.json), or
+/// as the options map them. Throws Error Usage when it cannot be used: no column is known, one stands twice, one to
+/// keep or to map is not there, or an unknown one is refused.
+[[nodiscard]] Columns read_heading(const std::string& heading, const Options& options, const Tables& tables);
 
 }  // namespace hisalary::batch

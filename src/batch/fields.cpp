@@ -13,6 +13,7 @@
 #include "explain/estimate.hpp"
 #include "json_text.hpp"
 #include "output/names.hpp"
+#include "output/standing.hpp"
 
 namespace hisalary::batch {
 namespace {
@@ -53,6 +54,16 @@ std::int64_t whole_dollars(double dollars) {
   return static_cast<std::int64_t>(dollars + 0.5);  // NOLINT(bugprone-incorrect-roundings)
 }
 
+/// A percentile to one decimal.
+char* put_tenths(double percentile, char* out) {
+  constexpr int tenths = 10;
+  const std::int64_t rounded = std::llround(percentile * tenths);
+  out = put_number(rounded / tenths, out);
+  *out++ = '.';
+  *out++ = static_cast<char>('0' + rounded % tenths);
+  return out;
+}
+
 template <class Record> std::size_t row_of(List<Record> rows, const Record* row) {
   return static_cast<std::size_t>(row - rows.data());
 }
@@ -60,31 +71,45 @@ template <class Record> std::size_t row_of(List<Record> rows, const Record* row)
 }  // namespace
 
 const std::vector<std::string_view>& answer_fields() {
-  static const std::vector<std::string_view> names{
-      "p10", "p25", "p50", "p75", "p90", "role", "level", "area", "as_of", "wages", "confidence", "market_percentile"};
+  static const std::vector<std::string_view> names{"p10",        "p25",         "p50",        "p75",
+                                                   "p90",        "role",        "level",      "area",
+                                                   "as_of",      "wages",       "confidence", "market_percentile",
+                                                   "percentile", "compa_ratio", "gap",        "flag"};
   return names;
 }
 
 FieldWriter::FieldWriter(const model::Pricer& pricer, const Options& options)
     : pricer_(pricer), csv_(options.to == Format::Csv), delimiter_(options.delimiter) {
   render_texts();
-  for (const RenderedTexts* const texts : {&roles_, &levels_, &areas_, &kinds_, &confidences_}) {
+  for (const RenderedTexts* const texts : {&roles_, &levels_, &areas_, &kinds_, &confidences_, &flags_, &nothing_}) {
     longest_ = std::max(longest_, texts->longest());
   }
   longest_ = std::max({longest_, longest_number, longest_quarter});
 
   for (const std::string& name : options.fields) {
-    const auto field = static_cast<Field>(std::ranges::find(answer_fields(), name) - answer_fields().begin());
-    const char before = csv_ ? delimiter_ : ',';
-    std::string label = columns_.empty() ? "" : std::string(1, before);
-    if (!csv_) {
-      append_quoted(label, name);
-      label += ':';
-    }
-    room_ += label.size() + longest_;
-    needs_price_ = needs_price_ || field >= Field::Wages;
-    columns_.push_back({PaddedString(label), field});
+    add(name, false);
   }
+  if (options.fields_by_default && !csv_ && options.from == Format::Ndjson) {
+    for (const std::string_view name : standing_fields) {
+      if (std::ranges::find(options.keep, name) == options.keep.end()) {
+        add(name, true);
+      }
+    }
+  }
+}
+
+void FieldWriter::add(std::string_view name, bool if_paid) {
+  const auto field = static_cast<Field>(std::ranges::find(answer_fields(), name) - answer_fields().begin());
+  const char before = csv_ ? delimiter_ : ',';
+  std::string label = columns_.empty() ? "" : std::string(1, before);
+  if (!csv_) {
+    append_quoted(label, name);
+    label += ':';
+  }
+  room_ += label.size() + longest_;
+  needs_price_ = needs_price_ || (field >= Field::Wages && !if_paid);
+  needs_standing_ = needs_standing_ || field >= Field::MarketPercentile;
+  columns_.push_back({PaddedString(label), field, if_paid});
 }
 
 std::string FieldWriter::rendered(std::string_view text) const {
@@ -119,10 +144,19 @@ void FieldWriter::render_texts() {
   for (const auto level : {Confidence::Level::High, Confidence::Level::Medium, Confidence::Level::Low}) {
     confidences_.add(rendered(output::name_of(level)));
   }
+  const std::string nothing = csv_ ? "" : "null";
+  nothing_.add(nothing);
+  using advise::Band;
+  for (const Band band : {Band::BelowP10, Band::BelowP25, Band::Middle, Band::AboveP75, Band::AboveP90}) {
+    flags_.add(band == Band::Middle ? nothing : rendered(output::name_of(band)));
+  }
 }
 
 char* FieldWriter::put(const Answer& answer, char* out) const {
   for (const Column& column : columns_) {
+    if (column.if_paid && answer.standing == nullptr) {
+      continue;
+    }
     out = copy_padded(column.label.text(), out);
     out = put(column.field, answer, out);
   }
@@ -142,7 +176,17 @@ inline char* FieldWriter::put(Field field, const Answer& answer, char* out) cons
     case Field::AsOf: return as_of(answer, out);
     case Field::Wages: return wages(answer, out);
     case Field::Confidence: return confidence(answer, out);
-    default: return market_percentile(answer, out);
+    case Field::MarketPercentile: return market_percentile(answer, out);
+    default: break;
+  }
+  if (answer.standing == nullptr) {
+    return nothing_.put(0, out);
+  }
+  switch (field) {
+    case Field::Percentile: return percentile(answer, out);
+    case Field::CompaRatio: return compa_ratio(answer, out);
+    case Field::Gap: return gap(answer, out);
+    default: return flag(answer, out);
   }
 }
 
@@ -187,14 +231,39 @@ char* FieldWriter::confidence(const Answer& answer, char* out) const {
   }
 }
 
-/// To one decimal.
+/// Of the pay; where none is said, of the median.
 char* FieldWriter::market_percentile(const Answer& answer, char* out) const {
-  constexpr int tenths = 10;
-  const std::int64_t rounded = std::llround(pricer_.market_percentile(answer.person, *answer.price) * tenths);
-  out = put_number(rounded / tenths, out);
+  return put_tenths(answer.standing != nullptr ? answer.standing->market_percentile
+                                               : pricer_.market_percentile(answer.person, *answer.price),
+                    out);
+}
+
+char* FieldWriter::percentile(const Answer& answer, char* out) const {
+  return put_tenths(answer.standing->percentile, out);
+}
+
+/// To three decimals.
+char* FieldWriter::compa_ratio(const Answer& answer, char* out) const {
+  constexpr int thousand = 1000;
+  constexpr int hundred = 100;
+  constexpr int ten = 10;
+  const std::int64_t rounded = std::llround(answer.standing->compa_ratio * thousand);
+  out = put_number(rounded / thousand, out);
   *out++ = '.';
-  *out++ = static_cast<char>('0' + rounded % tenths);
+  const auto rest = static_cast<int>(rounded % thousand);
+  *out++ = static_cast<char>('0' + rest / hundred);
+  *out++ = static_cast<char>('0' + rest / ten % ten);
+  *out++ = static_cast<char>('0' + rest % ten);
   return out;
+}
+
+/// Between rounded amounts, as they are shown.
+char* FieldWriter::gap(const Answer& answer, char* out) const {
+  return put_number(whole_dollars(answer.standing->pay) - whole_dollars(answer.pay.p50()), out);
+}
+
+char* FieldWriter::flag(const Answer& answer, char* out) const {
+  return flags_.put(static_cast<std::size_t>(answer.standing->band), out);
 }
 
 }  // namespace hisalary::batch

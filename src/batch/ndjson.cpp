@@ -58,10 +58,11 @@ bool is_short_number(const char* at, const char* end, std::ptrdiff_t longest) no
 
 }  // namespace
 
-NdjsonReader::NdjsonReader(const std::vector<std::string>& keep, bool refuse_unknown)
+NdjsonReader::NdjsonReader(const std::vector<std::string>& keep, bool refuse_unknown,
+                           const std::vector<std::pair<Fact, std::string>>& map)
     : refuse_unknown_(refuse_unknown) {
-  const auto add_fact = [&](std::string_view name) {
-    const query::FactForm& form = query::form_of(*query::fact_named(name));
+  const auto add_fact = [&](std::string_view name, Fact fact) {
+    const query::FactForm& form = query::form_of(fact);
     Key key;
     key.fact = static_cast<std::size_t>(form.fact);
     key.bits = bit(key.fact);
@@ -70,9 +71,13 @@ NdjsonReader::NdjsonReader(const std::vector<std::string>& keep, bool refuse_unk
     add_key(name, key);
   };
   for (const auto& form : query::fact_forms) {
-    add_fact(form.name);
+    add_fact(form.name, form.fact);
   }
-  add_fact("as-of");
+  add_fact("as-of", Fact::AsOf);
+  add_fact("salary", Fact::Pay);
+  for (const auto& [fact, name] : map) {
+    add_fact(name, fact);
+  }
 
   for (std::size_t i = 0; i < keep.size(); ++i) {
     const auto known = std::ranges::find(keys_, keep[i], &std::pair<std::string, Key>::first);
@@ -99,7 +104,15 @@ NdjsonReader::NdjsonReader(const std::vector<std::string>& keep, bool refuse_unk
   }
 }
 
-void NdjsonReader::add_key(std::string_view name, const Key& key) { keys_.emplace_back(name, key); }
+/// A key that is there already says something else from now on.
+void NdjsonReader::add_key(std::string_view name, const Key& key) {
+  const auto known = std::ranges::find(keys_, name, &std::pair<std::string, Key>::first);
+  if (known != keys_.end()) {
+    known->second = key;
+  } else {
+    keys_.emplace_back(name, key);
+  }
+}
 
 inline const NdjsonReader::Key* NdjsonReader::find_key(const Words& words) const noexcept {
   for (std::size_t slot = hash_of(words); table_[slot].bits != 0; slot = (slot + 1) % slots) {

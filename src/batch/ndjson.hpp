@@ -22,7 +22,9 @@ enum class Line : std::uint8_t { Row, Blank, Faulty };
 class NdjsonReader {
  public:
   /// `keep`: the keys whose values are handed back. With `refuse_unknown`, other keys that are no facts are faults.
-  NdjsonReader(const std::vector<std::string>& keep, bool refuse_unknown);
+  /// `map`: further keys of facts.
+  NdjsonReader(const std::vector<std::string>& keep, bool refuse_unknown,
+               const std::vector<std::pair<Fact, std::string>>& map = {});
   NdjsonReader(const NdjsonReader&) = delete;
   NdjsonReader& operator=(const NdjsonReader&) = delete;
 

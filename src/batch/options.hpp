@@ -3,8 +3,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "advise/team.hpp"
+#include "hisalary/facts.hpp"
 
 namespace hisalary::batch {
 
@@ -19,13 +24,26 @@ struct Options {
   Format to = Format::Ndjson;
   char delimiter = ',';
   std::vector<std::string> keep{"id"};                                 ///< columns handed back untouched
+  std::vector<std::pair<Fact, std::string>> map;                       ///< facts, and the columns that say them
   std::vector<std::string> fields{"p10", "p25", "p50", "p75", "p90"};  ///< columns of the answer
-  bool full = false;                                                   ///< whole estimates in place of fields
-  bool refuse_unknown = false;                                         ///< an unknown key is an error of its row
+  bool fields_by_default = false;  ///< nobody chose them: where a pay is said, where it stands is added
+  bool team = false;               ///< add up what people are paid
+  std::vector<std::size_t> by;     ///< of the columns kept, those to group by
+  bool full = false;               ///< whole estimates in place of fields
+  bool refuse_unknown = false;     ///< an unknown key is an error of its row
   OnError on_error = OnError::Row;
   unsigned jobs = 1;
   bool line_buffered = false;
 };
+
+/// The names of the columns that people are grouped by.
+[[nodiscard]] inline std::vector<std::string> names_to_group_by(const Options& options) {
+  std::vector<std::string> names;
+  for (const std::size_t column : options.by) {
+    names.push_back(options.keep[column]);
+  }
+  return names;
+}
 
 /// What came of a batch.
 struct Summary {
@@ -35,6 +53,8 @@ struct Summary {
   std::uint64_t skipped = 0;    ///< left out, as --on-error skip asks
   std::uint64_t unwritten = 0;  ///< read, and lost with a write that failed
   bool stopped = false;         ///< by --on-error stop
+  std::optional<advise::Team> team;
+  std::string columns;  ///< which heading was taken for what; empty when there is nothing to say
 };
 
 /// Threads when nothing is said, on so many processors: a stream takes at most 16 MiB, of which each thread needs up to

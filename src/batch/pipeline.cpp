@@ -21,7 +21,12 @@ namespace {
 class Pipeline {
  public:
   Pipeline(const Model& model, const Options& options, const Ends& ends, Splitter& input, const Columns& columns)
-      : model_(model), options_(options), ends_(ends), input_(input), columns_(columns) {}
+      : model_(model),
+        options_(options),
+        ends_(ends),
+        input_(input),
+        columns_(columns),
+        tally_(model.dataset().tables(), names_to_group_by(options)) {}
 
   Summary run() {
     std::vector<std::jthread> threads;
@@ -43,6 +48,9 @@ class Pipeline {
         ends_.progress(total_, input_.bytes_read());
       }
       std::rethrow_exception(failure_ ? failure_ : read_failure_);
+    }
+    if (options_.team) {
+      total_.team = tally_.team([this](std::string_view value) { return Writer::plain_value(value, options_.from); });
     }
     return total_;
   }
@@ -73,6 +81,8 @@ class Pipeline {
           return;
         }
       }
+      const std::lock_guard lock(writing_);
+      tally_.add(answerer.tally());
     } catch (...) {
       fail(std::current_exception());
     }
@@ -202,13 +212,38 @@ class Pipeline {
   std::vector<Answered> spare_;  ///< memory to use again
   std::exception_ptr failure_;
   Summary total_;
+  advise::TeamTally tally_;
 };
+
+/// A pay in the input is answered with where it stands, unless the fields were chosen or a name is taken.
+void add_standing(Options& options, const Columns& columns) {
+  const bool paid = std::ranges::find(columns.facts, static_cast<std::size_t>(Fact::Pay)) != columns.facts.end();
+  if (!options.fields_by_default || !paid) {
+    return;
+  }
+  for (const std::string_view field : standing_fields) {
+    if (std::ranges::find(options.keep, field) == options.keep.end()) {
+      options.fields.emplace_back(field);
+    }
+  }
+}
+
+/// Workbooks are no text: those of Excel and of LibreOffice are archives, older ones a format of their own.
+void refuse_workbook(Splitter& input, char first) {
+  using namespace std::string_view_literals;
+  const bool archive = first == 'P' && input.begins_with("PK\x03\x04"sv);
+  if (archive || (first == '\xd0' && input.begins_with("\xd0\xcf\x11\xe0"sv))) {
+    throw Error(ErrorCode::Usage, "the input is a workbook (" + std::string(archive ? ".xlsx or .ods" : ".xls") + ")",
+                "save the sheet as text, File > Save As > CSV UTF-8 (comma delimited), and read that file", "input");
+  }
+}
 
 }  // namespace
 
 Summary run(const Model& model, Options options, const Ends& ends) {
   Splitter input(ends.input, ends.wake, options);
   const char first = input.first_character();
+  refuse_workbook(input, first);
   if (options.sniff) {
     options.from = first == '{' || first == '[' || first == '\0' ? Format::Ndjson : Format::Csv;
   }
@@ -222,12 +257,15 @@ Summary run(const Model& model, Options options, const Ends& ends) {
     if (!input.take_first(heading)) {
       return {};
     }
-    columns = read_heading(heading, options);
+    columns = read_heading(heading, options, model.dataset().tables());
+    add_standing(options, columns);
   }
   if (options.to == Format::Csv) {
     ends.write(Writer::heading(options));
   }
-  return Pipeline(model, options, ends, input, columns).run();
+  Summary summary = Pipeline(model, options, ends, input, columns).run();
+  summary.columns = std::move(columns.told);
+  return summary;
 }
 
 }  // namespace hisalary::batch

@@ -114,6 +114,14 @@ void Splitter::scan_quotes() {
   }
 }
 
+bool Splitter::begins_with(std::string_view bytes) {
+  (void)first_character();
+  while (pending_.size() < bytes.size() && !at_end_) {
+    read_more();
+  }
+  return pending_.text().view().starts_with(bytes);
+}
+
 char Splitter::first_character() {
   if (!begun_) {
     while (pending_.size() < byte_order_mark.size() && !at_end_) {

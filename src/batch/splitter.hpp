@@ -54,6 +54,8 @@ class Splitter {
   /// What the input begins with, without taking it: enough to tell its format. A byte-order mark is dropped. Throws
   /// Error Io.
   [[nodiscard]] char first_character();
+  /// Whether the input begins so, without taking it. Throws Error Io.
+  [[nodiscard]] bool begins_with(std::string_view bytes);
   void set_format(Format format) { csv_ = format == Format::Csv; }
 
   /// Takes the first record that is not blank (a CSV heading), without its line end. False at the end of the input.

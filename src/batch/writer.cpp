@@ -10,6 +10,40 @@
 #include "output/names.hpp"
 
 namespace hisalary::batch {
+namespace {
+
+/// The first character of a cell that was read from CSV; zero: it is empty.
+char first_of(std::string_view raw) {
+  const std::size_t at = raw.starts_with('"') ? 1 : 0;
+  return raw.size() > at ? raw[at] : '\0';
+}
+
+bool may_be_formula(std::string_view raw) { return starts_formula(first_of(raw)); }
+
+std::string without_quotes(std::string_view raw) {
+  if (!raw.starts_with('"')) {
+    return std::string(raw);
+  }
+  std::string out;
+  for (std::size_t i = 1; i + 1 < raw.size(); ++i) {
+    out += raw[i];
+    i += raw[i] == '"' ? 1U : 0U;
+  }
+  return out;
+}
+
+/// A cell as it was read, with an apostrophe where a spreadsheet would take it for a formula.
+void append_harmless(std::string& out, std::string_view raw) {
+  if (!may_be_formula(raw) || !is_formula(without_quotes(raw))) {
+    out += raw;
+    return;
+  }
+  const std::size_t quote = raw.starts_with('"') ? 1 : 0;
+  out.append(raw.substr(0, quote)).append(1, '\'').append(raw.substr(quote));
+}
+
+}  // namespace
+
 Writer::Writer(const model::Pricer& pricer, const Options& options)
     : options_(options),
       fields_(pricer, options),
@@ -51,7 +85,7 @@ void Writer::write_kept(const Row& row, std::string& out) const {
     const PaddedText value = row.kept(i);
     if (to_csv_) {
       if (from_csv_) {
-        out += value.view();
+        append_harmless(out, value);
       } else {
         put_csv(value, out);
       }
@@ -68,13 +102,19 @@ void Writer::write_kept(const Row& row, std::string& out) const {
   }
 }
 
+std::string Writer::plain_value(std::string_view value, Format from) {
+  if (from == Format::Csv) {
+    return without_quotes(value);
+  }
+  if (value.empty() || value == "null") {
+    return {};
+  }
+  return value[0] == '"' ? decoded(value.substr(1, value.size() - 2)) : std::string(value);
+}
+
 /// A JSON value as a cell: a text as what it says, null as nothing, everything else as it stands.
 void Writer::put_csv(std::string_view value, std::string& out) const {
-  if (value.empty() || value == "null") {
-    return;
-  }
-  append_cell(out, value[0] == '"' ? decoded(value.substr(1, value.size() - 2)) : std::string(value),
-              options_.delimiter);
+  append_safe_cell(out, plain_value(value, Format::Ndjson), options_.delimiter);
 }
 
 /// A cell as a JSON text.
@@ -98,7 +138,13 @@ char* Writer::put_kept(const Row& row, char* out) const {
       continue;
     }
     out = copy_padded(keep_labels_[i].text(), out);
-    out = copy_padded(value, out);
+    if (to_csv_ && may_be_formula(value)) {
+      std::string cell;
+      append_harmless(cell, value);
+      out = std::copy(cell.begin(), cell.end(), out);
+    } else {
+      out = copy_padded(value, out);
+    }
     *out++ = to_csv_ ? options_.delimiter : ',';
   }
   return out;
@@ -110,14 +156,15 @@ std::size_t Writer::room_for(std::span<const Row> rows) const {
   for (const Row& row : rows) {
     room += 1 + fields_.room() + row_end_.text().size();
     for (std::size_t i = 0; i < keep_labels_.size(); ++i) {
-      room += keep_labels_[i].text().size() + row.kept(i).size() + 1;
+      room += keep_labels_[i].text().size() + row.kept(i).size() + 2;  // a delimiter, and perhaps an apostrophe
     }
   }
   return room;
 }
 
 void Writer::answers(std::span<const Row> rows, std::span<const Facts> people, std::span<const Percentiles> pay,
-                     std::span<const model::Price> prices, std::string& out) {
+                     std::span<const model::Price> prices, std::span<const std::optional<advise::Standing>> standings,
+                     std::string& out) {
   lines_.resize(std::max(lines_.size(), room_for(rows)));
   const bool one_format = to_csv_ == from_csv_;
   char* at = lines_.data();
@@ -133,7 +180,8 @@ void Writer::answers(std::span<const Row> rows, std::span<const Facts> people, s
       write_kept(rows[i], out);
       at = lines_.data();
     }
-    at = fields_.put({people[i], pay[i], &prices[i]}, at);
+    const bool stands = people[i].pay && fields_.needs_standing();
+    at = fields_.put({people[i], pay[i], &prices[i], stands ? &*standings[i] : nullptr}, at);
     at = copy_padded(row_end_.text(), at);
   }
   out.append(lines_.data(), at);
@@ -151,7 +199,7 @@ std::string Writer::code_and_message(const Error& error) const {
   std::string out;
   if (to_csv_) {
     out = code + options_.delimiter;
-    append_cell(out, message, options_.delimiter);
+    append_safe_cell(out, message, options_.delimiter);
     return out + options_.delimiter;
   }
   out = R"("error":{"code":")" + code + R"(","message":)";

@@ -28,16 +28,23 @@ class Writer {
   /// Whether Answer::price is asked for.
   [[nodiscard]] bool needs_price() const noexcept { return fields_.needs_price(); }
 
+  /// Whether Answer::standing is asked for, where a pay is said.
+  [[nodiscard]] bool needs_standing() const noexcept { return fields_.needs_standing(); }
+
   /// A line for each row, with the fields that the options ask for. The other spans may be longer than `rows`; `prices`
-  /// count only when needs_price() says so.
+  /// count only when needs_price() says so, `standings` only for people whose pay is said.
   void answers(std::span<const Row> rows, std::span<const Facts> people, std::span<const Percentiles> pay,
-               std::span<const model::Price> prices, std::string& out);
+               std::span<const model::Price> prices, std::span<const std::optional<advise::Standing>> standings,
+               std::string& out);
 
   /// A whole estimate, an object of JSON with its line feed, behind the values to hand back.
   void whole(const Row& row, std::string_view estimate, std::string& out) const;
 
   /// The line of a row that has no answer.
   void failure(const Row& row, query::Failure& failure, std::uint64_t line_number, std::string& out) const;
+
+  /// A value to hand back as people read it: a cell without its quotes, a JSON text as what it says, null as nothing.
+  [[nodiscard]] static std::string plain_value(std::string_view value, Format from);
 
   /// What was wrong and what to do, in one text.
   [[nodiscard]] static std::string joined(const Error& error);

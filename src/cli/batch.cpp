@@ -20,8 +20,11 @@
 #include "batch/writer.hpp"
 #include "output.hpp"
 #include "output/money.hpp"
+#include "output/team.hpp"
 #include "process.hpp"
 #include "progress.hpp"
+#include "query/facts.hpp"
+#include "terminal.hpp"
 
 namespace hisalary::cli {
 namespace {
@@ -49,9 +52,21 @@ constexpr std::array own_options{
     OptionSpec{.name = "fields",
                .value = "NAMES",
                .about = "Columns of the answer: p10,p25,p50,p75,p90, role, level, area, as_of, wages, confidence, "
-                        "market_percentile",
+                        "market_percentile; where a pay is said percentile, compa_ratio, gap, flag",
                .fallback = "p10,p25,p50,p75,p90"},
+    OptionSpec{.name = "map",
+               .value = "FACT=COLUMN",
+               .about = "Which column says what, where its heading does not: role=\"Position Name\",place=Site",
+               .kind = Kind::Many},
     OptionSpec{.name = "keep", .value = "NAMES", .about = "Columns handed back untouched", .fallback = "id"},
+    OptionSpec{.name = "summary",
+               .about = "At the end, on standard error, what the team is paid beside the market, by role and place",
+               .kind = Kind::Flag},
+    OptionSpec{.name = "summary_to",
+               .value = "FILE",
+               .about = "Write that as JSON to this file",
+               .values = {.path = Values::Path::File}},
+    OptionSpec{.name = "by", .value = "NAMES", .about = "Columns kept to group the summary by, too"},
     OptionSpec{.name = "full", .about = "Whole estimates (NDJSON only)", .kind = Kind::Flag},
     OptionSpec{.name = "unknown",
                .value = "WHAT",
@@ -147,6 +162,74 @@ char delimiter_of(const Given& given) {
   return text[0];
 }
 
+/// "role=Position Name,place=Site": a heading may hold commas itself.
+std::vector<std::pair<Fact, std::string>> map_of(const Given& given) {
+  constexpr const char* example = "write it like role=\"Position Name\",place=Site";
+  std::vector<std::pair<std::string, std::string>> pairs;
+  for (const std::string& text : given.all("map")) {
+    bool first = true;
+    for (const std::string& part : advise::split(text, ',')) {
+      const auto equals = part.find('=');
+      if (equals == std::string::npos && first) {
+        throw Error(ErrorCode::Usage, shown(part) + " names no fact", example, "map");
+      }
+      if (equals == std::string::npos) {
+        pairs.back().second += ", " + part;
+      } else {
+        pairs.emplace_back(trimmed(part.substr(0, equals)), trimmed(part.substr(equals + 1)));
+      }
+      first = false;
+    }
+  }
+
+  std::vector<std::pair<Fact, std::string>> map;
+  for (const auto& [name, column] : pairs) {
+    const auto fact = query::fact_named(lower(name));
+    if (!fact) {
+      throw Error(ErrorCode::Usage, shown(name) + " is no fact of a person",
+                  did_you_mean(name, batch::fact_names(), example), "map");
+    }
+    if (column.empty()) {
+      throw Error(ErrorCode::Usage, "no column is given for " + name, example, "map");
+    }
+    for (const auto& [other, taken] : map) {
+      if (other == *fact || taken == column) {
+        throw Error(ErrorCode::Usage, (other == *fact ? name : shown(column)) + " is mapped twice",
+                    "keep one of the two", "map");
+      }
+    }
+    map.emplace_back(*fact, column);
+  }
+  return map;
+}
+
+/// Places in --keep of the columns to group by.
+std::vector<std::size_t> by_of(const Given& given, const std::vector<std::string>& keep) {
+  std::vector<std::size_t> by;
+  const std::vector<std::string> names = given.has("by") ? names_of(given, "by") : std::vector<std::string>{};
+  require_once(names, "by");
+  for (const auto& name : names) {
+    const auto there = std::ranges::find(keep, name);
+    if (there == keep.end()) {
+      throw Error(ErrorCode::Usage, "the column " + shown(name) + " is not kept",
+                  "name it in --keep as well: --keep " + name, "by");
+    }
+    by.push_back(static_cast<std::size_t>(there - keep.begin()));
+  }
+  return by;
+}
+
+void set_team(batch::Options& options, const Given& given) {
+  options.team = given.has("summary") || given.has("summary_to");
+  options.by = by_of(given, options.keep);
+  if (given.has("by") && !options.team) {
+    throw Error(ErrorCode::Usage, "there is no summary to group", "add --summary or --summary-to FILE", "by");
+  }
+  if (given.has("summary_to") && given.text("summary_to") == given.text("output")) {
+    throw Error(ErrorCode::Usage, "the summary and the answer cannot be the same file", "name two files", "summary_to");
+  }
+}
+
 unsigned jobs_of(const Given& given) {
   constexpr unsigned most = 256;
   const auto text = given.value("jobs");
@@ -198,8 +281,11 @@ batch::Options options_of(const Given& given) {
   options.delimiter = delimiter_of(given);
   options.fields = fields_of(given);
   require_once(options.fields, "fields");
+  options.fields_by_default = !given.has("fields");
   options.keep = names_of(given, "keep");
   require_keepable(options);
+  options.map = map_of(given);
+  set_team(options, given);
   options.refuse_unknown = word_of(given, "unknown") == "refuse";
   options.on_error = on_error_of(given);
   options.jobs = jobs_of(given);
@@ -237,6 +323,24 @@ void show_summary(const batch::Summary& summary) {
   tell(formatted("{}{} rows in: {} answered, {} with an error, {} skipped{}\n",
                  Interrupt::came() ? "interrupted; " : "", count(summary.rows_in), count(summary.answered),
                  count(summary.errors), count(summary.skipped), lost));
+  if (!summary.columns.empty()) {
+    tell("columns: " + printable(summary.columns) + "\n");
+  }
+}
+
+/// What the team is paid: for people on standard error, for programs in a file.
+void show_team(const Given& given, const Dataset& data, const batch::Summary& summary) {
+  if (!summary.team) {
+    return;
+  }
+  const output::Result team =
+      output::team({data, *summary.team, summary.rows_in, summary.answered}, screen(given.text("color"), true));
+  if (given.has("summary")) {
+    tell("\n" + team.in("text"));
+  }
+  if (given.has("summary_to")) {
+    write_output(team.in("json"), given.text("summary_to"));
+  }
 }
 
 int exit_code(const batch::Summary& summary, bool closed) {
@@ -287,6 +391,7 @@ int run(const Given& given) {
   if (tells && !out.closed()) {
     show_summary(latest);
   }
+  show_team(given, data, latest);
   return exit_code(latest, out.closed());
 }
 
@@ -298,8 +403,10 @@ const CommandSpec batch_command{
     .footer =
         "Keys and columns are named like the options of estimate: role, level, cert, years, education, state, "
         "metro, county, remote,\n"
-        "setting, skill, as_of, release.\n"
+        "setting, skill, as_of, release, pay. Headings are understood as people write them (Job Title, Years of\n"
+        "Service, Location, Base Salary); --map says the rest.\n"
         "Examples:\n"
+        "  hisalary batch team.csv --keep Name,Department --summary --by Department -o standing.csv\n"
         "  hisalary batch payroll.csv --keep employee -o priced.csv\n"
         "  hisalary batch --jobs 2 < people.ndjson > estimates.ndjson\n"
         "  parallel --pipe --keep-order hisalary batch --jobs 1 < people.ndjson",

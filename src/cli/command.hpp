@@ -82,6 +82,7 @@ extern const CommandSpec career_command;
 extern const CommandSpec offer_command;
 extern const CommandSpec outlook_command;
 extern const CommandSpec gs_command;
+extern const CommandSpec range_command;
 extern const CommandSpec report_command;
 extern const CommandSpec list_command;
 extern const CommandSpec check_command;

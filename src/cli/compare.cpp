@@ -13,6 +13,7 @@ constexpr std::array own_options{
         .about = "FIELD=a,b,c: place, state, metro, cert, years, role, setting, education or level; twice makes a grid "
                  "of two fields",
         .kind = Kind::Many},
+    OptionSpec{.name = "hourly", .about = "Pay an hour: the annual figure over 2,080 hours", .kind = Kind::Flag},
 };
 
 int run(const Given& given) {
@@ -20,7 +21,8 @@ int run(const Given& given) {
   const Dataset data = dataset_of(given);
   const Model model(data);
   const auto answer = advise::compare(model, person_of(given, data), given.all("vary"));
-  print(given, output::comparison(data, answer, screen_of(given)).in(how));
+  const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
+  print(given, output::comparison(data, answer, screen_of(given), output::Money(period)).in(how));
   return 0;
 }
 

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "output/estimate.hpp"
 
+#include <algorithm>
+
+#include "advise/reading.hpp"
+#include "advise/standing.hpp"
+#include "base/text.hpp"
 #include "options.hpp"
+#include "output/fields.hpp"
 #include "output/money.hpp"
 
 namespace hisalary::cli {
@@ -12,7 +18,24 @@ constexpr std::array own_options{
     OptionSpec{.name = "explain",
                .about = "Every step from the nation's median to the answer, with its source and grade",
                .kind = Kind::Flag},
+    OptionSpec{.name = "fields",
+               .value = "NAMES",
+               .about = "These fields alone, like p50,standing.percentile; \"hisalary list fields\" shows all"},
 };
+
+/// The names between commas, each once.
+std::vector<std::string> fields_of(const Given& given) {
+  std::vector<std::string> names;
+  for (const std::string& name : advise::split(given.text("fields"), ',')) {
+    if (name.empty() || std::ranges::find(names, name) != names.end()) {
+      throw Error(ErrorCode::Usage,
+                  name.empty() ? shown(given.text("fields")) + " has an empty name" : shown(name) + " is given twice",
+                  "write names with single commas between, each once", "fields");
+    }
+    names.push_back(name);
+  }
+  return names;
+}
 
 int run(const Given& given) {
   const std::string how = format_of(given);
@@ -21,8 +44,14 @@ int run(const Given& given) {
   const Model model(data);
   const Estimate answer = model.estimate(asked);
   const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
-  const output::EstimateView view{data, answer, asked.notes(), output::Money(period), given.has("explain")};
-  print(given, output::estimate(view, screen_of(given)).in(how));
+  const output::EstimateView view{data,
+                                  answer,
+                                  asked.notes(),
+                                  output::Money(period),
+                                  given.has("explain"),
+                                  advise::standing_of(model, asked.facts())};
+  print(given, given.has("fields") ? output::fields(view, fields_of(given), screen_of(given)).in(how)
+                                   : output::estimate(view, screen_of(given)).in(how));
   return 0;
 }
 
@@ -35,8 +64,10 @@ const CommandSpec estimate_command{
         "Examples:\n"
         "  hisalary estimate --cert RHIA --years 6 --state CA\n"
         "  hisalary estimate --role \"Inpatient Coder II\" --cert CCS --metro \"San Jose\" --explain\n"
+        "  hisalary estimate --role medical-coder --cert CPC --years 5 --state OH --pay 62000\n"
+        "  hisalary estimate --role medical-coder --pay 62000 --fields p50,standing.percentile\n"
         "  hisalary estimate --role 29-2072 --as-of release --json | jq .pay.p50",
-    .options = [] { return with_person(own_options); },
+    .options = [] { return with_paid_person(own_options); },
     .run = run,
 };
 

@@ -17,6 +17,8 @@ constexpr std::array own_options{
     OptionSpec{
         .name = "series", .value = "CODE", .about = "0669 (administration) or 0675 (technician); without it, both"},
     OptionSpec{.name = "year", .value = "YEAR", .about = "2026 or 2025"},
+    OptionSpec{
+        .name = "pay", .value = "AMOUNT", .about = "The grades and steps that pay so much: 72000, $72k, 34.50/h"},
 };
 
 std::optional<std::int32_t> number(const Given& given, const char* option, int low, int high) {
@@ -64,6 +66,12 @@ std::vector<const advise::GsSeries*> wanted_series(const Given& given) {
   return out;
 }
 
+/// The pay that was asked for; hours are those of the schedule.
+std::optional<double> wanted_pay(const Given& given, const Dataset& data) {
+  const auto text = given.value("pay");
+  return text ? ProfileBuilder(data).with(Fact::Pay, *text).build().facts().pay : std::nullopt;
+}
+
 int run(const Given& given) {
   const std::string how = format_of(given);
   const auto grade = number(given, "grade", 1, 15);
@@ -83,7 +91,7 @@ int run(const Given& given) {
     estimates.push_back(advise::gs_estimate(model, *one, grid, place.area));
   }
   const auto advertisements = advise::gs_advertisements(tables);
-  const output::GsView view{set, grid, grade, step, estimates, advertisements, notes};
+  const output::GsView view{set, grid, grade, step, estimates, advertisements, notes, wanted_pay(given, set)};
   print(given, output::general_schedule(view, screen_of(given)).in(how));
   return 0;
 }
@@ -97,6 +105,7 @@ const CommandSpec gs_command{
         "Examples:\n"
         "  hisalary gs --grade 7 --step 1 --locality \"Minneapolis\"\n"
         "  hisalary gs --series 0675 --locality SF\n"
+        "  hisalary gs --locality SF --pay 92000\n"
         "  hisalary gs --locality \"Kansas City\" --format csv",
     .options = [] { return with_common(own_options); },
     .run = run,

@@ -13,8 +13,8 @@ namespace {
 constexpr std::array own_options{
     OptionSpec{.name = "what",
                .value = "WHAT",
-               .about = "roles, certs, states, metros, settings, skills, education, levels, occupations, sources or "
-                        "releases",
+               .about = "roles, certs, states, metros, settings, skills, education, levels, occupations, sources, "
+                        "releases or fields",
                .kind = Kind::Positional,
                .values = {.words = output::list_names}},
 };

@@ -13,14 +13,24 @@ namespace {
 constexpr std::array file_option{
     OptionSpec{.name = "file",
                .value = "FILE",
-               .about = "Several offers: a JSON file of format hisalary/offers/1",
+               .about = "Several offers: a JSON file of format hisalary/offers/1; - is standard input",
                .values = {.path = Values::Path::File},
+               .group = "Offer"},
+    OptionSpec{.name = "current",
+               .value = "AMOUNT",
+               .about = "What the job of now pays, to hold offers against: 72000, $72k, 34.50/h",
+               .group = "Offer"},
+    OptionSpec{.name = "detail",
+               .about = "Bonuses as published, what is not priced, and the sources as well",
+               .kind = Kind::Flag,
                .group = "Offer"},
 };
 
-/// Terms whose option the person has already.
+/// Terms whose option the person has already, or that only tell the offers of a file apart.
 bool is_of_person(const data::OfferTerm& term) {
-  return term.key == std::string_view("state") || term.key == std::string_view("metro");
+  constexpr std::array<std::string_view, 9> keys{"place", "state",   "metro", "remote", "role",
+                                                 "level", "setting", "cert",  "current"};
+  return std::ranges::find(keys, term.key) != keys.end();
 }
 
 /// An option for each term of an offer.
@@ -82,34 +92,75 @@ advise::Offer offer_from_options(const Given& given) {
   return offer;
 }
 
-std::vector<advise::Offer> offers_of(const Given& given) {
-  const auto file = given.value("file");
-  if (!file) {
-    return {offer_from_options(given)};
+/// The job of now as an offer.
+advise::Offer current_job(const Given& given, const Dataset& data) {
+  advise::Offer offer;
+  offer.name = "current job";
+  offer.current = true;
+  try {
+    offer.base = ProfileBuilder(data).with(Fact::Pay, given.text("current")).build().facts().pay;
+  } catch (const Error& error) {
+    throw Error(error.code(), error.what(), error.hint(), "current");
   }
-  if (any_term_given(given)) {
-    throw Error(ErrorCode::Usage, "a file of offers stands beside an offer on the command line", "give one of the two",
-                "file");
-  }
-  return data::read_offers(*file);
+  return offer;
 }
 
-/// The person at the place of an offer, if it has one of its own.
-Facts moved(const Model& model, const Facts& person, const advise::Offer& offer) {
-  if (!offer.state && !offer.metro) {
-    return person;
+std::vector<advise::Offer> offers_of(const Given& given, const Dataset& data) {
+  std::vector<advise::Offer> offers;
+  if (!given.has("file")) {
+    offers = {offer_from_options(given)};
+  } else if (any_term_given(given)) {
+    throw Error(ErrorCode::Usage, "a file of offers stands beside an offer on the command line", "give one of the two",
+                "file");
+  } else {
+    offers = data::read_offers(given.text("file"));
   }
+  if (!given.has("current")) {
+    return offers;
+  }
+  if (std::ranges::any_of(offers, [](const advise::Offer& one) { return one.current.value_or(false); })) {
+    throw Error(ErrorCode::Usage, "the file marks the current job, and --current gives another", "give one of the two",
+                "current");
+  }
+  offers.insert(offers.begin(), current_job(given, data));
+  return offers;
+}
+
+/// The person in the job of an offer: what the offer says of place and job takes the place of what was said before.
+Facts in_job(const Model& model, const Facts& person, const advise::Offer& offer, std::vector<std::string>& notes) {
+  ProfileBuilder job(model.dataset());
+  const auto give = [&](Fact fact, const std::optional<std::string>& text) {
+    if (text) {
+      job.with(fact, *text);
+    }
+  };
+  give(Fact::Role, offer.role);
+  give(Fact::Level, offer.level);
+  give(Fact::Setting, offer.setting);
+  give(Fact::Credentials, offer.cert);
+  give(Fact::Place, offer.place);
+  give(Fact::State, offer.state);
+  give(Fact::Metro, offer.metro);
+  job.remote(offer.remote.value_or(false));
+  const Profile built = job.build();
+  const Facts& said = built.facts();
+
   Facts there = person;
-  ProfileBuilder place(model.dataset());
-  if (offer.state) {
-    place.with(Fact::State, *offer.state);
+  there.pay.reset();
+  if (offer.role) {
+    there.role = said.role;
+    there.occupation = said.occupation;
+    there.level = said.level;
+    notes = built.notes();
   }
-  if (offer.metro) {
-    place.with(Fact::Metro, *offer.metro);
+  there.level = offer.level ? said.level : there.level;
+  there.setting = offer.setting ? said.setting : there.setting;
+  there.credentials = offer.cert ? said.credentials : there.credentials;
+  if (offer.place || offer.state || offer.metro || offer.remote) {
+    there.area = said.area;
+    there.remote = said.remote;
   }
-  there.area = place.build().facts().area;
-  there.remote = false;
-  if (there.release) {
+  if (there.release && there.area != nullptr) {
     throw Error(ErrorCode::Usage, "older releases are here for the nation only, and the offer has a place",
                 "leave out the place, or --release", "release");
   }
@@ -118,20 +169,26 @@ Facts moved(const Model& model, const Facts& person, const advise::Offer& offer)
 
 /// What is wrong with an offer of a file names the offer and the key.
 Error in_file(const Error& error, const std::string& file, const advise::Offer& offer, std::size_t number) {
-  const std::string place = file + ", offer " + std::to_string(number) + (offer.name ? " (" + *offer.name + ")" : "");
+  const std::string place = (file == "-" ? "standard input" : file) + ", offer " + std::to_string(number) +
+                            (offer.name ? " (" + *offer.name + ")" : "");
   std::string key = error.where();
   key.erase(0, key.starts_with("--") ? 2 : 0);
   return {error.code(), place + (is_term(key) ? ", " + key : "") + ": " + error.what(), error.hint(), place};
 }
 
 std::vector<advise::OfferValue> values_of(const Given& given, const Model& model, const Facts& person,
-                                          const std::vector<advise::Offer>& offers) {
+                                          const advise::EqualTerms& terms) {
   std::vector<advise::OfferValue> values;
-  values.reserve(offers.size());
-  for (const auto& offer : offers) {
+  values.reserve(terms.offers.size());
+  for (const auto& offer : terms.offers) {
     const std::size_t number = values.size() + 1;
     try {
-      values.push_back(advise::value_offer(model, moved(model, person, offer), offer, number));
+      std::vector<std::string> notes;
+      const Facts job = in_job(model, person, offer, notes);
+      values.push_back(advise::value_offer(model, job, offer, number));
+      auto& all = values.back().notes;
+      all.insert(all.begin(), notes.begin(), notes.end());
+      all.insert(all.end(), terms.notes[number - 1].begin(), terms.notes[number - 1].end());
     } catch (const Error& error) {
       if (given.has("file")) {
         throw in_file(error, given.text("file"), offer, number);
@@ -144,12 +201,12 @@ std::vector<advise::OfferValue> values_of(const Given& given, const Model& model
 
 int run(const Given& given) {
   const std::string how = format_of(given);
-  const auto offers = offers_of(given);
   const Dataset set = dataset_of(given);
+  const auto terms = advise::with_equal_benefits(offers_of(given, set));
   const Model model(set);
   const Profile asked = person_of(given, set).build();
-  const auto values = values_of(given, model, asked.facts(), offers);
-  const output::OfferView view{set, asked.facts(), values, asked.notes()};
+  const auto values = values_of(given, model, asked.facts(), terms);
+  const output::OfferView view{set, asked.facts(), values, asked.notes(), given.has("detail")};
   print(given, output::offers(view, screen_of(given)).in(how));
   return 0;
 }
@@ -162,17 +219,19 @@ const CommandSpec offer_command{
     .footer =
         "Where nothing is said, published figures stand in and are marked: KFF's premiums\n"
         "for the coverage chosen, the commonest retirement match (Vanguard), BLS's\n"
-        "vacation and sick days. --state or --metro is the place of person and offer.\n"
+        "vacation and sick days; for the federal government its own leave and savings plan.\n"
         "\n"
         "Examples:\n"
         "  hisalary offer --base 82000 --bonus 5% --match \"50% of 6%\" --health family \\\n"
         "    --premium-share 1200 --pto 25 --role medical-coder --cert CPC --state OH\n"
+        "  hisalary offer --base 82000 --current 74k --role medical-coder --cert CPC --years 6 --state OH\n"
         "  hisalary offer --contract-rate 90 --health single --role hi-consultant\n"
         "  hisalary offer --file offers.json --role coding-auditor --format csv\n"
         "\n"
         "A file has the options as keys, with _ for -:\n"
         "  {\"format\": \"hisalary/offers/1\", \"offers\": [\n"
-        "    {\"name\": \"A\", \"base\": 82000, \"bonus\": \"5%\", \"state\": \"OH\"},\n"
+        "    {\"name\": \"Now\", \"current\": true, \"base\": 74000, \"place\": \"Columbus, OH\"},\n"
+        "    {\"name\": \"A\", \"base\": 82000, \"bonus\": \"5%\", \"role\": \"Coding Auditor\", \"remote\": true},\n"
         "    {\"name\": \"B\", \"contract_rate\": 90, \"health\": \"family\"}]}",
     .options =
         [] {

@@ -62,7 +62,7 @@ constexpr OptionSpec of_person(Fact fact, std::string_view value, std::string_vi
       .name = form.name, .value = value, .about = about, .kind = kind, .values = values, .group = "Who", .fact = fact};
 }
 
-constexpr std::array<OptionSpec, fact_count> person{
+constexpr std::array<OptionSpec, fact_count - 1> person{
     of_person(Fact::Role, "ROLE",
               "Role id, job title as employers print it, or SOC code (29-2072: the whole occupation)",
               {.listing = "roles"}),
@@ -86,6 +86,10 @@ constexpr std::array<OptionSpec, fact_count> person{
               {.listing = "releases"}),
 };
 
+constexpr std::array paid{
+    of_person(Fact::Pay, "AMOUNT", "What the person is paid: 72000, $72k, 34.50/h; says where that pay stands"),
+};
+
 }  // namespace
 
 OptionList help_option() { return help; }
@@ -93,9 +97,11 @@ OptionList dataset_option() { return dataset; }
 OptionList format_options() { return formats; }
 OptionList output_options() { return outputs; }
 OptionList profile_options() { return person; }
+OptionList pay_option() { return paid; }
 
 OptionLists with_common(OptionList own) { return {help, own, dataset, formats, outputs}; }
 OptionLists with_person(OptionList own) { return {help, own, person, dataset, formats, outputs}; }
+OptionLists with_paid_person(OptionList own) { return {help, own, person, paid, dataset, formats, outputs}; }
 
 std::vector<std::pair<Fact, std::string>> texts_of(const Given& given) {
   std::vector<std::pair<Fact, std::string>> texts;

@@ -21,10 +21,13 @@ namespace hisalary::cli {
 [[nodiscard]] OptionList output_options();
 /// What is known of a person: an option a fact.
 [[nodiscard]] OptionList profile_options();
+/// What the person is paid: only where an answer says something about it.
+[[nodiscard]] OptionList pay_option();
 
 /// The options of a command that answers in three formats; with those of the person, if it is about one.
 [[nodiscard]] OptionLists with_common(OptionList own);
 [[nodiscard]] OptionLists with_person(OptionList own);
+[[nodiscard]] OptionLists with_paid_person(OptionList own);
 
 /// The texts that were given of a person, by fact, in the order of the help.
 [[nodiscard]] std::vector<std::pair<Fact, std::string>> texts_of(const Given& given);

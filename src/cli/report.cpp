@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "advise/standing.hpp"
 #include "base/text.hpp"
 #include "options.hpp"
 #include "output/money.hpp"
@@ -76,7 +77,9 @@ int run(const Given& given) {
   const Profile asked = person_of(given, data).build();
   const Model model(data);
   const Estimate answer = model.estimate(asked);
-  const output::EstimateView view{data, answer, asked.notes(), output::Money(output::Period::Year), true};
+  const output::EstimateView view{data,          answer,
+                                  asked.notes(), output::Money(output::Period::Year),
+                                  true,          advise::standing_of(model, asked.facts())};
   print(given, page ? page_of(view, model, asked.facts()) : output::report_svg(view));
   return 0;
 }
@@ -97,7 +100,8 @@ const CommandSpec report_command{
         "  hisalary report --years 6 --format html | less",
     .options =
         [] {
-          return OptionLists{help_option(), own_options, profile_options(), dataset_option(), output_options()};
+          return OptionLists{help_option(), own_options,      profile_options(),
+                             pay_option(),  dataset_option(), output_options()};
         },
     .run = run,
 };

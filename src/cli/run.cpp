@@ -6,6 +6,7 @@
 #include <new>
 #include <nlohmann/json.hpp>
 
+#include "ask.hpp"
 #include "base/format.hpp"
 #include "base/text.hpp"
 #include "help.hpp"
@@ -87,13 +88,41 @@ constexpr std::array program_options{
 };
 
 constexpr std::array commands{
-    &estimate_command, &compare_command, &whatif_command, &career_command, &offer_command, &outlook_command,
-    &gs_command,       &report_command,  &list_command,   &check_command,  &batch_command, &data_command,
+    &estimate_command, &compare_command, &whatif_command, &career_command, &offer_command,
+    &outlook_command,  &gs_command,      &range_command,  &report_command, &list_command,
+    &check_command,    &batch_command,   &data_command,
 };
 
+/// An argument as a shell reads it.
+std::string in_shell(const std::string& argument) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=.,/+";
+  if (argument.find_first_not_of(plain) == std::string::npos) {
+    return argument;
+  }
+  std::string out = "'";
+  for (const char c : argument) {
+    out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  }
+  return printable(out + "'");
+}
+
+/// At a terminal four questions and the answer; elsewhere a few lines.
 int show_welcome(const Given&) {
-  write_output(welcome, {});
-  return 0;
+  if (!at_terminal()) {
+    write_output(welcome, {});
+    return 0;
+  }
+  const std::vector<std::string> arguments = ask_person();
+  if (arguments.empty()) {
+    return 0;
+  }
+  const int code = estimate_command.run(parse(program, arguments).given);
+  std::string same = "\n  The same again: hisalary";
+  for (const std::string& argument : arguments) {
+    same += " " + in_shell(argument);
+  }
+  write_output(same + "\n", {});
+  return code;
 }
 
 int show_version() {

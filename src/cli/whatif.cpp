@@ -17,7 +17,11 @@ constexpr std::array own_options{
                .about = "certs, education, skills, roles, settings or places; repeat it, or separate by commas",
                .kind = Kind::Many,
                .values = {.words = kinds}},
-    OptionSpec{.name = "places", .value = "N", .about = "How many of the best places to show, 1 to 60 (5)"},
+    OptionSpec{.name = "places",
+               .value = "N",
+               .about = "How many of the best places to show, 1 to 60 (5); or metro, for metropolitan areas; or both "
+                        "like metro,10"},
+    OptionSpec{.name = "hourly", .about = "Pay an hour: the annual figure over 2,080 hours", .kind = Kind::Flag},
 };
 
 advise::WhatIfOptions wanted(const Given& given) {
@@ -35,8 +39,14 @@ advise::WhatIfOptions wanted(const Given& given) {
     throw Error(ErrorCode::Usage, "--only leaves the places out, and --places asks for some",
                 "add places to --only, or leave one out", "places");
   }
-  options.best_places = static_cast<std::size_t>(
-      advise::whole_number(given.text("places"), 1, most_places, "places", "number of places"));
+  for (const auto& word : advise::split(given.text("places"), ',')) {
+    if (word == "metro") {
+      options.metros = true;
+    } else {
+      options.best_places =
+          static_cast<std::size_t>(advise::whole_number(word, 1, most_places, "places", "number of places"));
+    }
+  }
   return options;
 }
 
@@ -47,7 +57,8 @@ int run(const Given& given) {
   const Profile asked = person_of(given, data).build();
   const Model model(data);
   const auto answer = advise::what_if(model, asked.facts(), options);
-  const output::WhatIfView view{data, answer, asked.notes()};
+  const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
+  const output::WhatIfView view{data, answer, asked.notes(), output::Money(period)};
   print(given, output::what_if(view, screen_of(given)).in(how));
   return 0;
 }
@@ -61,8 +72,9 @@ const CommandSpec whatif_command{
         "Examples:\n"
         "  hisalary whatif --role medical-coder --cert CPC --years 3 --education associate --state OH\n"
         "  hisalary whatif --role health-information-technician --cert RHIT --only certs --only roles\n"
+        "  hisalary whatif --role medical-coder --cert CPC --years 3 --state OH --pay 52000 --only certs\n"
         "  hisalary whatif --cert RHIA --years 6 --only places --places 10 --format csv",
-    .options = [] { return with_person(own_options); },
+    .options = [] { return with_paid_person(own_options); },
     .run = run,
 };
 

@@ -201,6 +201,11 @@ template <class V> void describe(V& v, TitleBorder& r) {
   v.required("reason", r.reason);
 }
 
+template <class V> void describe(V& v, ColumnNames& r) {
+  v.required("fact", r.fact);
+  v.required("names", r.names);
+}
+
 template <class V> void describe(V& v, Level& r) {
   v.required("id", r.id);
   v.required("title", r.title);
@@ -221,6 +226,7 @@ template <class V> void describe(V& v, Credential& r) {
   v.optional("exam_fee_member", r.exam_fee_member);
   v.optional("exam_fee_nonmember", r.exam_fee_nonmember);
   v.optional("renewal", r.renewal);
+  v.optional("renewal_a_year", r.renewal_a_year);
   v.optional("note", r.note);
   v.provenance(r.from);
 }

@@ -24,6 +24,7 @@ template <class F> void for_each_file(F&& f) {
   f("general_schedule.json", &Tables::gs_grades);
   f("gs_localities.json", &Tables::gs_localities);
   f("handbook.json", &Tables::handbook);
+  f("headings.json", &Tables::column_names);
   f("levels.json", &Tables::levels);
   f("model/cross_validation.json", &Tables::cross_validation);
   f("model/experience.json", &Tables::experience);
@@ -73,6 +74,7 @@ template <class F> void for_each_table(const Tables& t, F&& f) {
   f("title_rules", t.title_rules);
   f("title_trades", t.title_trades);
   f("title_borders", t.title_borders);
+  f("column_names", t.column_names);
   f("levels", t.levels);
   f("credentials", t.credentials);
   f("education", t.education);

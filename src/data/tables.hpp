@@ -241,6 +241,12 @@ struct Parameter {
   Provenance from;
 };
 
+/// What people write over a column that says a fact, the likeliest first.
+struct ColumnNames {
+  Text fact;
+  List<Text> names;
+};
+
 /// Where the rows of one file come from, and what they are.
 struct Block {
   Text path;
@@ -268,6 +274,7 @@ struct Tables {
   List<TitleRule> title_rules;
   List<TitleTrade> title_trades;
   List<TitleBorder> title_borders;
+  List<ColumnNames> column_names;
   List<Level> levels;
   List<Credential> credentials;
   List<Education> education;

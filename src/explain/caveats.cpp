@@ -32,6 +32,11 @@ void add_time(std::vector<std::string>& out, const model::Clock& clock, const Fa
     out.push_back("the wage index ends at " + model::text(clock.newest()) +
                   "; the growth of its last four quarters is continued to " + model::text(at));
   }
+  constexpr int stale = 6;  // quarters: a newer release comes every spring
+  if (!person.release && at - clock.release() > stale) {
+    out.push_back("the wages are of " + model::text(clock.release()) +
+                  ", more than eighteen months before the dollars asked for; a newer data set may be there");
+  }
   if (at < clock.release()) {
     const char* const continued =
         at < clock.history_begins() ? ", whose first years' growth is continued backward past its beginning" : "";

@@ -15,8 +15,6 @@ namespace {
 using advise::Cell;
 using advise::Comparison;
 
-const Money yearly(Period::Year);
-
 /// Screens with prices beside pay; on others they come under it.
 constexpr std::size_t with_prices = 80;
 
@@ -27,10 +25,10 @@ std::string role_label(const Facts& profile) {
   return std::string(profile.role->title) + (profile.level != nullptr ? ", " + std::string(profile.level->title) : "");
 }
 
-Members cell_of(const Tables& tables, const Comparison& all, const Cell& cell) {
+Members cell_of(const Tables& tables, const Comparison& all, const Cell& cell, const Money& money) {
   const auto& estimate = cell.estimate;
   const auto adjusted = advise::at_nations_prices(estimate.pay.p50(), cell.parity);
-  const std::int64_t more = yearly.units(estimate.pay.p50()) - yearly.units(all.cells[0].estimate.pay.p50());
+  const std::int64_t more = money.units(estimate.pay.p50()) - money.units(all.cells[0].estimate.pay.p50());
   Members values;
   for (std::size_t i = 0; i < all.varied.size(); ++i) {
     values.push_back({all.varied[i].field, cell.values[i]});
@@ -39,11 +37,11 @@ Members cell_of(const Tables& tables, const Comparison& all, const Cell& cell) {
       {"values", values},
       {"label", cell_label(tables, all, cell)},
       {"profile", profile_of(tables, estimate.profile)},
-      {"pay", percentiles_of(yearly, estimate.pay)},
-      {".more", &cell == &all.cells.front() ? Value() : change(yearly, more)},
-      {"difference", more},
+      {"pay", percentiles_of(money, estimate.pay)},
+      {".more", &cell == &all.cells.front() ? Value() : change(money, more)},
+      {"difference", amount(money, more)},
       {"price_parity", parity(cell.parity)},
-      {"adjusted_p50", adjusted ? dollars(*adjusted) : Value()},
+      {"adjusted_p50", adjusted ? amount(money, *adjusted) : Value()},
       {"wages", name_of(estimate.market.kind)},
       {"confidence", name_of(estimate.confidence.level)},
       {"caveats", estimate.caveats},
@@ -66,7 +64,7 @@ std::string title_of(const Tables& tables, const Comparison& all) {
 }
 
 /// Medians as a table of two dimensions.
-Table grid_of_medians(const Tables& tables, const Comparison& all) {
+Table grid_of_medians(const Tables& tables, const Comparison& all, const Money& money) {
   const auto& [first, second] = std::tie(all.varied[0], all.varied[1]);
   const std::size_t width = second.values.size();
   Table grid{{left("row", "median")}, {}};
@@ -77,7 +75,7 @@ Table grid_of_medians(const Tables& tables, const Comparison& all) {
   for (std::size_t r = 0; r < first.values.size(); ++r) {
     Members record{{"row", value_label(tables, first.field, all.cells[r * width].estimate.profile)}};
     for (std::size_t c = 0; c < width; ++c) {
-      record.push_back({std::to_string(c), dollars(all.cells[r * width + c].estimate.pay.p50())});
+      record.push_back({std::to_string(c), amount(money, all.cells[r * width + c].estimate.pay.p50())});
     }
     grid.records.emplace_back(std::move(record));
   }
@@ -129,7 +127,7 @@ std::size_t longest_of(const std::vector<std::string>& names) {
 }
 
 /// A scale over all ranges, as wide as the screen leaves room for behind the labels.
-Scale scale_of(const Comparison& all, std::size_t room) {
+Scale scale_of(const Comparison& all, std::size_t room, const Money& money) {
   double low = all.cells[0].estimate.pay.p10();
   double high = all.cells[0].estimate.pay.p90();
   for (const Cell& cell : all.cells) {
@@ -137,10 +135,10 @@ Scale scale_of(const Comparison& all, std::size_t room) {
     high = std::max(high, cell.estimate.pay.p90());
   }
   constexpr std::size_t widest = 70;
-  return {low, high, std::min(widest, room)};
+  return {low, high, std::min(widest, room), money.period()};
 }
 
-void show_pictures(Page& page, const Tables& tables, const Comparison& all) {
+void show_pictures(Page& page, const Tables& tables, const Comparison& all, const Money& money) {
   std::vector<std::string> names;
   for (const Cell& cell : all.cells) {
     names.push_back(cell_label(tables, all, cell));
@@ -156,8 +154,8 @@ void show_pictures(Page& page, const Tables& tables, const Comparison& all) {
 
   const std::size_t label = std::min(longest_of(names), most);
   constexpr std::size_t margins = 4;
-  const Scale scale = scale_of(all, page.screen().width - label - margins - 1);
-  page.line(std::string(label + margins, ' ') + scale_line(page, scale, yearly));
+  const Scale scale = scale_of(all, page.screen().width - label - margins - 1, money);
+  page.line(std::string(label + margins, ' ') + scale_line(page, scale, money));
   for (std::size_t i = 0; i < all.cells.size(); ++i) {
     const auto& estimate = all.cells[i].estimate;
     if (headed && i % all.varied[1].values.size() == 0) {
@@ -215,14 +213,14 @@ bool show_caveats(Page& page, const Comparison& all, const Values& cells) {
   return !texts.empty();
 }
 
-void show(Result& out, const Tables& tables, const Comparison& all, const Values& cells) {
+void show(Result& out, const Tables& tables, const Comparison& all, const Values& cells, const Money& money) {
   Page& page = out.page;
   page.title(title_of(tables, all));
-  if (all.varied.size() == 2 && page.table_if_it_fits(grid_of_medians(tables, all))) {
+  if (all.varied.size() == 2 && page.table_if_it_fits(grid_of_medians(tables, all, money))) {
     page.line();
   }
   show_table(page, all, cells);
-  show_pictures(page, tables, all);
+  show_pictures(page, tables, all, money);
   if (all.varies_place()) {
     page.labelled("prices", about_prices(tables) + without_parity(all));
   }
@@ -230,8 +228,8 @@ void show(Result& out, const Tables& tables, const Comparison& all, const Values
   if (show_caveats(page, all, cells) || !all.notes.empty() || all.varies_place()) {
     page.line();
   }
-  page.aside(capital(dollars_of(all.cells[0].estimate)) +
-             ", a year. The picture: p10 to p90, the typical half, the median. More of each: hisalary estimate " +
+  page.aside(capital(dollars_of(all.cells[0].estimate)) + (money.period() == Period::Hour ? ", an hour" : ", a year") +
+             ". The picture: p10 to p90, the typical half, the median. More of each: hisalary estimate " +
              page.spelled("explain"));
 }
 
@@ -290,18 +288,18 @@ std::string cell_label(const Tables& tables, const Comparison& comparison, const
   return joined(labels);
 }
 
-Result comparison(const Dataset& dataset, const Comparison& all, const Screen& screen) {
+Result comparison(const Dataset& dataset, const Comparison& all, const Screen& screen, const Money& money) {
   const Tables& tables = dataset.tables();
   Result out(dataset, "compare", screen);
-  const Values cells = list_of(all.cells, [&](const Cell& cell) { return cell_of(tables, all, cell); });
-  show(out, tables, all, cells);
+  const Values cells = list_of(all.cells, [&](const Cell& cell) { return cell_of(tables, all, cell, money); });
+  show(out, tables, all, cells, money);
 
   out.add("varied", list_of(all.varied, [](const advise::Varied& one) {
             return Members{{"field", one.field}, {"values", one.values}};
           }));
   out.add("as_of", all.cells[0].estimate.as_of);
   out.add("currency", dataset.info().currency);
-  out.add("period", yearly.name());
+  out.add("period", money.name());
   out.add("cells", cells);
   out.end_with(sources_of(tables, all));
   out.table = rows_of(all, cells);

@@ -11,7 +11,8 @@ namespace hisalary::output {
 
 /// hisalary/compare/1, see data/schema/compare.schema.json; in CSV one row a combination; in text the table, and under
 /// it the ranges on one scale.
-[[nodiscard]] Result comparison(const Dataset& dataset, const advise::Comparison& comparison, const Screen& screen);
+[[nodiscard]] Result comparison(const Dataset& dataset, const advise::Comparison& comparison, const Screen& screen,
+                                const Money& money = Money(Period::Year));
 
 /// What a cell is called: "California", "RHIA + CPC", or both with a comma between for a grid.
 [[nodiscard]] std::string cell_label(const Tables& tables, const advise::Comparison& comparison,

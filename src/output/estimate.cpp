@@ -6,6 +6,7 @@
 #include "data/tables.hpp"
 #include "names.hpp"
 #include "parts.hpp"
+#include "standing.hpp"
 #include "words.hpp"
 
 namespace hisalary::output {
@@ -44,7 +45,9 @@ Value credentials_of(const Tables& tables, const Facts& profile) {
   return profile.credentials->none() ? "none" : joined(held(tables.credentials, *profile.credentials), " ");
 }
 
-/// The one row of the CSV: the person as understood, and what they earn.
+const advise::Standing* standing_of(const EstimateView& view) { return view.standing ? &*view.standing : nullptr; }
+
+/// The one row of the CSV: the person as understood, what they earn, and where their pay stands.
 Members row_of(const EstimateView& view) {
   const Tables& tables = view.dataset.tables();
   const Estimate& estimate = view.estimate;
@@ -62,9 +65,16 @@ Members row_of(const EstimateView& view) {
       {"period", view.money.name()},
   };
   std::ranges::move(percentiles_of(view.money, estimate.pay), std::back_inserter(row));
-  row.push_back({"market_percentile", fixed(estimate.market_percentile, 1)});
+  const Value standing = standing_value(view.money, standing_of(view), estimate);
+  row.push_back(
+      {"market_percentile", view.standing ? standing.at("market_percentile") : fixed(estimate.market_percentile, 1)});
   row.push_back({"wages", name_of(estimate.market.kind)});
   row.push_back({"confidence", name_of(estimate.confidence.level)});
+  if (view.standing) {
+    for (const char* const name : {"pay", "percentile", "gap", "compa_ratio", "flag"}) {
+      row.push_back({name, standing.at(name)});
+    }
+  }
   return row;
 }
 
@@ -114,6 +124,7 @@ Members estimate_document(const EstimateView& view) {
   add("pay", percentiles_of(view.money, estimate.pay));
   add("market", market_of(view.money, estimate.market));
   add("market_percentile", fixed(estimate.market_percentile, 1));
+  add("standing", standing_value(view.money, standing_of(view), estimate));
   add("steps", steps_of(view));
   add("confidence", Members{{"level", name_of(estimate.confidence.level)}, {"reasons", estimate.confidence.reasons}});
   add("caveats", caveats);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "hisalary/advise/standing.hpp"
 #include "result.hpp"
 
 namespace hisalary::output {
@@ -15,6 +17,7 @@ struct EstimateView {
   const std::vector<std::string>& notes;  ///< what was taken for what
   Money money{Period::Year};
   bool explain = false;
+  std::optional<advise::Standing> standing = {};  ///< of what the person is paid; absent: no pay was said
 };
 
 /// hisalary/estimate/1, see data/schema/estimate.schema.json; in CSV one row, or with `explain` one row a step; in text

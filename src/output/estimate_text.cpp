@@ -5,21 +5,48 @@
 #include "estimate.hpp"
 #include "names.hpp"
 #include "picture.hpp"
+#include "standing.hpp"
 #include "words.hpp"
 
 namespace hisalary::output {
 namespace {
+
+/// What the person is paid, and where that stands: first, since it is what was asked.
+void show_standing(Page& page, const EstimateView& view) {
+  const auto& estimate = view.estimate;
+  page.say(verdict(view.money, *view.standing, estimate.pay), Ink::Strong);
+  page.say("In the whole market, " + occupations(estimate.market) + " in " + in_sentence(estimate.market.area) +
+           ", it is at the " + ordinal(view.standing->market_percentile) + " percentile.");
+  const std::string unknown = unknown_words(estimate);
+  if (!unknown.empty()) {
+    page.say("Not known: " + unknown + ". Each may explain a part of the difference.");
+  }
+  page.line();
+}
+
+/// A mark under a scale, where an amount is.
+std::string mark_line(const Page& page, const Scale& scale, double dollars) {
+  return std::string(scale.column(dollars), ' ') + page.ink(Ink::Strong, page.screen().utf8 ? "\u25b2" : "^");
+}
 
 void show_pictures(Page& page, const EstimateView& view) {
   const auto& pay = view.estimate.pay;
   const auto& market = view.estimate.market.pay;
   constexpr std::size_t head = 11;
   constexpr std::size_t widest = 70;
-  const Scale scale(std::min(pay.p10(), market.p10()), std::max(pay.p90(), market.p90()),
-                    std::min(widest, page.screen().width - head - 2), view.money.period());
+  double low = std::min(pay.p10(), market.p10());
+  double high = std::max(pay.p90(), market.p90());
+  if (view.standing) {
+    low = std::min(low, view.standing->pay);
+    high = std::max(high, view.standing->pay);
+  }
+  const Scale scale(low, high, std::min(widest, page.screen().width - head - 2), view.money.period());
   page.line(std::string(head, ' ') + scale_line(page, scale, view.money));
   page.line("  you      " + range_picture(page, scale, pay, Ink::Accent));
   page.line("  market   " + range_picture(page, scale, market, Ink::Plain));
+  if (view.standing) {
+    page.line("  pay      " + mark_line(page, scale, view.standing->pay));
+  }
 }
 
 void show_ranges(Page& page, const EstimateView& view) {
@@ -78,6 +105,9 @@ void show_steps(Page& page, const EstimateView& view) {
 void show_estimate(Page& page, const EstimateView& view) {
   const auto& estimate = view.estimate;
   page.title(person(view.dataset.tables(), estimate.profile) + ", " + place(estimate.profile));
+  if (view.standing) {
+    show_standing(page, view);
+  }
   show_ranges(page, view);
   page.line();
   show_pictures(page, view);

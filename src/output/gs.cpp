@@ -103,6 +103,27 @@ void show_pay(Page& page, const GsView& view, const Values& cells) {
   }
 }
 
+/// "$72,000 is nearest to GS-9 step 4, $71,950; inside the range of GS-8 to GS-10".
+std::string paid_words(const GsView& view, double pay) {
+  const advise::GsCell nearest = advise::nearest_cell(view.grid, pay);
+  const auto row = std::ranges::find(view.grid.grades, nearest.grade, &advise::GsRow::grade);
+  const std::int64_t there = row->steps[static_cast<std::size_t>(nearest.step) - 1].annual;
+  const auto grades = advise::grades_around(view.grid, pay);
+  return formatted("{} is nearest to GS-{} step {}, {}; {}", yearly.text(pay), nearest.grade, nearest.step,
+                   yearly.text(there),
+                   grades ? "inside the range of " + grades_words(*grades) : "outside the range of every grade");
+}
+
+Value paid_of(const GsView& view) {
+  if (!view.pay) {
+    return {};
+  }
+  const advise::GsCell nearest = advise::nearest_cell(view.grid, *view.pay);
+  return Members{{"annual", dollars(*view.pay)},
+                 {"nearest", Members{{"grade", nearest.grade}, {"step", nearest.step}}},
+                 {"grades", grades_of(advise::grades_around(view.grid, *view.pay))}};
+}
+
 void show_estimate(Page& page, const GsView& view, const advise::GsEstimate& one) {
   const auto& pay = one.estimate.pay;
   const Facts& profile = one.estimate.profile;
@@ -222,6 +243,10 @@ Result general_schedule(const GsView& view, const Screen& screen) {
   page.labels_take(11);
   page.title(formatted("General Schedule {}, {} ({}), locality pay {}%", view.grid.year, locality.name, locality.code,
                        number_text(locality.percent)));
+  if (view.pay) {
+    page.say(paid_words(view, *view.pay), Ink::Strong);
+    page.line();
+  }
   show_pay(page, view, cells);
   page.line();
   for (const auto& one : view.estimates) {
@@ -238,6 +263,7 @@ Result general_schedule(const GsView& view, const Screen& screen) {
 
   out.add("year", view.grid.year);
   out.add("locality", locality_of(locality));
+  out.add("paid", paid_of(view));
   out.add("pay", cells);
   out.add("estimates", list_of(view.estimates, [&](const auto& one) { return estimate_of(view, one); }));
   out.add("advertisements", list_of(advertisements, advertisement_of));

@@ -19,6 +19,7 @@ struct GsView {
   const std::vector<advise::GsEstimate>& estimates;  ///< of the series asked for
   const std::vector<advise::GsAdvertisement>& advertisements;
   const std::vector<std::string>& notes;
+  std::optional<double> pay;  ///< that is looked for on the scale, dollars a year
 };
 
 /// hisalary/gs/1, see data/schema/gs.schema.json; in CSV one row a grade and step.

@@ -6,6 +6,7 @@
 
 #include "base/number.hpp"
 #include "data/tables.hpp"
+#include "fields.hpp"
 #include "names.hpp"
 #include "words.hpp"
 
@@ -60,12 +61,13 @@ Table list_roles(const Tables& tables) {
 }
 
 Table list_credentials(const Tables& tables) {
-  return listed(
-      {"cert", "name", "issuer", "exam_fee_member", "exam_fee_nonmember", "prerequisite", "renewal", "formerly"},
-      tables.credentials, [](const Credential& one) {
-        return Values{one.id,           one.name,    one.issuer,     one.exam_fee_member, one.exam_fee_nonmember,
-                      one.prerequisite, one.renewal, one.former_name};
-      });
+  return listed({"cert", "name", "issuer", "exam_fee_member", "exam_fee_nonmember", "prerequisite", "renewal",
+                 "renewal_a_year", "formerly"},
+                tables.credentials, [](const Credential& one) {
+                  return Values{
+                      one.id,           one.name,    one.issuer,         one.exam_fee_member, one.exam_fee_nonmember,
+                      one.prerequisite, one.renewal, one.renewal_a_year, one.former_name};
+                });
 }
 
 Table list_states(const Tables& tables) { return areas(tables, AreaKind::State, AreaKind::Territory); }
@@ -123,10 +125,16 @@ Table list_releases(const Tables& tables) {
                 });
 }
 
+Table list_fields(const Tables&) {
+  return listed({"field", "commands", "about"}, field_forms, [](const FieldForm& one) {
+    return Values{one.name, one.in_rows ? "estimate, batch" : "estimate", one.about};
+  });
+}
+
 /// What makes the table of each name.
 constexpr std::array<Table (*)(const Tables&), list_names.size()> makers{
     list_roles,     list_credentials, list_states,      list_metros,  list_settings, list_skills,
-    list_education, list_levels,      list_occupations, list_sources, list_releases};
+    list_education, list_levels,      list_occupations, list_sources, list_releases, list_fields};
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 #include "model/parameters.hpp"
 #include "names.hpp"
 #include "parts.hpp"
+#include "standing.hpp"
 #include "words.hpp"
 
 namespace hisalary::output {
@@ -92,8 +93,6 @@ double days_off(const OfferValue& offer) {
   return days;
 }
 
-Value percentile(double exact) { return fixed(exact, 1).shown_as(ordinal(exact)); }
-
 Value per_hour(double exact) { return fixed(exact, 2).shown_as(formatted("${:.2f}", exact)); }
 
 /// Dollars of each part by its id, for the CSV.
@@ -137,14 +136,42 @@ void show_context(Page& page, const Values& bonuses, const Values& remarks) {
 
 }  // namespace
 
+std::string_view verdict_of(advise::Band band) {
+  return name_at<5>({"in the lowest tenth", "below the middle half", "in the middle half", "above the middle half",
+                     "in the highest tenth"},
+                    band);
+}
+
+std::string ask_words(const OfferValue& offer) {
+  const Percentiles& pay = offer.estimate.pay;
+  const auto wage = static_cast<double>(offer.compared);
+  std::string out;
+  if (wage < pay.p50()) {
+    out = yearly.text(pay.p50()) + ", the median of people like you, up to " + yearly.text(pay.p75()) + ", their p75";
+  } else if (wage < pay.p75()) {
+    out = "up to " + yearly.text(pay.p75()) + ", the p75 of people like you";
+  } else {
+    return "no more by these figures: the p75 of people like you is " + yearly.text(pay.p75());
+  }
+  if (!offer.estimate.sources.empty()) {
+    const Source& source = *offer.estimate.sources.front();
+    out += "; cite " + std::string(source.publisher) + ", " + std::string(source.title) + ", " +
+           std::string(source.address);
+  }
+  return out;
+}
+
 Members offer_of(const OfferValue& offer) {
   return {
       {"name", offer.name},
+      {"current", offer.current},
+      {"job", work_of(offer.estimate.profile)},
       {"area", area_of(offer.area)},
       {".area", offer.area == nullptr ? Text("US") : offer.area->code},
       {".amounts", amounts_of(offer)},
       {"parts", list_of(offer.parts, part_of)},
       {"total", dollars(offer.total)},
+      {"comparable_total", dollars(offer.comparable)},
       {"leave",
        Members{{"paid", offer.days_paid}, {"days", list_of(offer.days, days_of)}, {"worth", offer.leave_dollars}}},
       {".filled", filled_in(offer)},
@@ -158,6 +185,8 @@ Members offer_of(const OfferValue& offer) {
       {"wage_compared", dollars(offer.compared)},
       {"market_percentile", percentile(offer.market_percentile)},
       {"own_percentile", percentile(offer.own_percentile)},
+      {"verdict", verdict_of(offer.band)},
+      {"ask", ask_words(offer)},
       {"market", percentiles_of(yearly, offer.estimate.market.pay)},
       {"estimate", percentiles_of(yearly, offer.estimate.pay)},
       {"contract", offer.contract ? Value(contract_of(*offer.contract)) : Value()},
@@ -177,8 +206,9 @@ Table table_of_offers(const std::vector<OfferValue>& offers, const Values& recor
       }
     }
   }
-  for (const char* const name : {"total", ".filled", ".days_off", ".hours_worked", "per_hour_worked", ".price_parity",
-                                 "price_adjusted_total", "wage_compared", "market_percentile", "own_percentile"}) {
+  for (const char* const name :
+       {"total", "comparable_total", ".filled", ".days_off", ".hours_worked", "per_hour_worked", ".price_parity",
+        "price_adjusted_total", "wage_compared", "market_percentile", "own_percentile", "verdict"}) {
     table.columns.emplace_back(name);
   }
   table.columns.emplace_back("estimate.p50", "estimate_p50");
@@ -227,8 +257,12 @@ Result offers(const OfferView& view, const Screen& screen) {
   if (!view.notes.empty()) {
     out.page.line();
   }
-  show_context(out.page, bonuses, remarks);
-  out.show_sources(sources);
+  if (view.detail) {
+    show_context(out.page, bonuses, remarks);
+    out.show_sources(sources);
+  } else {
+    out.page.aside("Bonuses as published and sources: " + out.page.spelled("detail"));
+  }
 
   out.add(asked_of(view.dataset, view.person, view.offers.front().estimate.as_of, yearly));
   out.add("offers", records);

@@ -15,6 +15,7 @@ struct OfferView {
   const Facts& person;
   const std::vector<advise::OfferValue>& offers;
   const std::vector<std::string>& notes;  ///< what was taken for what
+  bool detail = false;                    ///< the page has bonuses as published and the sources, too
 };
 
 /// hisalary/offer/1, see data/schema/offer.schema.json; in CSV one row an offer; in text the parts of an offer and how
@@ -25,6 +26,12 @@ struct OfferView {
 [[nodiscard]] std::vector<const Source*> sources_of(const OfferView& view);
 
 // Parts of offers(), each in a source of its own.
+
+/// "above the middle half": where a wage stands among people like the person.
+[[nodiscard]] std::string_view verdict_of(advise::Band band);
+
+/// What to ask for, with the source to cite.
+[[nodiscard]] std::string ask_words(const advise::OfferValue& offer);
 
 /// One offer as an object; with what only tables show.
 [[nodiscard]] Members offer_of(const advise::OfferValue& offer);

@@ -18,6 +18,9 @@ constexpr std::size_t few = 4;
 
 /// Screens with the wage and the pay for an hour in the table of several offers.
 constexpr std::size_t wide = 78;
+/// The same with the total on one basis, and with the verdict too.
+constexpr std::size_t wider = 92;
+constexpr std::size_t widest = 116;
 
 std::string usd(std::int64_t dollars) { return Money(Period::Year).text(dollars); }
 std::string usd(double dollars) { return Money(Period::Year).text(dollars); }
@@ -78,6 +81,8 @@ void show_leave(Page& page, const OfferValue& offer, const Value& record) {
 }
 
 void show_standing(Page& page, const OfferValue& offer) {
+  page.labelled("verdict", usd(offer.compared) + " is " + std::string(verdict_of(offer.band)) + " of people like you");
+  page.labelled("ask for", ask_words(offer));
   const Percentiles& market = offer.estimate.market.pay;
   const Percentiles& own = offer.estimate.pay;
   const std::string wage =
@@ -100,8 +105,8 @@ void show_offer(Page& page, const OfferValue& offer, const Value& record) {
     show_contract(page, *offer.contract, record);
   }
   page.line();
-  show_leave(page, offer, record);
   show_standing(page, offer);
+  show_leave(page, offer, record);
   if (!offer.not_counted.empty()) {
     page.labelled("not counted", "nothing was said of " + joined(offer.not_counted));
   }
@@ -115,8 +120,25 @@ const std::string& best_by(const std::vector<OfferValue>& offers, auto value) {
   return std::ranges::max_element(offers, {}, value)->name;
 }
 
+/// What the best offer adds to the job of now.
+void show_beside_now(Page& page, const std::vector<OfferValue>& offers) {
+  const auto now = std::ranges::find(offers, true, &OfferValue::current);
+  if (now == offers.end()) {
+    return;
+  }
+  for (const OfferValue& offer : offers) {
+    if (&offer != &*now) {
+      page.labelled("beside now", capital(offer.name) + ": " +
+                                      Money(Period::Year).change(offer.comparable - now->comparable) +
+                                      " a year in total, " +
+                                      Money(Period::Year).change(offer.compared - now->compared) + " in wages");
+    }
+  }
+  page.line();
+}
+
 void show_best(Page& page, const std::vector<OfferValue>& offers) {
-  std::string best = "highest total: " + best_by(offers, &OfferValue::total);
+  std::string best = "highest total on one basis: " + best_by(offers, &OfferValue::comparable);
   if (std::ranges::all_of(offers, [](const OfferValue& one) { return one.adjusted.has_value(); })) {
     best += "; at the nation's prices: " + best_by(offers, [](const OfferValue& one) { return *one.adjusted; });
   }
@@ -125,13 +147,17 @@ void show_best(Page& page, const std::vector<OfferValue>& offers) {
 }
 
 void show_table(Page& page, const Values& records) {
-  page.table({{left("name", "offer"), right("wage_compared", "wage").from(wide), right("total", "total"),
-               right("price_adjusted_total", "adjusted").or_else("-"), right("per_hour_worked", "per hour").from(wide),
-               right("market_percentile", "market"), right("own_percentile", "you")},
-              records});
+  page.table(
+      {{left("name", "offer"), right("wage_compared", "wage").from(wide), right("total", "total"),
+        right("comparable_total", "one basis").from(wider), right("price_adjusted_total", "adjusted").or_else("-"),
+        right("per_hour_worked", "per hour").from(wide), right("market_percentile", "market"),
+        right("own_percentile", "you"), left("verdict", "verdict").from(widest)},
+       records});
   page.line();
   const bool all = page.screen().width >= wide;
+  const bool basis = page.screen().width >= wider;
   page.aside(std::string(all ? "wage: full-time pay held against the market; " : "") +
+             (basis ? "one basis: the total of an employee, full time; " : "") +
              "adjusted: the total at the nation's prices" + (all ? "; per hour: the total over the hours worked" : "") +
              "; market and you: percentile of the wage there and among people like you");
   page.line();
@@ -151,6 +177,7 @@ void show_offers(Page& page, const OfferView& view, const Values& records) {
 
   show_table(page, records);
   show_best(page, offers);
+  show_beside_now(page, offers);
   if (offers.size() > few) {
     page.aside("The parts of each: " + page.spelled("json") + " or " + page.spelled("format") + " csv.");
     page.line();

@@ -10,6 +10,7 @@
 #include "markup.hpp"
 #include "names.hpp"
 #include "parts.hpp"
+#include "standing.hpp"
 #include "svg_career.hpp"
 #include "svg_range.hpp"
 #include "svg_states.hpp"
@@ -32,15 +33,21 @@ constexpr std::string_view page_rules =
     "p,ul,ol{max-width:44rem;margin:.5rem 0}\n"
     "ul,ol{padding-left:1.4rem}\n"
     "a{color:var(--person)}\n"
-    "figure{margin:1rem 0;max-width:40rem}\n"
+    "figure{margin:1rem 0}.pair figure,section>figure{max-width:40rem}figure .chart{min-width:23.75rem}\n"
     "figcaption{margin-top:.5rem;color:var(--faint);font-size:.9rem}\n"
     ".answer{font-size:2rem;font-weight:700;line-height:1.2;margin:.25rem 0;color:var(--person)}\n"
+    ".verdict{font-size:1.1rem;font-weight:600}\n"
     ".faint{color:var(--faint)}\n"
     ".maps,.pair{display:grid;gap:0 2rem;align-items:start}\n"
     ".maps figure{margin:.5rem 0}\n"
     "details{margin:1rem 0}\n"
     "summary{cursor:pointer;font-weight:600}\n"
-    ".scroll{overflow-x:auto;max-width:100%}\n"
+    // A shade at an edge says that more is behind it; it goes when the edge is reached.
+    ".scroll,figure{overflow-x:auto;max-width:100%}\n"
+    ".scroll{background:linear-gradient(to right,var(--paper) 40%,transparent) 0 0/2.5rem 100% no-repeat local,"
+    "linear-gradient(to left,var(--paper) 40%,transparent) 100% 0/2.5rem 100% no-repeat local,"
+    "linear-gradient(to right,var(--line),transparent) 0 0/.9rem 100% no-repeat scroll,"
+    "linear-gradient(to left,var(--line),transparent) 100% 0/.9rem 100% no-repeat scroll}\n"
     "table{border-collapse:collapse;margin:.5rem 0;font-size:.9rem;font-variant-numeric:tabular-nums}\n"
     "caption{text-align:left;color:var(--faint);padding:.25rem 0}\n"
     "th,td{text-align:left;vertical-align:top;padding:.3rem .9rem .3rem 0;border-bottom:1px solid var(--line)}\n"
@@ -57,8 +64,10 @@ constexpr std::string_view page_rules =
     "1fr 1fr}"
     "h2,h3,caption,thead,summary{break-after:avoid}figure,tr,li{break-inside:avoid}h2{margin-top:1.2rem}summary{list-"
     "style:none}"
+    "details::details-content{content-visibility:visible;block-size:auto}.scroll{background:none}"
     "table{font-size:8.5pt}th,td{padding:.15rem .8rem .15rem 0}"
-    "figure{max-width:14cm}.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}.chart "
+    "figure{max-width:14cm}figure "
+    ".chart{min-width:0}.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}.chart "
     "text{font-size:10.5px}"
     "a{color:inherit;text-decoration:none}}\n";
 
@@ -147,8 +156,9 @@ class Builder {
     out_.close();
   }
 
-  void open_details(std::string_view summary) {
-    out_.constant("<details open=\"open\">\n");
+  /// A long one is closed: who wants it opens it.
+  void open_details(std::string_view summary, bool is_long = false) {
+    out_.constant(is_long ? "<details>\n" : "<details open=\"open\">\n");
     out_.element("summary", summary);
   }
   void close_details() { out_.constant("</details>\n"); }
@@ -156,6 +166,9 @@ class Builder {
   void answer() {
     const auto& pay = estimate_.pay;
     out_.element("h1", who_);
+    if (view_.standing) {
+      out_.element("p", {{"class", "verdict"}}, verdict(money_, *view_.standing, pay));
+    }
     out_.element("p", {{"class", "answer"}}, money_.text(pay.p50()) + " a year");
     out_.element("p", "Typical: " + money_.text(pay.p25()) + " to " + money_.text(pay.p75()) +
                           ", half of such people. Wide: " + money_.text(pay.p10()) + " to " + money_.text(pay.p90()) +
@@ -215,7 +228,7 @@ class Builder {
     open_details("Steps, with where each comes from");
     table("The running median after each step",
           {{left("label", "Step"), right("amount", "Median"), right("change", "Change"), left("grade", "Grade"),
-            left(".number", "Source"), left("at", "Where in it")},
+            left(".number", "Source")},
            steps_of(view_)});
     out_.element("p", {{"class", "faint"}}, about_grades);
     close_details();
@@ -272,6 +285,10 @@ class Builder {
       words =
           "Outlined: " + std::string(here->title) + (estimate_.profile.area == here ? ". " : ", as a whole state. ");
     }
+    if (estimate_.profile.area != nullptr && here == nullptr && !estimate_.profile.remote) {
+      words += "Not on the maps: " + std::string(estimate_.profile.area->title) + ", " +
+               money_.text(estimate_.pay.p50()) + " as paid. ";
+    }
     words += guessed ? "Dashed: wages there are partly or wholly estimated." : "";
     if (!words.empty()) {
       out_.element("p", {{"class", "faint"}}, words);
@@ -291,7 +308,7 @@ class Builder {
   }
 
   void states_table() {
-    open_details("Every state");
+    open_details("Every state", true);
     const auto record_of = [](const advise::StatePay& state) {
       return Members{
           {"state", std::string(state.state->code) + " " + std::string(state.state->title)},
@@ -342,7 +359,7 @@ class Builder {
     }
     if (!estimate_.narrower.empty()) {
       out_.element("h3", "What would narrow the range");
-      out_.element("p", spelled(estimate_.narrower, report_.spelled));
+      out_.element("p", capital(unknown_words(estimate_)) + ".");
     }
     out_.close();
     sources();

@@ -87,7 +87,9 @@ class Chart {
                   ? " From " + number_text(begin.years) + " years " + std::string(begin.step.role->title) + "."
                   : "";
     }
-    return {"career", "Pay by year of experience", text};
+    return {"career", "Pay by year of experience", text,
+            "Sources: " + source_line(view_.career.sources) + ". hisalary, data " +
+                std::string(view_.dataset.info().version) + ", " + dollars_of(view_.career.first) + "."};
   }
 
   [[nodiscard]] double x(double years) const {

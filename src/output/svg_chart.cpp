@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/format.hpp"
 #include "page.hpp"
@@ -54,35 +55,78 @@ std::string_view chart_rules() {
          "@media screen and (max-width:30rem){.chart text{font-size:14px}.chart .big{font-size:17px}}\n";
 }
 
+namespace {
+
+/// Each color variable with its value on white paper: office programs and converters know no variables.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> on_paper{{
+    {"var(--paper)", "#fff"},
+    {"var(--ink)", "#1a1d21"},
+    {"var(--faint)", "#56606b"},
+    {"var(--line)", "#d5dae0"},
+    {"var(--person)", "#0b5cad"},
+    {"var(--soft)", "#9cc4ea"},
+    {"var(--market)", "#dfe3e8"},
+    {"var(--market-mid)", "#c3cad2"},
+    {"var(--market-ink)", "#5d6873"},
+    {"var(--rise)", "#0b5cad"},
+    {"var(--fall)", "#b35300"},
+    {"paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round", ""},
+}};
+
+/// The rules of charts with literal colors. A halo around letters is left out: a program that does not know paint-order
+/// would paint it over them.
+std::string literal_rules() {
+  std::string rules(chart_rules());
+  const auto replace = [&](std::string_view what, std::string_view with) {
+    for (auto at = rules.find(what); at != std::string::npos; at = rules.find(what, at + with.size())) {
+      rules.replace(at, what.size(), with);
+    }
+  };
+  replace(on_paper.back().first, "");
+  for (const auto& [variable, value] : on_paper) {
+    replace(variable, value);
+  }
+  return rules.substr(0, rules.find("@media"));
+}
+
+}  // namespace
+
 void open_chart(Markup& out, const ChartWords& words, double height, Frame frame, std::string_view heading) {
   constexpr double line_height = 17;
   constexpr std::size_t letters = 60;
+  constexpr std::size_t small_letters = 74;
   const std::string title = words.id + "-title";
   const std::string description = words.id + "-desc";
   const bool own = frame == Frame::OwnFile;
   constexpr double enlarged = 2;
   const auto lines = own && !heading.empty() ? wrapped(heading, letters) : std::vector<std::string>{};
+  const auto foot = own && !words.foot.empty() ? wrapped(words.foot, small_letters) : std::vector<std::string>{};
+  const double below = foot.empty() ? 0 : line_height * static_cast<double>(foot.size()) + 4;
   const double above = lines.empty() ? 0 : line_height * static_cast<double>(lines.size()) + 8;
   out.open("svg", {{"xmlns", "http://www.w3.org/2000/svg"},
                    {"class", "chart"},
-                   {"viewBox", formatted("0 {} {} {}", px(-above), px(chart_width), px(above + height))},
+                   {"viewBox", formatted("0 {} {} {}", px(-above), px(chart_width), px(above + height + below))},
                    {"width", own ? px(enlarged * chart_width) : ""},
-                   {"height", own ? px(enlarged * (above + height)) : ""},
+                   {"height", own ? px(enlarged * (above + height + below)) : ""},
                    {"role", "img"},
                    {"aria-labelledby", title + " " + description}});
   out.element("title", {{"id", title}}, words.title);
   out.element("desc", {{"id", description}}, words.description);
   if (own) {
     out.open("style");
-    out.constant(chart_colors());
-    out.constant(chart_rules());
-    out.constant(".chart .paper{fill:var(--paper)}\n");
+    out.constant(literal_rules());
+    out.constant(".chart .paper{fill:#fff}\n");
     out.close();
-    box(out, "paper", 0, -above, chart_width, above + height);
+    box(out, "paper", 0, -above, chart_width, above + height + below);
     double y = -above;
     for (const auto& words_of_line : lines) {
       y += line_height;
       label(out, "strong", 8, y, words_of_line);
+    }
+    y = height;
+    for (const auto& words_of_line : foot) {
+      label(out, "faint", 8, y + 10, words_of_line);
+      y += line_height;
     }
   }
 }

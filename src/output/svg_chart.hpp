@@ -23,6 +23,7 @@ struct ChartWords {
   std::string id;
   std::string title;
   std::string description;
+  std::string foot = {};  ///< sources and date, below a chart in a file of its own
 };
 
 /// The colors as CSS variables: light, and dark where a screen asks for it.

@@ -57,6 +57,18 @@ class Density {
   std::vector<double> part_;
 };
 
+/// Places where a line stops rising.
+std::size_t humps(const std::vector<Point>& points) {
+  std::size_t count = 0;
+  bool rising = true;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const bool up = points[i].y > points[i - 1].y;
+    count += rising && !up ? 1 : 0;
+    rising = up;
+  }
+  return count;
+}
+
 class Chart {
  public:
   Chart(Markup& out, const EstimateView& view)
@@ -76,6 +88,7 @@ class Chart {
     range(pay_, person_row, "person", "soft");
     figures();
     range(market_, market_row, "market", "density-mid");
+    paid();
     label(out_, "faint", 8, market_row - 13, "The market: its middle half and eight in ten");
     out_.close();
   }
@@ -98,20 +111,32 @@ class Chart {
                 money.text(pay_.p10()) + " and " + money.text(pay_.p90()) + ". The market: median " +
                 money.text(market_.p50()) + ", half between " + money.text(market_.p25()) + " and " +
                 money.text(market_.p75()) + ", eight in ten between " + money.text(market_.p10()) + " and " +
-                money.text(market_.p90()) + "."};
+                money.text(market_.p90()) + ".",
+            "Sources: " + source_line(view_.estimate.sources) + ". hisalary, data " +
+                std::string(view_.dataset.info().version) + ", " + dollars_of(view_.estimate) + "."};
+  }
+
+  /// People by pay, smoothed until one hump is left: five percentiles do not say where a second one would be.
+  [[nodiscard]] std::vector<Point> heights() const {
+    constexpr double step = 2;
+    constexpr double wider = 1.25;
+    constexpr double widest = 0.2;
+    std::vector<Point> points;
+    for (double part = smoothing; points.empty() || (humps(points) > 1 && part < widest); part *= wider) {
+      const Density density(curve_, part * (axis_.dollars_at(right) - axis_.dollars_at(left)));
+      points.clear();
+      for (int i = 0; left + step * i <= right; ++i) {
+        const double x = left + step * i;
+        points.push_back({x, density(axis_.dollars_at(x))});
+      }
+    }
+    return points;
   }
 
   void distribution() {
-    constexpr double step = 2;
+    std::vector<Point> points = heights();
     constexpr double peak = 100;
-    const Density density(curve_, smoothing * (axis_.dollars_at(right) - axis_.dollars_at(left)));
-    std::vector<Point> points;
-    double most = 0;
-    for (int i = 0; left + step * i <= right; ++i) {
-      const double x = left + step * i;
-      points.push_back({x, density(axis_.dollars_at(x))});
-      most = std::max(most, points.back().y);
-    }
+    const double most = std::ranges::max_element(points, {}, &Point::y)->y;
     for (auto& point : points) {
       point.y = ground - point.y / most * peak;
     }
@@ -130,6 +155,18 @@ class Chart {
     constexpr double room = 66;
     const double middle_of = std::clamp(x, left + room, right - room);
     label(out_, "big", middle_of, top - 2, view_.money.text(pay_.p50()) + " a year", Anchor::Middle);
+  }
+
+  /// What the person is paid, as a line through both ranges.
+  void paid() {
+    if (!view_.standing) {
+      return;
+    }
+    const double x = std::clamp(axis_.at(view_.standing->pay), left, right);
+    line(out_, "now", x, person_row - 12, x, market_row + 8);
+    const bool late = x > chart_width / 2;
+    label(out_, "strong", late ? x - 4 : x + 4, market_row - 24, "paid " + view_.money.text(view_.standing->pay),
+          late ? Anchor::End : Anchor::Start);
   }
 
   void area(std::vector<Point> points, const char* style) {

@@ -8,20 +8,21 @@
 #include "base/format.hpp"
 #include "names.hpp"
 #include "parts.hpp"
+#include "standing.hpp"
 #include "words.hpp"
 
 namespace hisalary::output {
 namespace {
 
+using namespace std::string_literals;
 using advise::Change;
 using advise::ChangeKind;
 using advise::Prerequisite;
 
-const Money yearly(Period::Year);
-
 constexpr std::size_t p25 = 1;
-constexpr std::size_t p50 = 2;
 constexpr std::size_t p75 = 3;
+
+bool hourly(const WhatIfView& view) { return view.money.period() == Period::Hour; }
 
 /// What no publication prices at all, and what a gain is not.
 constexpr const char* never_priced = "size of employer and soft skills: guides praise them, no publication prices them";
@@ -57,8 +58,8 @@ Value months_to_pay_back(const Change& change) {
   return Value(std::ceil(*exact * tenths) / tenths).shown_as(counted(std::max(1.0, std::ceil(*exact)), "month"));
 }
 
-Members three_of(const Percentiles& pay) {
-  return {{"p25", dollars(pay.p25())}, {"p50", dollars(pay.p50())}, {"p75", dollars(pay.p75())}};
+Members three_of(const Money& money, const Percentiles& pay) {
+  return {{"p25", amount(money, pay.p25())}, {"p50", amount(money, pay.p50())}, {"p75", amount(money, pay.p75())}};
 }
 
 Value prerequisite_of(const Change& change) {
@@ -83,6 +84,8 @@ Value cost_of(const Change& change) {
       {"exam_fee_member", fee(credential.exam_fee_member)},
       {"exam_fee_nonmember", fee(credential.exam_fee_nonmember)},
       {"renewal", filled(credential.renewal)},
+      {"renewal_a_year", fee(credential.renewal_a_year)},
+      {"five_years", fee(change.five_year_cost())},
       {"months_to_pay_back", months},
       {".paid_back", never ? Value("never") : months},
       {"note", filled(credential.note)},
@@ -91,7 +94,7 @@ Value cost_of(const Change& change) {
 
 Value rank_of(int rank) { return rank == 0 ? Value() : Value(rank); }
 
-Value place_of(const Change& change) {
+Value place_of(const Money& money, const Change& change) {
   if (change.kind != ChangeKind::Place) {
     return {};
   }
@@ -99,32 +102,38 @@ Value place_of(const Change& change) {
   const auto& to = change.adjusted_to;
   return Members{
       {"price_parity", parity(change.parity)},
-      {"adjusted_gain", from && to ? output::change(yearly, yearly.units(*to) - yearly.units(*from)) : Value()},
-      {".adjusted", to ? dollars(*to) : Value()},
+      {"adjusted_gain", from && to ? output::change(money, money.units(*to) - money.units(*from)) : Value()},
+      {".adjusted", to ? amount(money, *to) : Value()},
       {"rank", rank_of(change.rank)},
       {"adjusted_rank", rank_of(change.adjusted_rank)},
       {"wages", output::name_of(change.wages)},
   };
 }
 
-bool is_estimated_place(const Change& change) {
-  return change.kind == ChangeKind::Place && change.wages == CellKind::Estimated;
+/// " (estimated)" or " (few jobs)" behind a place whose wages are not simply published.
+std::string mark_of(const Change& change) {
+  if (change.kind != ChangeKind::Place || change.wages == CellKind::Published) {
+    return {};
+  }
+  return change.wages == CellKind::Estimated ? " (estimated)" : " (few jobs)";
 }
 
-Members change_of(const Tables& tables, const Change& change) {
+Members change_of(const Tables& tables, const Money& money, const Change& change) {
   const std::string label = change_label(tables, change);
   return {
       {"kind", name_of(change.kind)},
       {"id", change.id},
-      {"label", Value(label).shown_as(label + (is_estimated_place(change) ? " (estimated)" : ""))},
-      {"gain", output::change(yearly, gain_at(change, p50))},
-      {"gain_p25", output::change(yearly, gain_at(change, p25))},
-      {"gain_p75", output::change(yearly, gain_at(change, p75))},
-      {"from", three_of(change.from)},
-      {"to", three_of(change.to)},
+      {"label", Value(label).shown_as(label + mark_of(change))},
+      {"gain", output::change(money, gain_of(change, money))},
+      {"gain_p25", output::change(money, gain_at(change, p25, money))},
+      {"gain_p75", output::change(money, gain_at(change, p75, money))},
+      {"pay_before", amount(money, change.pay_before)},
+      {"pay_after", amount(money, change.pay_after)},
+      {"from", three_of(money, change.from)},
+      {"to", three_of(money, change.to)},
       {"prerequisite", prerequisite_of(change)},
       {"cost", cost_of(change)},
-      {"place", place_of(change)},
+      {"place", place_of(money, change)},
   };
 }
 
@@ -139,6 +148,28 @@ Values records_of(const WhatIfView& view, const Values& changes, auto&& wanted) 
   return out;
 }
 
+/// Credentials with the same figures rest on one assumption: they are one line.
+Values merged(const Values& records) {
+  Values out;
+  std::string before;
+  std::string labels;
+  for (const Value& record : records) {
+    const bool credential = record.at("kind").words() == "credential";
+    const std::string figures =
+        record.at("gain").words() + " " + record.at("gain_p25").words() + " " + record.at("gain_p75").words();
+    const bool same = credential && figures == before;
+    labels = same ? labels + ", " + record.at("label").words() : record.at("label").words();
+    if (same) {
+      out.pop_back();
+    }
+    Members row = std::get<Members>(record.content());
+    row.push_back({".labels", labels});
+    out.emplace_back(std::move(row));
+    before = credential ? figures : "";
+  }
+  return out;
+}
+
 void show_ranked(Page& page, const WhatIfView& view, const Values& changes) {
   const Values ranked = records_of(
       view, changes, [](const Change& change) { return change.kind != ChangeKind::Place || change.rank > 0; });
@@ -148,16 +179,20 @@ void show_ranked(Page& page, const WhatIfView& view, const Values& changes) {
     return;
   }
 
-  page.table({{left("label", "what if"), left("kind", "kind"), right("gain", "adds a year"),
-               right("gain_p25", "at p25"), right("gain_p75", "at p75")},
-              ranked,
-              Narrow::BlocksIfSmall});
+  page.table(
+      {{left(".labels", "what if"), left("kind", "kind"), right("gain", hourly(view) ? "adds an hour" : "adds a year"),
+        right("gain_p25", "at p25"), right("gain_p75", "at p75")},
+       merged(ranked),
+       Narrow::BlocksIfSmall});
   page.line();
-  const bool estimated = std::ranges::any_of(view.answer.changes, is_estimated_place);
+  const bool marked =
+      std::ranges::any_of(view.answer.changes, [](const Change& change) { return !mark_of(change).empty(); });
   page.aside(
-      std::string("adds: between the medians of the two estimates; at p25 and p75: between their lower and upper "
-                  "quarters, the range of the gain") +
-      (estimated ? "; estimated: BLS does not publish all of the place's wages for this work" : ""));
+      (view.answer.standing ? "adds: from the pay given to the pay at the same percentile after the change"s
+                            : "adds: between the medians of the two estimates"s) +
+      "; at p25 and p75: between their lower and upper quarters, the range of the gain" +
+      (marked ? "; estimated: BLS does not publish all of the place's wages for this work; few jobs: it does, on few"
+              : ""));
   page.line();
 }
 
@@ -180,7 +215,8 @@ void show_costs(Page& page, const WhatIfView& view, const Values& changes) {
   }
 
   page.table({{left("id", "credential"), right("cost.exam_fee_nonmember", "exam").or_else("not found"),
-               right("cost.exam_fee_member", "member").or_else("not found"), left("cost..paid_back", "paid back"),
+               right("cost.exam_fee_member", "member").or_else("not found"),
+               right("cost.five_years", "five years").or_else("-"), left("cost..paid_back", "paid back"),
                left("prerequisite..asks", "asks for")},
               credentials,
               Narrow::BlocksIfSmall});
@@ -194,10 +230,12 @@ void show_costs(Page& page, const WhatIfView& view, const Values& changes) {
   for (const auto& [renewal, ids] : renewals) {
     page.labelled(&renewal == &renewals.front().first ? "renewal" : "", joined(ids) + ": " + renewal);
   }
-  page.labelled("paid back",
-                "by the gain before tax, the exam fee alone (the members' where no other is known): no study, degree, "
-                "membership or renewal",
-                Ink::Faint);
+  page.labelled(
+      "paid back",
+      "the exam fee (the members' where no other is known) by the gain before tax, less renewal where it is "
+      "known; counted from the end of study. Five years: the fee and the renewals. Study, a degree and time are "
+      "not in it: no figure here says what they cost",
+      Ink::Faint);
   page.line();
 }
 
@@ -252,7 +290,12 @@ void show(Result& out, const WhatIfView& view, const Values& changes) {
   const auto& now = view.answer.now;
   Page& page = out.page;
   page.title(person(view.dataset.tables(), now.profile) + ", " + place(now.profile));
-  page.line("  " + page.ink(Ink::Strong, yearly.text(now.pay.p50()) + " a year now"));
+  if (view.answer.standing) {
+    page.say(verdict(view.money, *view.answer.standing, now.pay), Ink::Strong);
+  } else {
+    page.line("  " +
+              page.ink(Ink::Strong, view.money.text(now.pay.p50()) + (hourly(view) ? " an hour now" : " a year now")));
+  }
   page.line();
   show_ranked(page, view, changes);
   show_costs(page, view, changes);
@@ -282,8 +325,12 @@ std::vector<const Source*> sources_of(const WhatIfView& view) {
 
 }  // namespace
 
-std::int64_t gain_at(const Change& change, std::size_t percentile) {
-  return yearly.units(change.to.dollars[percentile]) - yearly.units(change.from.dollars[percentile]);
+std::int64_t gain_of(const Change& change, const Money& money) {
+  return money.units(change.pay_after) - money.units(change.pay_before);
+}
+
+std::int64_t gain_at(const Change& change, std::size_t percentile, const Money& money) {
+  return money.units(change.to.dollars[percentile]) - money.units(change.from.dollars[percentile]);
 }
 
 std::string change_label(const Tables& tables, const Change& change) {
@@ -301,22 +348,38 @@ Result what_if(const WhatIfView& view, const Screen& screen) {
   const Tables& tables = view.dataset.tables();
   const auto& answer = view.answer;
   Result out(view.dataset, "whatif", screen);
-  const Values changes = list_of(answer.changes, [&](const Change& change) { return change_of(tables, change); });
+  const Values changes =
+      list_of(answer.changes, [&](const Change& change) { return change_of(tables, view.money, change); });
   show(out, view, changes);
 
-  out.add(asked_of(view.dataset, answer.now.profile, answer.now.as_of, yearly));
-  out.add("pay", percentiles_of(yearly, answer.now.pay));
+  out.add(asked_of(view.dataset, answer.now.profile, answer.now.as_of, view.money));
+  out.add("pay", percentiles_of(view.money, answer.now.pay));
+  out.add("standing", standing_value(view.money, answer.standing ? &*answer.standing : nullptr, answer.now));
   out.add("changes", changes);
   out.add("not_priced", list_of(answer.not_priced, [](const advise::NotPriced& one) {
             return Members{{"kind", name_of(one.kind)}, {"id", one.id}, {"why", one.why}};
           }));
   out.add("assumed", answer.assumed);
   out.end_with(sources_of(view));
-  out.table = {{"kind", "id", "label", "gain", "gain_p25", "gain_p75", Column("from.p50", "p50_before"),
-                Column("to.p50", "p50_after"), Column("prerequisite.status", "prerequisite_status"),
-                Column("prerequisite.text", "prerequisite"), Column("cost.exam_fee_member", "exam_fee_member"),
-                Column("cost.exam_fee_nonmember", "exam_fee_nonmember"), Column("cost.renewal", "renewal"),
-                Column("cost.months_to_pay_back", "months_to_pay_back"), Column("place.price_parity", "price_parity"),
+  out.table = {{"kind",
+                "id",
+                "label",
+                "gain",
+                "gain_p25",
+                "gain_p75",
+                "pay_before",
+                "pay_after",
+                Column("from.p50", "p50_before"),
+                Column("to.p50", "p50_after"),
+                Column("prerequisite.status", "prerequisite_status"),
+                Column("prerequisite.text", "prerequisite"),
+                Column("cost.exam_fee_member", "exam_fee_member"),
+                Column("cost.exam_fee_nonmember", "exam_fee_nonmember"),
+                Column("cost.renewal", "renewal"),
+                Column("cost.renewal_a_year", "renewal_a_year"),
+                Column("cost.five_years", "five_year_cost"),
+                Column("cost.months_to_pay_back", "months_to_pay_back"),
+                Column("place.price_parity", "price_parity"),
                 Column("place.adjusted_gain", "adjusted_gain")},
                changes};
   return out;

@@ -105,6 +105,18 @@ std::string dollars_of(const Estimate& estimate) {
   return as_of.starts_with("release") ? "in dollars of the " + as_of : "in " + as_of + " dollars";
 }
 
+std::string source_line(const std::vector<const Source*>& sources) {
+  std::vector<std::string> names;
+  for (const Source* const source : sources) {
+    const std::string period = source->period.empty() ? "" : ", " + std::string(source->period);
+    std::string name = std::string(source->publisher) + period;
+    if (std::ranges::find(names, name) == names.end()) {
+      names.push_back(std::move(name));
+    }
+  }
+  return joined(names, "; ");
+}
+
 std::string about_prices(const Tables& tables) {
   return "all prices of the place, nation = 100 (" + advise::parity_publisher(tables) +
          "); adjusted: the median at the nation's prices";

@@ -80,6 +80,9 @@ inline constexpr const char* about_grades =
     "Grade A: read in the publisher's own file; B: a third party that names it; C: weak; fitted: estimated from pay "
     "records by this project; assumption: published by nobody.";
 
+/// "U.S. Bureau of Labor Statistics May 2025: nation, states and areas; hisalary 2026-11": publishers in one line.
+[[nodiscard]] std::string source_line(const std::vector<const Source*>& sources);
+
 /// What "prices" and "adjusted" mean, with their publisher.
 [[nodiscard]] std::string about_prices(const Tables& tables);
 

@@ -33,20 +33,24 @@ inline constexpr std::array<FactForm, fact_count> fact_forms{{
     {.fact = Fact::Skills, .name = "skill", .is_list = true},
     {Fact::AsOf, "as_of"},
     {.fact = Fact::Release, .name = "release", .number_fits = true},
+    {.fact = Fact::Pay, .name = "pay", .number_fits = true},
 }};
 
 [[nodiscard]] constexpr const FactForm& form_of(Fact fact) noexcept {
   return fact_forms[static_cast<std::size_t>(fact)];
 }
 
-/// The fact of a name ("as-of" is as_of); absent when it is none.
+/// The fact of a name ("as-of" is as_of, "salary" pay); absent when it is none.
 [[nodiscard]] constexpr std::optional<Fact> fact_named(std::string_view name) noexcept {
   for (const FactForm& form : fact_forms) {
     if (form.name == name) {
       return form.fact;
     }
   }
-  return name == "as-of" ? std::optional(Fact::AsOf) : std::nullopt;
+  if (name == "as-of") {
+    return Fact::AsOf;
+  }
+  return name == "salary" ? std::optional(Fact::Pay) : std::nullopt;
 }
 
 }  // namespace hisalary::query

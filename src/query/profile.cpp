@@ -144,6 +144,7 @@ void ProfileBuilder::put_rows(Facts& person) const {
   put(person.area, rows_.area);
   put(person.setting, rows_.setting);
   put(person.release, rows_.release);
+  put(person.pay, rows_.pay);
   person.skills |= rows_.skills;
   person.as_of = as_of_.value_or(person.as_of);
   person.remote = remote_.value_or(person.remote);

@@ -30,6 +30,7 @@ ProfileBuilder builder_of(const Dataset& dataset, const Question& question) {
   }
   give(Fact::AsOf, question.as_of);
   give(Fact::Release, question.release);
+  give(Fact::Pay, question.pay);
   return builder;
 }
 

@@ -26,6 +26,7 @@ struct Question {
   std::vector<std::string> skills = {};
   std::optional<std::string> as_of = {};    ///< YYYY-MM, YYYYQn or release
   std::optional<std::string> release = {};  ///< year of a national May release
+  std::optional<std::string> pay = {};      ///< what the person is paid: 72000, $72k, 34.50/h
 };
 
 /// The question as a person to be built.

@@ -9,6 +9,7 @@
 #include "data/tables.hpp"
 #include "hisalary/profile.hpp"
 #include "model/time.hpp"
+#include "money.hpp"
 #include "place_names.hpp"
 
 namespace hisalary::query {
@@ -363,6 +364,40 @@ Resolved<std::int32_t> Words::release(std::string_view text) const {
           Error(ErrorCode::NoAnswer, shown(value.value) + " is no release that is here",
                 "releases with percentiles: " + alternatives(known, known.size()), where(Fact::Release)),
           {}};
+}
+
+Resolved<double> Words::pay(std::string_view text) const {
+  constexpr double least_a_year = 1000;
+  constexpr double most_a_year = 10000000;
+  constexpr double most_an_hour = 1000;
+  const auto value = readable(text, Fact::Pay);
+  if (value.error) {
+    return {0, value.error, {}};
+  }
+  const auto wrong = [&](const std::string& what, const char* hint) -> Resolved<double> {
+    return {0, Error(ErrorCode::Usage, shown(value.value) + what, hint, where(Fact::Pay)), {}};
+  };
+  const auto money = read_money(value.value);
+  if (!money) {
+    return wrong(" is no amount of pay", "write it like 72000, $72,000, 72k or 34.50/h");
+  }
+  if (money->dollars <= 0) {
+    return wrong(money->dollars < 0 ? " is negative" : " is no pay",
+                 "give what is paid a year, or an hour like 34.50/h");
+  }
+  const bool hourly = likely_period(*money) == PayPeriod::Hour;
+  if (hourly && money->dollars > most_an_hour) {
+    return wrong(" is too much for an hour", "allowed: up to $1,000 an hour; write pay of a year like 72000");
+  }
+  const double annual = dollars_a_year(*money);
+  if (annual < least_a_year || annual > most_a_year) {
+    return wrong(annual < least_a_year ? " is too little for a year" : " is too much for a year",
+                 "allowed: $1,000 to $10,000,000 a year");
+  }
+  if (hourly && !money->period) {
+    return {annual, {}, {shown(value.value) + " is taken for dollars an hour, at 2,080 hours a year"}};
+  }
+  return {annual, {}, {}};
 }
 
 std::optional<Error> contradiction(const Facts& person) {

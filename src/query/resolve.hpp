@@ -76,6 +76,8 @@ class Words {
   [[nodiscard]] Resolved<Held> skill(std::string_view word);
   [[nodiscard]] Resolved<AsOf> as_of(std::string_view text) const;
   [[nodiscard]] Resolved<std::int32_t> release(std::string_view text) const;
+  /// Dollars a year of full time, of an amount an hour, a week, a month or a year.
+  [[nodiscard]] Resolved<double> pay(std::string_view text) const;
 
   [[nodiscard]] const Tables& tables() const noexcept { return tables_; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "resolver.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.hpp"
@@ -79,7 +80,8 @@ Resolver::Resolver(const Tables& tables, Remember remember)
       settings_(slots(remember, few)),
       skills_(slots(remember, few)),
       as_of_(slots(remember, few)),
-      releases_(slots(remember, few)) {}
+      releases_(slots(remember, few)),
+      pays_(slots(remember, few)) {}
 
 Failure* Resolver::passing(Error error) {
   passing_.clear();
@@ -241,6 +243,25 @@ Failure* Resolver::set_skills(PaddedText list, Facts& person) {
   return failure;
 }
 
+Failure* Resolver::set_pay(PaddedText text, Facts& person) {
+  // Most are whole dollars a year, and few are written twice.
+  constexpr std::size_t fewest_digits = 4;
+  constexpr std::size_t most_digits = 6;
+  constexpr int ten = 10;
+  if (text.size() >= fewest_digits && text.size() <= most_digits && text[0] != '0' &&
+      std::all_of(text.begin(), text.end(), is_digit)) {
+    int dollars = 0;
+    for (const char digit : text) {
+      dollars = ten * dollars + (digit - '0');
+    }
+    person.pay = dollars;
+    return nullptr;
+  }
+  const auto pay = pays_.get(text, [&] { return words_.pay(text); });
+  person.pay = pay.value;
+  return pay.failure;
+}
+
 Failure* Resolver::exclusion(const Facts& person) {
   if (!person.remote && !person.release) {
     return nullptr;  // nothing else excludes anything
@@ -278,6 +299,9 @@ Failure* Resolver::resolve(const Texts& texts, Facts& person) {
   }
   set(as_of_, Fact::AsOf, person.as_of, [&](PaddedText text) { return words_.as_of(text); });
   set(releases_, Fact::Release, person.release, [&](PaddedText text) { return words_.release(text); });
+  if (go_on(Fact::Pay)) {
+    failure = set_pay(texts[Fact::Pay], person);
+  }
   return failure == nullptr ? exclusion(person) : failure;
 }
 
@@ -321,6 +345,9 @@ std::vector<std::string> Resolver::notes(const Texts& texts, bool job) {
   }
   if (texts.has(Fact::County)) {
     add(words_.county(texts[Fact::County], state));
+  }
+  if (texts.has(Fact::Pay)) {
+    add(words_.pay(texts[Fact::Pay]));
   }
   return notes;
 }

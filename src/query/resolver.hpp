@@ -104,6 +104,7 @@ class Resolver {
   [[nodiscard]] Failure* set_remote(const Texts& texts, Facts& person);
   [[nodiscard]] Failure* not_in(std::string_view what, PaddedText text, const Area& area, Fact fact);
   [[nodiscard]] Failure* set_skills(PaddedText list, Facts& person);
+  [[nodiscard]] Failure* set_pay(PaddedText text, Facts& person);
   [[nodiscard]] Failure* exclusion(const Facts& person);
   [[nodiscard]] Failure* passing(Error error);
 
@@ -124,6 +125,7 @@ class Resolver {
   Memory<Held> skills_;
   Memory<AsOf> as_of_;
   Memory<std::int32_t> releases_;
+  Memory<double> pays_;
   std::deque<Failure> passing_;  ///< the last one that depends on several facts
 };
 

@@ -63,7 +63,8 @@ TEST_CASE("Library and batch agree to the byte about 10,000 people, in every for
   options.jobs = 2;
   options.to_as_from = false;
   options.to = batch::Format::Ndjson;
-  options.fields.assign(batch::answer_fields().begin(), batch::answer_fields().end());
+  const auto& fields = batch::answer_fields();
+  options.fields.assign(fields.begin(), std::ranges::find(fields, "percentile"));  // what follows needs a pay
 
   int errors = 0;
   for (const auto& [input, first] : {std::pair{ndjson, 0}, std::pair{csv, 1}}) {

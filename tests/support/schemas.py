@@ -26,12 +26,17 @@ PEOPLE = """{"role": "medical-coder", "cert": "CPC", "years": 4, "state": "OH"}
 {"cert": ["RHIA", "CHDA"], "metro": "Springfield, IL", "setting": "hospital", "skill": "sql"}
 {}
 """
+# A team whose pay is said.
+TEAM = "Job Title,Years of Service,Location,Base Salary,Team\n" + "\n".join(
+    f"Coder,{years},OH,\"${40000 + 900 * years:,}\",{'AB'[years % 3 == 0]}" for years in range(14))
 # Command lines, {data} a folder with the data set and {offers} a file; standard output must fit the schema.
 PRINTED = {
     "estimate": [
         "estimate",
         "estimate --cert RHIA --years 6 --state CA",
         "estimate --cert none --years 0",
+        "estimate --role medical-coder --cert CPC --years 5 --state OH --pay 62000",
+        "estimate --role medical-coder --pay '$18.50 an hour' --hourly",
         "estimate --role 29-2072 --as-of release",
         "estimate --role 29-9021 --metro 10180",
         "estimate --role medical-coder --county 17031 --hourly",
@@ -45,11 +50,11 @@ PRINTED = {
         "estimate --data {data}",
     ],
     "list": [f"list {what}" for what in
-             "roles certs states metros settings skills education levels occupations sources releases".split()],
+             "roles certs states metros settings skills education levels occupations sources releases fields".split()],
     "records": ["data show RHIA", "data show 29-9021", "data show 2014", "data show skills.json", "data show few_jobs"],
     "verified": ["data verify {data}"],
     "compare": [
-        "compare --vary state=CA,TX,GU",
+        "compare --vary state=CA,TX,GU --hourly",
         "compare --role medical-coder --vary cert=none,CPC,RHIT+CPC --vary years=1,4,7.5,14",
         "compare --vary 'metro=Chicago,Springfield, IL' --vary role=medical-coder,29-2072 --as-of release",
         "compare --role him-manager --vary setting=hospital,payer --vary education=bachelor,master",
@@ -57,9 +62,17 @@ PRINTED = {
     "whatif": [
         "whatif",
         "whatif --role medical-coder --cert CPC --years 3 --education associate --state OH",
-        "whatif --role cancer-registrar --only certs",
+        "whatif --role cancer-registrar --only certs --hourly",
+        "whatif --role medical-coder --years 3 --only places --places metro,8",
+        "whatif --role medical-coder --cert CPC --years 3 --state OH --pay 52k",
         "whatif --cert RHIA --years 6 --only places --places 10",
         "whatif --role 29-9021 --remote --only skills",
+    ],
+    "fields": ["estimate --role medical-coder --state OH --pay 62000 --fields p50,standing.percentile,flag,level,wage_level_1,area"],
+    "range": [
+        "range --role medical-coder --place Columbus,OH",
+        "range --role 'Senior Coder' --state TX --hourly --low 10 --high 90",
+        "range --role medical-coder --also coding-auditor --also 29-9021 --setting hospital --round 1000",
     ],
     "career": [
         "career",
@@ -123,7 +136,7 @@ def disorder(root, schema, instance, where="(whole)"):
         if "$ref" in schema:
             schema = root["$defs"][schema["$ref"].rsplit("/", 1)[1]]
         else:
-            fitting = [one for one in schema["oneOf"] if validator_for(root)({**one, "$defs": root["$defs"]}).is_valid(instance)]
+            fitting = [one for one in schema["oneOf"] if validator_for(root)({**one, "$defs": root.get("$defs", {})}).is_valid(instance)]
             schema = fitting[0] if fitting else {}
     if not isinstance(schema, dict):
         return
@@ -176,6 +189,14 @@ def main():
             else:
                 failures += [f"hisalary {line}: {p}" for p in problems(schema, json.loads(done.stdout))]
                 failures += [f"hisalary {line}: {p}" for p in disorder(schema, schema, json.loads(done.stdout))]
+
+    with tempfile.TemporaryDirectory(prefix="schemas.") as folder:
+        summary, schema = pathlib.Path(folder, "team.json"), json.loads((schema_dir / "team.schema.json").read_text())
+        for options in (["--keep", "Team", "--by", "Team"], ["--map", "pay=Team", "--map", "role=Job Title", "--on-error", "skip"]):
+            count += 1
+            subprocess.run([binary, "batch", "--quiet", *options, "--summary-to", summary], input=TEAM, capture_output=True, text=True)
+            answer = json.loads(summary.read_text())
+            failures += [f"hisalary batch --summary-to: {p}" for p in [*problems(schema, answer), *disorder(schema, schema, answer)]]
 
     failures += [f"offers: {p}" for p in problems(json.loads((schema_dir / "offers.schema.json").read_text()), json.loads(OFFERS))]
 

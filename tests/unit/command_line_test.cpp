@@ -148,8 +148,10 @@ TEST_CASE("The tables of options hold together", "[cli]") {
 
 TEST_CASE("Every fact of a person has an option", "[cli]") {
   std::set<Fact> facts;
-  for (const OptionSpec& option : cli::profile_options()) {
-    facts.insert(option.fact.value());
+  for (const auto& options : {cli::profile_options(), cli::pay_option()}) {
+    for (const OptionSpec& option : options) {
+      facts.insert(option.fact.value());
+    }
   }
   CHECK(facts.size() == fact_count);
 }

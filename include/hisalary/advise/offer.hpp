@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "hisalary/advise/standing.hpp"
 #include "hisalary/model.hpp"
 
 namespace hisalary::advise {
@@ -27,8 +28,15 @@ enum class Coverage : std::uint8_t { None, Single, Family };
 /// An offer as it was made; absent means not said. Exactly one of base, hourly_rate and contract_rate is there.
 struct Offer {
   std::optional<std::string> name;
-  std::optional<std::string> state;  ///< where it is, if not where the person is
+  std::optional<std::string> place;  ///< where it is, if not where the person is
+  std::optional<std::string> state;
   std::optional<std::string> metro;
+  std::optional<bool> remote;
+  std::optional<std::string> role;  ///< the job, if another than the person's
+  std::optional<std::string> level;
+  std::optional<std::string> setting;
+  std::optional<std::string> cert;      ///< credentials that the person will hold in it
+  std::optional<bool> current;          ///< the job that the person has now
   std::optional<double> base;           ///< salary, dollars a year
   std::optional<double> hourly_rate;    ///< an employee's wage, dollars an hour
   std::optional<double> contract_rate;  ///< billed by a contractor, dollars an hour
@@ -108,6 +116,9 @@ struct OfferValue {
   const Area* area = nullptr;      ///< null: the nation
   std::optional<double> parity;    ///< regional price parity there, nation = 100; absent: none is published, or remote
   std::optional<std::int64_t> adjusted;  ///< total at the nation's prices
+  std::int64_t comparable = 0;           ///< the total on one basis: an employee's, full time
+  bool current = false;                  ///< the job that the person has now
+  Band band = Band::Middle;              ///< of the wage, among people like this person
   std::int64_t compared = 0;             ///< full-time wage that is held against the market
   double market_percentile = 0;          ///< 1 to 99
   double own_percentile = 0;             ///< among people like this person
@@ -120,6 +131,17 @@ struct OfferValue {
 /// Values an offer for a person (at the place of the offer). `number` counts from 1 and names an offer without a name.
 /// The offer has been checked. Throws Error BadData when the data set lacks a benefit figure that has to stand in.
 [[nodiscard]] OfferValue value_offer(const Model& model, const Profile& person, const Offer& offer, std::size_t number);
+
+/// Where exactly one of several offers names a benefit, the others are taken to give the same, and a note says so.
+/// Contracts stay as they are.
+struct EqualTerms {
+  std::vector<Offer> offers;
+  std::vector<std::vector<std::string>> notes;  ///< by offer
+};
+[[nodiscard]] EqualTerms with_equal_benefits(std::vector<Offer> offers);
+
+/// Most offers that are valued at once.
+inline constexpr std::size_t most_offers = 500;
 
 /// Bonuses as published, each with its source: context, not counted in any offer.
 struct BonusFigure {
@@ -140,8 +162,5 @@ struct Remark {
   std::string source;
 };
 [[nodiscard]] std::vector<Remark> not_priced(const Dataset& dataset);
-
-/// The percentile, 1 to 99, of a yearly wage among pay with these percentiles.
-[[nodiscard]] double percentile_of(const Percentiles& pay, double dollars);
 
 }  // namespace hisalary::advise

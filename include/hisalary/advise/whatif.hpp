@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "hisalary/advise/standing.hpp"
 #include "hisalary/model.hpp"
 
 namespace hisalary::advise {
@@ -22,7 +23,7 @@ enum class Prerequisite { Met, Missing, Unknown, NotFound };
 struct Change {
   ChangeKind kind = ChangeKind::Credential;
   Text id;
-  Facts before;  ///< the person as they are; for a degree with an assumed degree where none was given
+  Facts before;  ///< the person as they are; with no credential, or an assumed degree, where none was given
   Facts after;
   Percentiles from;
   Percentiles to;
@@ -37,10 +38,18 @@ struct Change {
   int rank = 0;           ///< of a place: by what it adds, from 1; 0 is not among the best
   int adjusted_rank = 0;  ///< the same, at the nation's prices
 
-  [[nodiscard]] double gain() const { return to.p50() - from.p50(); }
+  // What the gain is between: the medians or, where the person's pay was said, that pay and the pay at the same
+  // percentile after the change.
+  double pay_before = 0;
+  double pay_after = 0;
+
+  [[nodiscard]] double gain() const { return pay_after - pay_before; }
   /// The exam fee for people who are not members or, where only that is known, for members. Absent: not found.
   [[nodiscard]] std::optional<double> fee() const;
-  /// Months until the gain has brought the fee back; absent where the fee is not known or nothing is gained.
+  /// The fee and five years of renewal, as far as they are published. Absent: the fee was not found.
+  [[nodiscard]] std::optional<double> five_year_cost() const;
+  /// Months of work with the credential until the gain, less what renewal takes, has brought the fee back. Absent where
+  /// the fee is not known or nothing is left.
   [[nodiscard]] std::optional<double> months_to_pay_back() const;
 };
 
@@ -52,8 +61,9 @@ struct NotPriced {
 };
 
 struct WhatIf {
-  Estimate now;                 ///< of the person as they are: credentials are none where they were not given
-  std::vector<Change> changes;  ///< by what they add, the most first
+  Estimate now;                      ///< of the person as they are, as Model::estimate gives it
+  std::optional<Standing> standing;  ///< of the person's pay; absent: none was said
+  std::vector<Change> changes;       ///< by what they add, the most first
   std::vector<NotPriced> not_priced;
   std::vector<std::string> assumed;    ///< what the answer starts from where nothing was said
   std::vector<const Source*> sources;  ///< of every estimate, each once
@@ -62,9 +72,11 @@ struct WhatIf {
 struct WhatIfOptions {
   std::set<ChangeKind> only;  ///< empty: all
   std::size_t best_places = 5;
+  bool metros = false;  ///< places are metropolitan areas, not states
 };
 
-/// Every change open to a person, one at a time, all else equal. Each gain is the difference of two estimates.
+/// Every change open to a person, one at a time, all else equal. Each gain is the difference of two estimates; with the
+/// person's own pay it starts from that pay.
 [[nodiscard]] WhatIf what_if(const Model& model, const Profile& person, const WhatIfOptions& options);
 
 }  // namespace hisalary::advise

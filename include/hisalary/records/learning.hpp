@@ -16,7 +16,8 @@ struct Credential {
   Text prerequisite_level;                ///< education id that the prerequisite asks for; empty: none, or not found
   std::optional<double> exam_fee_member;  ///< dollars; absent: not found
   std::optional<double> exam_fee_nonmember;
-  Text renewal;  ///< empty: not found
+  Text renewal;                          ///< empty: not found
+  std::optional<double> renewal_a_year;  ///< dollars for people who are not members, membership that it needs included
   Text note;
   Provenance from;
 };
