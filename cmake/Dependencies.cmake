@@ -1,4 +1,4 @@
-# CLI11, nlohmann/json, fmt and (for tests) Catch2: from the system, else fetched by address and SHA-256.
+# nlohmann/json, for the program CLI11 and fmt, for tests Catch2: from the system, else fetched by address and SHA-256.
 # All four are used as headers only, so that what is installed depends on none of them.
 include(FetchContent)
 option(HISALARY_FETCH "Fetch dependencies that the system lacks" ON)
@@ -10,6 +10,7 @@ function(hisalary_need package version target debian address sha256 include_dir)
     find_package(${package} ${version} QUIET CONFIG GLOBAL)
   endif()
   if(TARGET ${target})
+    set(${package}_VERSION ${${package}_VERSION} PARENT_SCOPE)
     return()
   endif()
   string(TOUPPER ${package} upper)
@@ -32,21 +33,25 @@ function(hisalary_need package version target debian address sha256 include_dir)
     string(TOLOWER ${package} lower)
     add_library(${target} INTERFACE IMPORTED GLOBAL)
     target_include_directories(${target} INTERFACE ${${lower}_SOURCE_DIR}/${include_dir})
+    string(REGEX MATCH "[0-9]+\\.[0-9]+\\.[0-9]+" fetched_version ${address})
+    set(${package}_VERSION ${fetched_version} PARENT_SCOPE)
   else()
     set(HISALARY_MISSING ${HISALARY_MISSING} ${debian} PARENT_SCOPE)
   endif()
 endfunction()
 
-hisalary_need(fmt 9.1 fmt::fmt-header-only libfmt-dev
-  https://github.com/fmtlib/fmt/archive/refs/tags/9.1.0.tar.gz
-  5dea48d1fcddc3ec571ce2058e13910a0d4a6bab4cc09a809d8b1dd1c88ae6f2 include)
 hisalary_need(nlohmann_json 3.11 nlohmann_json::nlohmann_json nlohmann-json3-dev
   https://github.com/nlohmann/json/releases/download/v3.11.2/json.tar.xz
   8c4b26bf4b422252e13f332bc5e388ec0ab5c3443d24399acb675e68278d341f include)
-hisalary_need(CLI11 2.1 CLI11::CLI11 libcli11-dev
-  https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.1.2.tar.gz
-  26291377e892ba0e5b4972cdfd4a2ab3bf53af8dac1f4ea8fe0d1376b625c8cb include)
-if(BUILD_TESTING)
+if(HISALARY_PROGRAM)
+  hisalary_need(fmt 9.1 fmt::fmt-header-only libfmt-dev
+    https://github.com/fmtlib/fmt/archive/refs/tags/9.1.0.tar.gz
+    5dea48d1fcddc3ec571ce2058e13910a0d4a6bab4cc09a809d8b1dd1c88ae6f2 include)
+  hisalary_need(CLI11 2.1 CLI11::CLI11 libcli11-dev
+    https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.1.2.tar.gz
+    26291377e892ba0e5b4972cdfd4a2ab3bf53af8dac1f4ea8fe0d1376b625c8cb include)
+endif()
+if(with_tests)
   # Versions 2 and 3 both serve (tests/support/catch.hpp); a request for 2.13 would turn 3 down.
   find_package(Catch2 3 QUIET CONFIG GLOBAL)
   hisalary_need(Catch2 2.13 Catch2::Catch2 catch2
@@ -56,5 +61,6 @@ endif()
 
 if(HISALARY_MISSING)
   list(JOIN HISALARY_MISSING " " HISALARY_MISSING)
-  message(FATAL_ERROR "Missing libraries. Install them: apt-get install ${HISALARY_MISSING}")
+  message(FATAL_ERROR "Missing libraries. Install them: apt-get install ${HISALARY_MISSING}\n"
+    "Without tests (-D BUILD_TESTING=OFF) catch2 is not needed; for the library alone (-D HISALARY_PROGRAM=OFF) neither are libcli11-dev and libfmt-dev.")
 endif()

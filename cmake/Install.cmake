@@ -1,10 +1,17 @@
-# The program, the library, its headers, and what find_package(hisalary) reads.
+# What is installed, in two components: program (also readable data) and library (headers, static
+# library, what find_package(hisalary) reads). cmake --install takes both; --component takes one.
 include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/hisalary)
 
-install(TARGETS hisalary EXPORT hisalaryTargets FILE_SET HEADERS)
-install(TARGETS hisalary_program)
-install(EXPORT hisalaryTargets NAMESPACE hisalary:: DESTINATION ${package_dir})
+install(TARGETS hisalary EXPORT hisalaryTargets ARCHIVE COMPONENT library FILE_SET HEADERS COMPONENT library)
+install(EXPORT hisalaryTargets NAMESPACE hisalary:: DESTINATION ${package_dir} COMPONENT library)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/hisalaryConfigVersion.cmake COMPATIBILITY SameMinorVersion)
-install(FILES cmake/hisalaryConfig.cmake ${PROJECT_BINARY_DIR}/hisalaryConfigVersion.cmake DESTINATION ${package_dir})
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES cmake/hisalaryConfig.cmake ${PROJECT_BINARY_DIR}/hisalaryConfigVersion.cmake DESTINATION ${package_dir} COMPONENT library)
+
+if(HISALARY_PROGRAM)
+  install(TARGETS hisalary_program RUNTIME COMPONENT program)
+  install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/hisalary/data COMPONENT program)
+  install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+  install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs COMPONENT program FILES_MATCHING PATTERN "*.md" PATTERN "*.svg")
+endif()
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libhisalary-dev COMPONENT library)
