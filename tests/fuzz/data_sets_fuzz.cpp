@@ -7,15 +7,15 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "advise/career.hpp"
+#include "advise/general_schedule.hpp"
+#include "advise/outlook.hpp"
+#include "advise/whatif.hpp"
 #include "audit/areas.hpp"
 #include "audit/figures.hpp"
 #include "audit/observed.hpp"
 #include "data/tables.hpp"
 #include "fuzz.hpp"
-#include "hisalary/advise/career.hpp"
-#include "hisalary/advise/general_schedule.hpp"
-#include "hisalary/advise/outlook.hpp"
-#include "hisalary/advise/whatif.hpp"
 #include "output/listing.hpp"
 #include "query/question.hpp"
 

@@ -109,7 +109,7 @@ class Xml {
     constexpr std::string_view name_end = " \n\t/>";
     ++at_;
     const bool closing = at_ < text_.size() && text_[at_] == '/';
-    at_ += closing ? 1 : 0;
+    at_ += closing ? 1U : 0U;
     const std::size_t end = std::min(text_.find_first_of(name_end, at_), text_.size());
     const std::string name(text_.substr(at_, end - at_));
     if (name.empty() || name.find_first_of("<&\"'=") != std::string::npos) {
@@ -121,7 +121,7 @@ class Xml {
       attribute();
     }
     const bool empty = at_ < text_.size() && text_[at_] == '/';
-    at_ += empty ? 1 : 0;
+    at_ += empty ? 1U : 0U;
     if (!problem_.empty() || at_ >= text_.size() || text_[at_] != '>') {
       problem_ = problem_.empty() ? "a tag that is not closed: " + name : problem_;
       return;
@@ -132,7 +132,7 @@ class Xml {
     } else if (closing) {
       open_.pop_back();
     } else {
-      roots_ += open_.empty() ? 1 : 0;
+      roots_ += open_.empty() ? 1U : 0U;
       if (!empty) {
         open_.push_back(name);
       }
