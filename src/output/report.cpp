@@ -44,7 +44,7 @@ constexpr std::string_view page_rules =
     "summary{cursor:pointer;font-weight:600}\n"
     // A shade at an edge says that more is behind it; it goes when the edge is reached.
     ".scroll,figure{overflow-x:auto;max-width:100%}\n"
-    ".scroll{background:linear-gradient(to right,var(--paper) 40%,transparent) 0 0/2.5rem 100% no-repeat local,"
+    ".scroll,figure{background:linear-gradient(to right,var(--paper) 40%,transparent) 0 0/2.5rem 100% no-repeat local,"
     "linear-gradient(to left,var(--paper) 40%,transparent) 100% 0/2.5rem 100% no-repeat local,"
     "linear-gradient(to right,var(--line),transparent) 0 0/.9rem 100% no-repeat scroll,"
     "linear-gradient(to left,var(--line),transparent) 100% 0/.9rem 100% no-repeat scroll}\n"
@@ -64,7 +64,7 @@ constexpr std::string_view page_rules =
     "1fr 1fr}"
     "h2,h3,caption,thead,summary{break-after:avoid}figure,tr,li{break-inside:avoid}h2{margin-top:1.2rem}summary{list-"
     "style:none}"
-    "details::details-content{content-visibility:visible;block-size:auto}.scroll{background:none}"
+    "details::details-content{content-visibility:visible;block-size:auto}.scroll,figure{background:none}"
     "table{font-size:8.5pt}th,td{padding:.15rem .8rem .15rem 0}"
     "figure{max-width:14cm}figure "
     ".chart{min-width:0}.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}.chart "

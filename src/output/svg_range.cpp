@@ -162,11 +162,13 @@ class Chart {
     if (!view_.standing) {
       return;
     }
+    constexpr double room = 84;
     const double x = std::clamp(axis_.at(view_.standing->pay), left, right);
-    line(out_, "now", x, person_row - 12, x, market_row + 8);
-    const bool late = x > chart_width / 2;
-    label(out_, "strong", late ? x - 4 : x + 4, market_row - 24, "paid " + view_.money.text(view_.standing->pay),
-          late ? Anchor::End : Anchor::Start);
+    line(out_, "now", x, top + 4, x, market_row + 8);
+    const bool late = x > axis_.at(pay_.p50());
+    const bool after = late ? x < chart_width - room : x < room;
+    label(out_, "strong", after ? x + 4 : x - 4, top + 16, "paid " + view_.money.text(view_.standing->pay),
+          after ? Anchor::Start : Anchor::End);
   }
 
   void area(std::vector<Point> points, const char* style) {
