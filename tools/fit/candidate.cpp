@@ -91,7 +91,7 @@ struct Candidate::Builder {
   /// The effect of a value of a fact before centering.
   [[nodiscard]] double effect(Text family, Text fact, Text id) const {
     if (fact == "level") {
-      return value("level." + std::string(id));
+      return value("level_part", family) * value("level." + std::string(id));
     }
     if (fact == "education") {
       return value("education_part", family) * value("education." + std::string(id));
@@ -148,6 +148,8 @@ struct Candidate::Builder {
     for (std::size_t i = 0; i < priors.rows().size(); ++i) {
       if (priors.rows()[i].id.starts_with("setting_reach")) {
         add(priors.rows()[i].id, std::max(0.0, values[i]), "ratio");
+      } else if (priors.rows()[i].id.starts_with("setting_shift")) {
+        add(priors.rows()[i].id, values[i], "ln pay");
       }
     }
   }

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "data/tables.hpp"
+#include "explain/confidence.hpp"
 #include "model/place.hpp"
 #include "model/pricer.hpp"
 #include "model/time.hpp"
@@ -56,6 +57,14 @@ void shuffle(std::vector<Observation>& records, int number) {
   }
 }
 
+Text name_of(Confidence::Level level) {
+  switch (level) {
+    case Confidence::Level::High: return "high";
+    case Confidence::Level::Medium: return "medium";
+    default: return "low";
+  }
+}
+
 double against(double log_answer, double log_pay) { return std::exp(log_answer - log_pay) - 1; }
 
 /// Ratios to four decimals, as model/cross_validation.json holds them.
@@ -65,7 +74,20 @@ void round_to_file(audit::ScoredRow& row) {
   std::ranges::for_each(row.errors, round);
   round(row.inside);
   round(row.state_error);
+  round(row.loss);
+  round(row.state_loss);
   round(row.nation_error);
+}
+
+/// Pinball loss of five percentiles in ln(pay), mean over them.
+double pinball(const model::LogPay& answer, double log_pay) {
+  constexpr std::array<double, 5> at{0.10, 0.25, 0.50, 0.75, 0.90};
+  double sum = 0;
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const double over = log_pay - answer[i];
+    sum += over > 0 ? at[i] * over : (at[i] - 1) * over;
+  }
+  return sum / static_cast<double>(at.size());
 }
 
 /// What people look up today: BLS's median for the occupation, brought to the year of the record.
@@ -75,14 +97,15 @@ void score_lookups(const Tables& tables, const Observation& one, audit::ScoredRo
   const auto state = std::ranges::find(tables.areas, one.record->state, &Area::code);
   const model::Places places(tables);
   const double time = model::Clock(tables).log_factor(*occupation, one.profile.as_of.at);
-  const double nation = places.nation(*occupation, places.release()).pay[middle];
-  double here = nation;
+  const model::LogPay nation = places.nation(*occupation, places.release()).pay;
+  model::LogPay here = nation;
   if (!one.record->state.empty() && state != tables.areas.end()) {
     const model::Cell cell = places.cell(*occupation, &*state);
-    here = cell.kind == CellKind::Published ? cell.pay[middle] : nation;
+    here = cell.kind == CellKind::Published ? cell.pay : nation;
   }
-  row.state_error = against(here + time, one.log_pay);
-  row.nation_error = against(nation + time, one.log_pay);
+  row.state_error = against(here[middle] + time, one.log_pay);
+  row.nation_error = against(nation[middle] + time, one.log_pay);
+  row.state_loss = pinball(here, one.log_pay - time);
 }
 
 }  // namespace
@@ -100,7 +123,7 @@ std::vector<audit::ScoredRow> cross_validate(const Dataset& dataset, const Cross
   std::vector<audit::ScoredRow> rows;
   const Candidate before(tables, Priors(tables).means(), area, false);
   for (const auto& one : records) {
-    rows.push_back({one.record, one.profile.role, {}, 0, 0, 0});
+    rows.push_back({one.record, one.profile.role, {}, 0, 0, 0, 0, 0, {}});
     score_lookups(before.tables(), one, rows.back());
   }
   std::vector<Facts> asked;
@@ -125,9 +148,14 @@ std::vector<audit::ScoredRow> cross_validate(const Dataset& dataset, const Cross
         const model::Price answer = model::Pricer(model.tables()).price(asked[i]);
         const double pay = std::exp(records[i].log_pay);
         rows[i].errors.push_back(answer.pay.p50() / pay - 1);
+        rows[i].loss += pinball(answer.log_pay, records[i].log_pay) / options.cuts;
         rows[i].inside += answer.pay.p10() <= pay && pay <= answer.pay.p90() ? 1.0 / options.cuts : 0;
       }
     }
+  }
+  const model::Pricer shipped(options.shipped != nullptr ? *options.shipped : tables);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i].confidence = name_of(explain::confidence_of(shipped, asked[i], shipped.price(asked[i])).level);
   }
   std::ranges::for_each(rows, round_to_file);
   return rows;

@@ -14,6 +14,7 @@ struct CrossOptions {
   int cuts = audit::cross_cuts;  ///< ways to cut the folds; results are averaged
   int shuffle_titles = -1;  ///< at least 0: titles change places among the records, a different way for each number
   std::function<void(Facts&)> ask;  ///< changes what is asked (not what is fitted): the state for the metro, no years
+  const Tables* shipped = nullptr;  ///< the model whose confidence is noted; null: that of the data set
 };
 
 /// Fits the model once for each fold, without the fold's employers, and answers their records. Folds come from a hash

@@ -34,6 +34,16 @@ class Describer {
             tables_.info[0].version, fitted ? Grade::Fitted : Grade::Assumption};
   }
 
+  /// Of what no pay record bears on: guides may, and are weak.
+  [[nodiscard]] Provenance from_guides(const Fitted& one) const {
+    Provenance guides = from(one.learned() >= moved);
+    if (one.learned() >= moved) {
+      guides.at = "published guides alone: evidence/published_figures.json";
+      guides.grade = Grade::C;
+    }
+    return guides;
+  }
+
   /// "fitted to 3 pay records and 1 published figure; prior -0.2 +- 0.5: ..."
   [[nodiscard]] static std::string story(const Fitted& one) {
     const auto plural = [](std::int32_t n, const char* what) {
@@ -65,7 +75,7 @@ class Describer {
       row.uncertainty = std::round(one->uncertainty * thousand) / thousand;
       row.records = one->records;
       row.reason = model_.keep(story(*one));
-      row.from = from(one->learned() >= moved);
+      row.from = one->records > 0 ? from(one->learned() >= moved) : from_guides(*one);
     }
   }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "base/number.hpp"
 #include "base/text.hpp"
@@ -72,6 +74,24 @@ std::optional<std::string> metro_of(const Dataset& dataset, const ObservedPay& r
   }
 }
 
+bool asks_a_role(const PublishedFigure& figure) { return !figure.ask_role.empty() && figure.ask_role != any_role; }
+
+/// The title of a federal series, which its cells by grade share: "Medical Records Technician".
+std::string series_title(const ObservedPay& cell) { return std::string(cell.title.substr(0, cell.title.find(" ("))); }
+
+/// The pay of a federal series over its grades, weighed by their people.
+struct SeriesMean {
+  const ObservedPay* first = nullptr;
+  double pay = 0;
+  double people = 0;
+
+  void add(const ObservedPay& cell) {
+    first = first == nullptr ? &cell : first;
+    pay += cell.annual_mid * cell.count.value_or(1);
+    people += cell.count.value_or(1);
+  }
+};
+
 }  // namespace
 
 Question question_of(const Tables& tables, const ObservedPay& r) {
@@ -114,8 +134,13 @@ Question question_of(const PublishedFigure& figure) {
 
 std::vector<Observation> observed(const Dataset& dataset) {
   std::vector<Observation> all;
+  std::map<std::pair<std::string, double>, SeriesMean> series;
   for (const auto& r : dataset.tables().observed_pay) {
     if (!r.core || !r.year) {
+      continue;
+    }
+    if (r.kind == federal_series) {
+      series[{series_title(r), *r.year}].add(r);
       continue;
     }
     Question question = question_of(dataset.tables(), r);
@@ -123,16 +148,26 @@ std::vector<Observation> observed(const Dataset& dataset) {
     all.push_back({r.id, std::string(r.kind), r.employer.empty() ? r.id : r.employer, &r, nullptr,
                    understand(dataset, question).facts(), std::log(r.annual_mid)});
   }
+
+  for (const auto& [key, mean] : series) {
+    Question question = question_of(dataset.tables(), *mean.first);
+    question.role = key.first;
+    all.push_back({mean.first->id, std::string(federal_series), mean.first->employer, mean.first, nullptr,
+                   understand(dataset, question).facts(), std::log(mean.pay / mean.people)});
+  }
   return all;
 }
 
 std::vector<Observation> published(const Dataset& dataset) {
   std::vector<Observation> all;
   for (const auto& figure : dataset.tables().published_figures) {
-    if (figure.verdict.starts_with("calibrate") && !figure.ask_role.empty() && figure.low && figure.high) {
+    if (!asks_a_role(figure)) {
+      continue;  // the fit is of named jobs
+    }
+    if (figure.verdict.starts_with("calibrate") && figure.low && figure.high) {
       all.push_back({figure.id, figure.verdict == "calibrate" ? "published" : "published-weakly", figure.id, nullptr,
                      &figure, understand(dataset, question_of(figure)).facts(), log_middle(figure)});
-    } else if (figure.verdict == "lower bound" && !figure.ask_role.empty() && figure.low && figure.area == "US") {
+    } else if (figure.verdict == "lower bound" && figure.low && figure.area == "US") {
       all.push_back({figure.id, "published", figure.id, nullptr, &figure,
                      understand(dataset, question_of(figure)).facts(), std::log(*figure.low), true});
     }

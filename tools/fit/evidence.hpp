@@ -11,6 +11,9 @@
 
 namespace hisalary::fit {
 
+/// The kind of a record that is the mean of a federal series.
+inline constexpr Text federal_series = "federal-cell";
+
 /// A pay record or a published figure, with the question that a person would ask to learn it.
 struct Observation {
   Text id;
@@ -30,7 +33,8 @@ struct Observation {
 /// The question that a published figure answers; only for figures with ask_role.
 [[nodiscard]] Question question_of(const PublishedFigure& figure);
 
-/// The core records that have a year. Throws Error where a title fits no role.
+/// The core records that have a year; the cells of a federal series in a year count as one, their mean. Throws Error
+/// where a title fits no role.
 [[nodiscard]] std::vector<Observation> observed(const Dataset& dataset);
 
 /// The figures to calibrate on.

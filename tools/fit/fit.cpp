@@ -37,6 +37,9 @@ std::vector<Fitted> fitted(const Tables& tables, const Problem& problem, const s
       if (!bears(*all[index].prior, factor) || all[index].prior->sd == 0) {
         return;
       }
+      if (e >= observations.size() + surveys.size()) {
+        return;  // the ladder
+      }
       if (!is_observation) {
         all[index].surveys.push_back(surveys[e - observations.size()].name);
       } else {
@@ -47,7 +50,9 @@ std::vector<Fitted> fitted(const Tables& tables, const Problem& problem, const s
       count(index, factor);
     }
     for (const auto& [index, factor] : equation.shift) {
-      count(index, factor == 0 ? 0 : 1);
+      if (index < all.size()) {
+        count(index, factor == 0 ? 0 : 1);
+      }
     }
   }
   return all;

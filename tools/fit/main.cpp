@@ -33,7 +33,9 @@ int main(int argc, char** argv) {
       fit::replace_file(folder / path, bytes);
     }
 
-    const auto rows = fit::cross_validate(dataset);
+    fit::CrossOptions options;
+    options.shipped = &result.model.tables();
+    const auto rows = fit::cross_validate(dataset, options);
     fit::replace_file(folder / "model/cross_validation.json", fit::cross_validation_file(dataset, rows));
     if (with_report) {
       fit::replace_file(argv[3], fit::report(dataset, result, rows));

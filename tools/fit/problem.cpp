@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string>
+#include <utility>
 
+#include "base/text.hpp"
 #include "data/tables.hpp"
 #include "explain/standing.hpp"
 #include "hisalary/error.hpp"
@@ -14,7 +17,9 @@
 namespace hisalary::fit {
 namespace {
 
+constexpr double firm = 0.005;  ///< in ln pay: how far a rule may be missed
 constexpr std::string_view setting_reach = "setting_reach";
+constexpr std::string_view setting_shift = "setting_shift";
 
 /// The lower triangle L with L L' = the matrix (Cholesky). The priors make every matrix here positive definite.
 Matrix decompose(Matrix a) {
@@ -69,10 +74,16 @@ Reading read(const Equation& equation, const Values& values) {
   for (const auto& [index, factor] : equation.shift) {
     shift += factor * values[index];
   }
+  const double target = equation.target + (equation.above ? equation.lower(values[*equation.above]) : 0);
   constexpr double step = 1e-4;
   constexpr double least_slope = 0.05;  // past the cut of the curve a step must still lead somewhere
   const double slope = (equation.curve(standing + step) - equation.curve(standing - step)) / (2 * step);
-  return {equation.target - equation.curve(standing) - shift, std::max(slope, least_slope)};
+  return {target - equation.curve(standing) - shift, std::max(slope, least_slope)};
+}
+
+/// An employer and the title of one of its records; of a published figure its id.
+std::pair<Text, std::string> title_of(const Observation& one) {
+  return {one.group, one.record != nullptr ? bare(one.record->title) : std::string(one.id)};
 }
 
 }  // namespace
@@ -92,7 +103,10 @@ Problem::Problem(const Tables& base, const AreaParameters& area, const std::vect
   }
   read_standing(base, area, observations);
   read_curves(base, area, observations);
-  weigh(observations, surveys);
+  read_employers(observations);
+  weigh(observations);
+  add_surveys(surveys);
+  add_ladder(base, area);
 }
 
 /// The standing is linear in the parameters, so the model's own answer at two points gives its factors. (Not quite
@@ -107,8 +121,8 @@ void Problem::read_standing(const Tables& base, const AreaParameters& area,
   }
   std::vector<double> constants(observations.size());
   std::ranges::transform(equations_, constants.begin(), &Equation::constant);
-  for (const std::size_t index : free_) {
-    constexpr double step = 0.01;  // small enough to keep the order of premiums
+  for (const std::size_t index : free_) {  // the employers are not among them yet
+    constexpr double step = 0.01;          // small enough to keep the order of premiums
     constexpr double zero = 1e-9;
     Values moved = start;
     moved[index] += step;
@@ -128,42 +142,94 @@ void Problem::read_curves(const Tables& base, const AreaParameters& area,
   Values none = priors_.means();
   Values whole = none;
   for (std::size_t i = 0; i < none.size(); ++i) {
-    if (priors_.rows()[i].id.starts_with(setting_reach)) {
+    const Text id = priors_.rows()[i].id;
+    if (id.starts_with(setting_reach)) {
       none[i] = 0;
       whole[i] = 1;
+    } else if (id.starts_with(setting_shift)) {
+      none[i] = 0;
     }
   }
   const Candidate without(base, none, area, false);
   const Candidate with(base, whole, area, false);
+  const model::Pricer without_settings(without.tables());
+  const model::Pricer with_settings(with.tables());
   for (std::size_t i = 0; i < observations.size(); ++i) {
     const Facts& profile = observations[i].profile;
-    equations_[i].curve = model::Pricer(without.tables()).curve(profile);
-    if (profile.setting != nullptr && profile.role != nullptr) {
-      const double shift = model::Pricer(with.tables()).curve(profile)(0) - equations_[i].curve(0);
-      equations_[i].shift.emplace_back(priors_.index(setting_reach, profile.setting->id), shift);
+    equations_[i].curve = without_settings.curve(profile);
+    if (profile.setting == nullptr || profile.role == nullptr) {
+      continue;
     }
+    if (const auto own = shift_of(profile)) {
+      equations_[i].shift.emplace_back(*own, 1);
+      continue;
+    }
+    const double shift = with_settings.curve(profile)(0) - equations_[i].curve(0);
+    equations_[i].shift.emplace_back(priors_.index(setting_reach, profile.setting->id), shift);
   }
 }
 
-void Problem::weigh(const std::vector<Observation>& observations, const std::vector<Comparison>& surveys) {
+/// The fitted shift of a person's kind of employer; nothing where industries say it.
+std::optional<std::size_t> Problem::shift_of(const Facts& person) const {
+  const std::string id = std::string(setting_shift) + "." + std::string(person.setting->id);
+  const auto own = priors_.find(id + "." + std::string(person.role->family));
+  return own ? own : priors_.find(id);
+}
+
+/// Employers of two records and more get a parameter of their own, so that the records of one pay scale count as one
+/// word about the market, and tell of the differences between its titles.
+void Problem::read_employers(const std::vector<Observation>& observations) {
   std::map<Text, int> count;
   for (const auto& one : observations) {
     ++count[one.group];
   }
+  std::map<Text, std::size_t> index;
+  for (std::size_t i = 0; i < observations.size(); ++i) {
+    if (count[observations[i].group] < 2 || observations[i].kind == federal_series) {
+      continue;
+    }
+    const auto [it, is_new] = index.try_emplace(observations[i].group, priors_.rows().size() + employers_);
+    if (is_new) {
+      ++employers_;
+      column_.push_back(free_.size());
+      free_.push_back(it->second);
+    }
+    equations_[i].shift.emplace_back(it->second, 1);
+  }
+}
+
+void Problem::weigh(const std::vector<Observation>& observations) {
+  std::map<std::pair<Text, std::string>, int> count;  // one title of one employer in several years is one word
+  for (const auto& one : observations) {
+    ++count[title_of(one)];
+  }
+  const double employer = priors_.mean("employer_spread");
+  const double person = priors_.mean("person_spread");
+  for (std::size_t i = 0; i < observations.size(); ++i) {
+    const Observation& one = observations[i];
+    Equation& equation = equations_[i];
+    const double noise = priors_.mean("noise." + one.kind);
+    const double people = one.record != nullptr && one.record->count ? person * person / *one.record->count : 0;
+    // One pay scale serves all of the federal government: its setting is the employer.
+    const bool alone =
+        one.kind != federal_series && (equation.shift.empty() || equation.shift.back().first < priors_.rows().size());
+    equation.target = one.log_pay;
+    equation.at_least = one.at_least;
+    equation.noise = std::sqrt(noise * noise + people + (alone ? employer * employer : 0));
+    equation.weight = 1.0 / count[title_of(one)];
+  }
+}
+
+void Problem::add_surveys(const std::vector<Comparison>& surveys) {
+  std::map<Text, int> count;
   for (const auto& survey : surveys) {
     ++count[survey.publisher];
-  }
-  const double power = priors_.mean("employer_power");
-  for (std::size_t i = 0; i < observations.size(); ++i) {
-    equations_[i].target = observations[i].log_pay;
-    equations_[i].at_least = observations[i].at_least;
-    equations_[i].noise = priors_.mean("noise." + observations[i].kind);
-    equations_[i].weight = std::pow(count[observations[i].group], -power);
   }
   for (const auto& survey : surveys) {
     Equation equation;
     equation.straight = true;
     equation.target = survey.target;
+    equation.at_least = survey.at_least;
     for (const auto& [index, factor] : survey.factors) {
       if (priors_.rows()[index].sd > 0) {
         equation.factors.emplace_back(index, factor);
@@ -172,16 +238,50 @@ void Problem::weigh(const std::vector<Observation>& observations, const std::vec
       }
     }
     equation.noise = survey.noise;
-    equation.weight = std::pow(count[survey.publisher], -power);
+    equation.weight = survey.at_least ? 1 : 1 / std::sqrt(count[survey.publisher]);
     equations_.push_back(std::move(equation));
   }
+}
+
+/// A step up the ladder of roles pays at least ladder_step more in the nation.
+void Problem::add_ladder(const Tables& base, const AreaParameters& area) {
+  const Candidate at_start(base, priors_.means(), area, false);
+  const model::Pricer pricer(at_start.tables());
+  const auto curve_of = [&](Text id) {
+    Facts person;
+    person.role = &*std::ranges::find(base.roles, id, &Role::id);
+    person.as_of.kind = AsOf::Kind::Release;
+    return pricer.curve(person);
+  };
+  for (const auto& higher : base.roles) {
+    for (const Text lower : higher.above) {
+      Equation equation;
+      equation.factors.emplace_back(priors_.index("position." + std::string(higher.id)), 1);
+      equation.curve = curve_of(higher.id);
+      equation.lower = curve_of(lower);
+      equation.above = priors_.index("position." + std::string(lower));
+      equation.target = priors_.mean("ladder_step");
+      equation.at_least = true;
+      equation.noise = firm;
+      equations_.push_back(std::move(equation));
+    }
+  }
+}
+
+double Problem::sd(std::size_t parameter) const {
+  return parameter < priors_.rows().size() ? priors_.rows()[parameter].sd : priors_.mean("employer_spread");
+}
+
+double Problem::mean(std::size_t parameter) const {
+  return parameter < priors_.rows().size() ? priors_.rows()[parameter].mean : 0;
 }
 
 Solution Problem::solve(const std::vector<bool>& keep) const {
   constexpr int most_steps = 200;
   constexpr double small_step = 1e-9;
   constexpr double damping = 0.7;  // the weights move with the values; a whole step may swing
-  Solution solution{priors_.means(), std::vector<double>(priors_.rows().size())};
+  Solution solution{priors_.means(), std::vector<double>(column_.size())};
+  solution.values.resize(column_.size());
   for (int i = 0; i < most_steps; ++i) {
     Step step(free_.size());
     add_priors(solution.values, step);
@@ -211,9 +311,9 @@ Solution Problem::solve(const std::vector<bool>& keep) const {
 
 void Problem::add_priors(const Values& values, Step& step) const {
   for (std::size_t j = 0; j < free_.size(); ++j) {
-    const Prior& prior = priors_.rows()[free_[j]];
-    step.curvature(j, j) += 1 / (prior.sd * prior.sd);
-    step.gradient[j] += (prior.mean - values[free_[j]]) / (prior.sd * prior.sd);
+    const double sd = this->sd(free_[j]);
+    step.curvature(j, j) += 1 / (sd * sd);
+    step.gradient[j] += (mean(free_[j]) - values[free_[j]]) / (sd * sd);
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "areas.hpp"
@@ -16,11 +17,13 @@ namespace hisalary::fit {
 struct Equation {
   std::vector<std::pair<std::size_t, double>> factors;  ///< of the free parameters in the standing
   double constant = 0;                                  ///< of the standing
-  std::vector<std::pair<std::size_t, double>> shift;    ///< of the setting parameters in ln pay
+  std::vector<std::pair<std::size_t, double>> shift;    ///< of the setting parameters and the employer in ln pay
   model::MarketCurve curve;                             ///< without setting
   bool straight = false;                                ///< a comparison: no curve
   double target = 0;
-  bool at_least = false;  ///< the target is a lower bound
+  bool at_least = false;             ///< the target is a lower bound
+  std::optional<std::size_t> above;  ///< the target moves: this much above the lower step's median, of this position
+  model::MarketCurve lower;          ///< the lower step's
   double noise = 1;
   double weight = 1;
 };
@@ -39,7 +42,7 @@ class Matrix {
 };
 
 struct Solution {
-  Values values;                    ///< all parameters
+  Values values;                    ///< all parameters, then the employers
   std::vector<double> uncertainty;  ///< all parameters; 0 for those taken as given
 };
 
@@ -69,10 +72,18 @@ class Problem {
   void add_equation(const Equation& equation, const Values& values, Step& step) const;
   void read_standing(const Tables& base, const AreaParameters& area, const std::vector<Observation>& observations);
   void read_curves(const Tables& base, const AreaParameters& area, const std::vector<Observation>& observations);
-  void weigh(const std::vector<Observation>& observations, const std::vector<Comparison>& surveys);
+  [[nodiscard]] std::optional<std::size_t> shift_of(const Facts& person) const;
+  void read_employers(const std::vector<Observation>& observations);
+  void weigh(const std::vector<Observation>& observations);
+  void add_ladder(const Tables& base, const AreaParameters& area);
+  void add_surveys(const std::vector<Comparison>& surveys);
+  [[nodiscard]] double sd(std::size_t parameter) const;
+  [[nodiscard]] double mean(std::size_t parameter) const;
 
   Priors priors_;
   double freedom_;                   ///< of the noise's Student t
+  std::size_t employers_ = 0;        ///< parameters past the priors': what an employer of several records pays above
+                                     ///< others, in ln; no part of the model
   std::vector<std::size_t> free_;    ///< indices of the parameters that are fitted
   std::vector<std::size_t> column_;  ///< by parameter: its place in free_; past the end: not fitted
   std::vector<Equation> equations_;

@@ -32,7 +32,7 @@ struct Group {
   std::string_view title;
 };
 
-constexpr std::array<Group, 9> groups{
+constexpr std::array<Group, 10> groups{
     {{"position.", "Positions of roles (normal scores in the curve of their occupations)"},
      {"level.", "Levels (normal scores over grade II, before centering)"},
      {"years.", "Years within a role (normal scores)"},
@@ -41,6 +41,7 @@ constexpr std::array<Group, 9> groups{
      {"education.", "Degrees (normal scores over a high school diploma)"},
      {"skill.", "Skills (normal scores)"},
      {"setting_reach", "Settings (part of an industry's difference that a role keeps)"},
+     {"setting_shift", "Government (ln pay against all employers)"},
      {"", "Taken as given, not fitted"}}};
 
 /// The page as it grows.
@@ -85,13 +86,14 @@ void add_evidence(Page& page, const Tables& tables, const FitResult& result) {
       "Each record is put as a question, as a person would ask it: the title as printed, place, years (the middle of "
       "a bracket), degree, "
       "credential, kind of "
-      "employer, May of its year. A record weighs the number of its employer's records to the power of -{}; noise is "
+      "employer, May of its year. An employer of several records has an effect of its own, with a standard deviation "
+      "of {} in ln pay; a title that it pays in several years counts once; noise is "
       "Student t with {} "
       "degrees of freedom. "
       "Advertisements and classes count by the middle of their range, since a range spans a whole grade; rates per "
       "diem have no year and "
       "are not priced.\n",
-      Priors(tables).mean("employer_power"), Priors(tables).mean("noise_freedom"));
+      Priors(tables).mean("employer_spread"), Priors(tables).mean("noise_freedom"));
 }
 
 bool is_in(const Group& group, const Fitted& one) {
@@ -161,12 +163,12 @@ void add_unmoved(Page& page, const FitResult& result) {
 }
 
 void add_row(Page& page, std::string_view name, const audit::Score& s) {
-  page.line("| {} | {} | {:.1f} | {:.1f} | {:.1f} | {:+.1f} | {:.0f} |", name, s.rows, s.model, s.state, s.nation,
-            s.bias, s.inside);
+  page.line("| {} | {} | {:.1f} | {:.1f} | {:.1f} | {:+.1f} | {:.0f} | {:.2f} |", name, s.rows, s.model, s.state,
+            s.nation, s.bias, s.inside, s.skill.value);
 }
 
 void add_heading_of_table(Page& page, std::string_view what) {
-  page.line("| {} | rows | model | state | nation | bias | inside |\n|---|---|---|---|---|---|---|", what);
+  page.line("| {} | rows | model | state | nation | bias | inside | skill |\n|---|---|---|---|---|---|---|---|", what);
 }
 
 void add_rows_by(Page& page, const std::vector<audit::ScoredRow>& rows,
@@ -200,6 +202,14 @@ void add_asked_otherwise(Page& page, const Dataset& dataset) {
           audit::score(cross_validate(dataset, {audit::cross_folds, cuts, -1, state_only})));
   add_row(page, "title, state and year alone",
           audit::score(cross_validate(dataset, {audit::cross_folds, cuts, -1, bare})));
+  const auto without_role = [](Facts& profile) {
+    profile.role = nullptr;
+    profile.level = nullptr;
+  };
+  constexpr double experienced = 5;
+  add_row(page, "without the role, 5 years and more",
+          audit::score(cross_validate(dataset, {audit::cross_folds, cuts, -1, without_role}),
+                       [](const audit::ScoredRow& row) { return row.record->years_min.value_or(0) >= experienced; }));
   for (int i = 0; i < 2; ++i) {
     add_row(page, formatted("titles shuffled among the records ({})", i + 1),
             audit::score(cross_validate(dataset, {audit::cross_folds, 2, i, {}})));
@@ -215,7 +225,8 @@ void add_validation(Page& page, const Dataset& dataset, const std::vector<audit:
       "errors in percent; beside the "
       "model BLS's median for the occupation in the state and in the nation, brought to the year of the record. "
       "`inside`: percent "
-      "between p10 and p90. Priors, blends "
+      "between p10 and p90; `skill`: 1 - the pinball loss of the model's five percentiles in ln pay over that of the "
+      "state's BLS percentiles, each employer weighed by the root of its rows. Priors, blends "
       "and titles were settled with these records at hand, so records of other employers should be expected to fare "
       "worse.\n",
       audit::cross_folds, audit::cross_cuts);
@@ -225,6 +236,13 @@ void add_validation(Page& page, const Dataset& dataset, const std::vector<audit:
   page.line("");
   add_heading_of_table(page, "records by family");
   add_rows_by(page, rows, [](const audit::ScoredRow& one) { return one.record->family; });
+  page.line("");
+  const auto checked = audit::group(rows);
+  add_heading_of_table(page, "records by confidence");
+  for (const auto& one : checked.confidences) {
+    add_row(page, one.name, one.score);
+  }
+  add_row(page, checked.titles.name, checked.titles.score);
   page.line("");
   add_asked_otherwise(page, dataset);
 }
@@ -241,7 +259,7 @@ std::string excuse(const FitResult& result, const Observation& one) {
                        dollars(std::exp(other.log_pay)), one.figure->really);
     }
   }
-  return one.figure->really.empty() ? "no reason found" : std::string(one.figure->really);
+  return one.figure->really.empty() ? "guides count for little beside pay records" : std::string(one.figure->really);
 }
 
 void add_figures(Page& page, const Tables& tables, const FitResult& result) {

@@ -23,6 +23,7 @@ class Surveys {
     credentials();
     degrees();
     years();
+    ladder();
     return std::move(out_);
   }
 
@@ -134,6 +135,22 @@ class Surveys {
     ratio("X04", "X03", "shrink.years", coders, between(1, 25));
     ratio("X10", "X06", "shrink.years", coders, between(0, 22));
     ratio("M050", "M049", "shrink.years", coders, between(1.5, 14));  // under three years, over ten
+  }
+
+  /// A step up the ladder of levels is worth at least level_step: what a ladder means, not a survey.
+  void ladder() {
+    constexpr double firm = 0.01;
+    for (std::size_t i = 1; i < tables_.levels.size(); ++i) {
+      const Text lower = tables_.levels[i - 1].id;
+      const Text higher = tables_.levels[i].id;
+      out_.push_back(
+          {std::string(higher) + " over " + std::string(lower),
+           "ladder",
+           {{priors_.index("level." + std::string(higher)), 1}, {priors_.index("level." + std::string(lower)), -1}},
+           priors_.mean("level_step"),
+           firm,
+           true});
+    }
   }
 
   const Tables& tables_;

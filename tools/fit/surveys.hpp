@@ -18,6 +18,7 @@ struct Comparison {
   std::vector<std::pair<std::size_t, double>> factors;  ///< parameter and factor
   double target = 0;                                    ///< normal scores
   double noise = 0;                                     ///< standard deviation of the target
+  bool at_least = false;                                ///< the target is a lower bound
 };
 
 /// What the surveys say of credentials, degrees, skills and years, shrunk (evidence/priors.json, shrink) and brought

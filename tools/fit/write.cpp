@@ -111,7 +111,7 @@ std::map<std::string, std::string> model_files(const Dataset& dataset, FitResult
             version, R"({"share": [0, 1], "effect": [-4, 4], "lasting": [0, 1]})", model.standing())},
       {"model/parameters.json",
        file("parameters", "Single numbers of the model: prediction of unpublished cells, credentials, settings.",
-            version, R"({"value": [0, 10000]})", model.parameters())},
+            version, R"({"value": [-1, 10000]})", model.parameters())},
   };
 }
 
@@ -120,11 +120,13 @@ std::string cross_validation_file(const Dataset& dataset, const std::vector<audi
   out.reserve(rows.size());
   for (const auto& row : rows) {
     out.push_back({row.record->id, row.role != nullptr ? row.role->id : Text(), row.errors, row.inside, row.state_error,
-                   row.nation_error});
+                   row.nation_error, row.loss, row.state_loss, row.confidence});
   }
-  return file("cross_validation", "Observed pay records, each answered by fits that had no record of its employer.",
-              dataset.tables().info[0].version,
-              R"({"errors": [-1, 100], "inside": [0, 1], "state_error": [-1, 100], "nation_error": [-1, 100]})", out);
+  return file(
+      "cross_validation", "Observed pay records, each answered by fits that had no record of its employer.",
+      dataset.tables().info[0].version,
+      R"({"errors": [-1, 100], "inside": [0, 1], "state_error": [-1, 100], "nation_error": [-1, 100], "loss": [0, 10], "state_loss": [0, 10]})",
+      out);
 }
 
 void replace_file(const std::filesystem::path& path, const std::string& bytes) {
