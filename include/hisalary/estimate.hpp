@@ -46,6 +46,13 @@ struct Step {
   Provenance from;
 };
 
+/// A job that people of whom only other facts are known may hold, and its own answer for these facts.
+struct JobShare {
+  const Role* role = nullptr;
+  double share = 0;  ///< of such people, 0 to 1
+  Percentiles pay;
+};
+
 struct Confidence {
   enum class Level : std::uint8_t { High, Medium, Low };
   Level level = Level::High;
@@ -59,6 +66,7 @@ struct Estimate {
   Percentiles pay;
   Market market;
   double market_percentile = 0;  ///< of the median in the market, 1 to 99
+  std::vector<JobShare> jobs;    ///< where no job was named: the answer is their mixture; largest share first
   std::vector<Step> steps;
   Confidence confidence;
   std::vector<std::string> caveats;

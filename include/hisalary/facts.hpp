@@ -65,7 +65,7 @@ inline constexpr std::size_t fact_count = 15;
 /// where the fact is unknown. Unknown is not none.
 struct Facts {
   const Role* role = nullptr;              ///< a named role, or
-  const Occupation* occupation = nullptr;  ///< a whole occupation; exactly one of the two is set
+  const Occupation* occupation = nullptr;  ///< a whole occupation; or neither: the jobs that such people hold
   const Level* level = nullptr;
   std::optional<Held> credentials;  ///< absent: unknown; empty: none
   std::optional<double> years;      ///< of experience, 0 to 60

@@ -158,6 +158,13 @@ struct Checker {
       }
       near(weights, 1, place.at("occupations"), "the sum of the weights");
       levels.allow(r.level, place.at("level"));
+      for (const Text lower : r.above) {
+        const auto it = std::ranges::find(t.roles, lower, &Role::id);
+        if (it == t.roles.end() || &*it >= &r) {
+          place.at("above").fail("\"" + std::string(lower) + "\" is not a role that stands before",
+                                 "write the ladder from the lowest step up");
+        }
+      }
       for (const Text next : r.next) {
         roles.require(next, place.at("next"));
       }
@@ -286,8 +293,11 @@ struct Checker {
     if (fact == "skill") {
       return skills;
     }
+    if (fact == "role") {
+      return roles;
+    }
     place.at("fact").fail("\"" + std::string(fact) + "\" is no fact of the model",
-                          "allowed: credential, education, level, skill");
+                          "allowed: credential, education, level, role, skill, years");
   }
 
   void assumptions() const {

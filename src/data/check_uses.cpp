@@ -218,7 +218,9 @@ void evidence(const Tables& t) {
   const Ids areas("areas.json", t.areas, [](const auto& r) { return r.code; });
   const auto is_soc = [](Text text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; };
   each("evidence/published_figures.json", t.published_figures, [&](const PublishedFigure& r, const Place& place) {
-    (is_soc(r.ask_role) ? occupations : roles).allow(r.ask_role, place.at("ask_role"));
+    if (r.ask_role != any_role) {
+      (is_soc(r.ask_role) ? occupations : roles).allow(r.ask_role, place.at("ask_role"));
+    }
     education.allow(r.education, place.at("education"));
     settings.allow(r.setting, place.at("setting"));
     if (r.area.size() == 2) {

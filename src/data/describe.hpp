@@ -167,6 +167,7 @@ template <class V> void describe(V& v, Role& r) {
   v.optional("level", r.level);
   v.optional("junior", r.junior);
   v.optional("next", r.next);
+  v.optional("above", r.above);
   v.required("reason", r.reason);
   v.provenance(r.from);
 }
@@ -333,7 +334,9 @@ template <class V> void describe(V& v, ObservedPay& r) {
   v.required("annual_low", r.annual_low);
   v.required("annual_mid", r.annual_mid);
   v.required("annual_high", r.annual_high);
+  v.optional("statistic", r.statistic);
   v.required("address", r.address);
+  v.optional("note", r.note);
 }
 
 template <class V> void describe(V& v, CrossValidated& r) {
@@ -343,6 +346,9 @@ template <class V> void describe(V& v, CrossValidated& r) {
   v.required("inside", r.inside);
   v.required("state_error", r.state_error);
   v.required("nation_error", r.nation_error);
+  v.required("loss", r.loss);
+  v.required("state_loss", r.state_loss);
+  v.required("confidence", r.confidence);
 }
 
 template <class V> void describe(V& v, SurveyFigure& r) {

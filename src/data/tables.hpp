@@ -115,10 +115,13 @@ struct PublishedFigure {
   Text verdict;
   Text really;
   std::optional<double> ask_years;
-  Text ask_role;
+  Text ask_role;  ///< a role id, a SOC code, or any_role: no role is named
 };
 
 /// One observed pay record: an advertisement, a civil-service class, a payroll title, or a self-report.
+/// A published figure that is about all jobs of such people.
+inline constexpr Text any_role = "any";
+
 struct ObservedPay {
   Text id;
   Text kind;
@@ -142,7 +145,9 @@ struct ObservedPay {
   double annual_low;
   double annual_mid;
   double annual_high;
+  Text statistic;  ///< "mean" where annual_mid is the mean of the people counted; else their median, or the only figure
   Text address;
+  Text note;
 };
 
 /// One observed pay record, answered by fits that had no record of its employer. Errors are ratios: answer / observed
@@ -154,6 +159,9 @@ struct CrossValidated {
   double inside;        ///< how often the observed pay lies between the model's p10 and p90, 0 to 1
   double state_error;   ///< of BLS's median for the occupation in the record's state; the nation's where there is none
   double nation_error;  ///< of BLS's median for the occupation in the nation
+  double loss;          ///< pinball loss of the model's five percentiles in ln(pay), mean over them
+  double state_loss;    ///< the same of BLS's five percentiles of the occupation in its state
+  Text confidence;      ///< as the program would say it: high, medium or low
 };
 
 /// A survey figure by credential, years, setting or degree.

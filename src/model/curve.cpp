@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace hisalary::model {
 namespace {
@@ -59,8 +60,9 @@ MonotoneCurve::MonotoneCurve(std::span<const double> x, std::span<const double> 
 
 double MonotoneCurve::operator()(double x) const { return cubic(x_, y_, slope_, x); }
 
-constexpr std::array<double, 6> MarketCurve::points{percentile_scores[0], percentile_scores[1], percentile_scores[2],
-                                                    percentile_scores[3], percentile_scores[4], 2 * last_score};
+constexpr std::array<double, 6> MarketCurve::points{percentile_scores[0], percentile_scores[1],
+                                                    percentile_scores[2], percentile_scores[3],
+                                                    percentile_scores[4], std::numeric_limits<double>::infinity()};
 constexpr std::array<double, 6> MarketCurve::origins{points[0], points[0], points[1], points[2], points[3], points[4]};
 constexpr std::array<unsigned char, 10> MarketCurve::points_below = [] {
   std::array<unsigned char, 10> below{};

@@ -40,13 +40,10 @@ class MarketCurve {
   /// Moves the whole curve in ln(pay).
   void raise(double by);
 
-  /// ln(pay) at a normal score; the score is cut at p = .01 and .99.
-  [[nodiscard]] double operator()(double score) const { return at(cut(score)); }
+  /// ln(pay) at a normal score; straight beyond p10 and p90, so that a person far from the middle still has a range.
+  [[nodiscard]] double operator()(double score) const { return at(score); }
   /// The same of five at once.
   [[nodiscard]] LogPay operator()(LogPay scores) const {
-    for (double& score : scores) {
-      score = cut(score);
-    }
     for (double& score : scores) {
       score = at(score);
     }
@@ -67,7 +64,7 @@ class MarketCurve {
   [[nodiscard]] double at(double score) const {
     // Cells so narrow that each holds one point at most say how many points lie below them.
     const std::size_t below =
-        points_below[static_cast<unsigned>(static_cast<int>((score + last_score) * cells_per_score))];
+        points_below[static_cast<unsigned>(static_cast<int>((cut(score) + last_score) * cells_per_score))];
     const std::size_t i = below + static_cast<std::size_t>(score > points[below]);
     const Piece& piece = pieces_[i];
     const double far = score - origins[i];

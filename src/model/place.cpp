@@ -15,6 +15,9 @@
 namespace hisalary::model {
 namespace {
 
+/// Of a published cell with equal percentiles: one employer's pay scale, or a few's, says half of what a market does.
+constexpr double tied_weight = 0.5;
+
 constexpr std::array<std::string_view, 5> reach_ids{"area_reach_p10", "area_reach_p25", "area_reach_p50",
                                                     "area_reach_p75", "area_reach_p90"};
 
@@ -86,6 +89,11 @@ std::int32_t Places::release() const {
   return year;
 }
 
+bool Places::has_nation(const Occupation& occupation, std::int32_t release) const {
+  const NationWage* const row = find_nation(tables_, occupation.soc, release);
+  return row != nullptr && complete(row->pay);
+}
+
 Cell Places::nation(const Occupation& occupation, std::int32_t release) const {
   const NationWage* const row = find_nation(tables_, occupation.soc, release);
   std::size_t known = 0;
@@ -118,6 +126,7 @@ std::optional<Cell> Places::published(const Occupation& occupation, const Area& 
   Cell cell;
   cell.pay = log_of(row->pay);
   cell.employment = row->employment;
+  cell.tied = std::ranges::adjacent_find(cell.pay) != cell.pay.end();
   return cell;
 }
 
@@ -190,7 +199,8 @@ Cell Places::shrunk(const Occupation& occupation, const Area* area) const {
   const double jobs = found.employment.known() ? found.employment.amount : parameter(tables_, "blank_jobs").value;
   constexpr double nearly_whole = 0.95;
   constexpr double thin = 0.8;
-  const double weight = jobs / (jobs + few);
+  const double by_jobs = jobs / (jobs + few);
+  const double weight = found.tied ? std::min(by_jobs, tied_weight) : by_jobs;
   if (weight > nearly_whole) {
     return found;
   }

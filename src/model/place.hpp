@@ -16,6 +16,7 @@ struct Cell {
   Published employment;
   double error = 0;                 ///< standard error in ln(pay) that the prediction adds; 0 for a published cell
   std::optional<LogPay> published;  ///< for a thin cell: BLS's own figure, before it was drawn toward the prediction
+  bool tied = false;                ///< published percentiles are equal: the cell rests on one employer or a few
   bool top_coded = false;           ///< a percentile at or above BLS's top code was continued in a straight line
 };
 
@@ -23,6 +24,9 @@ struct Cell {
 class Places {
  public:
   explicit Places(const Tables& tables) : tables_(tables) {}
+
+  /// Whether a May release has the percentiles of an occupation.
+  [[nodiscard]] bool has_nation(const Occupation& occupation, std::int32_t release) const;
 
   /// National wages of a May release. Throws Error NoAnswer when the release has none for the occupation.
   [[nodiscard]] Cell nation(const Occupation& occupation, std::int32_t release) const;
@@ -33,8 +37,8 @@ class Places {
   /// k times the place's own mean.
   [[nodiscard]] Cell cell(const Occupation& occupation, const Area* area) const;
 
-  /// As cell(), but a published cell on few jobs is drawn toward its prediction: weight jobs / (jobs + few_jobs), whole
-  /// from .95 on; below .8 it is called thin.
+  /// As cell(), but a published cell on few jobs is blended with its prediction: weight jobs / (jobs + few_jobs), whole
+  /// from .95 on; below .8 it is called thin. A cell with equal percentiles weighs tied_weight at most.
   [[nodiscard]] Cell shrunk(const Occupation& occupation, const Area* area) const;
 
   /// What cell() would say if BLS had published nothing for the occupation there.

@@ -17,11 +17,13 @@ struct Shifts {
   double setting = 0;           ///< in ln(pay)
   double setting_variance = 0;  ///< of ln(pay) between settings, where the setting is known
   double time = 0;              ///< ln of the factor to the dollars of the answer
+  double ladder = 0;            ///< in ln(pay): what keeps a role between the steps of the ladder
+  double least_gap = 0;         ///< in ln(pay) between neighboring percentiles: see role_gap
 };
 
 /// ln of the dollars a year at a normal score.
 [[nodiscard]] inline double log_dollars_at(const MarketCurve& curve, const Shifts& shifts, double score) {
-  return curve(score) + (shifts.setting + shifts.time);
+  return curve(score) + (shifts.setting + shifts.ladder + shifts.time);
 }
 
 /// ln(pay) per normal score of the flattest market: where BLS's percentiles are closer together, its curve says little
@@ -32,6 +34,18 @@ inline constexpr double least_slope = 0.02;
 [[nodiscard]] inline double score_variance_of(const MarketCurve& curve) {
   const double slope = std::max(curve.slope(), least_slope);
   return 1 / (slope * slope);
+}
+
+/// In ln(pay) between the percentiles of people of one role. Where BLS's percentiles tie, a cell rests on few
+/// employers; people of a role are never paid alike to within 1 percent.
+inline constexpr double role_gap = 0.0101;
+
+/// Moves percentiles outward from the median until neighbors are at least `gap` apart.
+inline void keep_apart(LogPay& pay, double gap) {
+  pay[1] = std::min(pay[1], pay[2] - gap);
+  pay[0] = std::min(pay[0], pay[1] - gap);
+  pay[3] = std::max(pay[3], pay[2] + gap);
+  pay[4] = std::max(pay[4], pay[3] + gap);
 }
 
 /// Pay of a person in ln(dollars a year): the market at mean + spread times the normal score of each percentile. The
@@ -49,7 +63,7 @@ inline constexpr double least_slope = 0.02;
   }
   pay = curve(pay);
   for (double& one : pay) {
-    one += shifts.setting + shifts.time;
+    one += shifts.setting + shifts.ladder + shifts.time;
   }
   if (shifts.error > 0) {
     const double middle = log_dollars_at(curve, shifts, mean);
@@ -59,6 +73,7 @@ inline constexpr double least_slope = 0.02;
       pay[i] = middle + std::copysign(std::sqrt(apart * apart + error * error), percentile_scores[i]);
     }
   }
+  keep_apart(pay, shifts.least_gap);
   return pay;
 }
 

@@ -76,7 +76,14 @@ Pricer::Pricer(const Tables& tables)
       releases_(releases_of(tables)),
       markets_(kinds_ * (places_ + releases_.size())),
       published_(kinds_ * (places_ + releases_.size())),
-      work_(kinds_) {}
+      work_(kinds_) {
+  const auto top = std::ranges::max_element(tables.levels, {}, &Level::rank);
+  if (top != tables.levels.end()) {
+    top_level_ = &*top;
+    const auto role = std::ranges::find(tables.roles, top->id, &Role::level);
+    top_role_ = role != tables.roles.end() ? &*role : nullptr;
+  }
+}
 
 Pricer::~Pricer() = default;
 
@@ -88,12 +95,120 @@ std::size_t Pricer::work_index(const Facts& person) const {
 
 std::size_t Pricer::market_index(const Facts& person) const {
   std::size_t place = tables_.areas.size();
-  if (person.release) {
-    place = places_ + static_cast<std::size_t>(std::ranges::find(releases_, *person.release) - releases_.begin());
+  std::size_t work = work_index(person);
+  if (const auto then = published_then(person)) {
+    work = tables_.roles.size() + static_cast<std::size_t>(then->occupation - tables_.occupations.data());
+    place = places_ + release_row(then->release);
+  } else if (person.release) {
+    place = places_ + release_row(*person.release);
   } else if (person.area != nullptr) {
     place = static_cast<std::size_t>(person.area - tables_.areas.data());
   }
-  return work_index(person) * (places_ + releases_.size()) + place;
+  return work * (places_ + releases_.size()) + place;
+}
+
+std::size_t Pricer::release_row(std::int32_t release) const {
+  return static_cast<std::size_t>(std::ranges::find(releases_, release) - releases_.begin());
+}
+
+std::optional<Pricer::PublishedThen> Pricer::published_then(const Facts& person) const {
+  constexpr int may_quarter = 2;
+  const bool in_nation = person.area == nullptr || person.area->kind == AreaKind::Nation;
+  const Quarter at = person.as_of.at;
+  if (person.occupation == nullptr || !in_nation || person.release || person.as_of.kind != AsOf::Kind::At ||
+      at.quarter() != may_quarter || at >= clock_.release()) {
+    return std::nullopt;
+  }
+  const Places places(tables_);
+  if (places.has_nation(*person.occupation, at.year())) {
+    return PublishedThen{person.occupation, at.year()};
+  }
+  for (const auto& other : tables_.occupations) {
+    if (other.successor == person.occupation->soc && places.has_nation(other, at.year())) {
+      return PublishedThen{&other, at.year()};
+    }
+  }
+  return std::nullopt;
+}
+
+CellKind Price::wages() const {
+  constexpr double many = 0.1;
+  CellKind kind = terms.market != nullptr ? terms.market->kind : CellKind::Published;
+  for (const auto& job : jobs) {
+    kind = job.share >= many ? std::max(kind, job.terms.market->kind) : kind;
+  }
+  return kind;
+}
+
+const JobMix& Pricer::mix() const {
+  std::call_once(mix_made_, [&] { mix_.emplace(tables_); });
+  return *mix_;
+}
+
+const Error* Pricer::refusal(const Facts& person) const {
+  if (is_named(person)) {
+    return market(person).refusal;
+  }
+  std::vector<JobPrice> jobs;
+  return find_jobs(person, jobs);
+}
+
+std::vector<JobPrice> Pricer::jobs(const Facts& person) const {
+  std::vector<JobPrice> jobs;
+  if (const Error* const refused = find_jobs(person, jobs)) {
+    throw *refused;
+  }
+  return jobs;
+}
+
+/// Why most of the jobs have no price; null when they have one.
+const Error* Pricer::find_jobs(const Facts& person, std::vector<JobPrice>& jobs) const {
+  constexpr double most = 0.5;
+  const std::vector<double> shares = mix().shares(person);
+  const Error* refused = nullptr;
+  double sum = 0;
+  Facts in_job = person;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    if (shares[i] < least_job_share) {
+      continue;
+    }
+    in_job.role = &tables_.roles[i];
+    if (const Error* const one = market(in_job).refusal) {
+      refused = one;
+      continue;
+    }
+    jobs.push_back({in_job.role, shares[i], {}, {}});
+    sum += shares[i];
+  }
+  if (sum < most) {
+    return refused;
+  }
+  for (auto& job : jobs) {
+    job.share /= sum;
+  }
+  std::ranges::stable_sort(jobs, std::ranges::greater{}, &JobPrice::share);
+  return nullptr;
+}
+
+Price Pricer::price_in(const Facts& person, const std::vector<JobPrice>& jobs) const {
+  Price price;
+  price.jobs = jobs;
+  std::vector<MixPart> parts;
+  Facts in_job = person;
+  for (auto& job : price.jobs) {
+    in_job.role = job.role;
+    job.terms = terms(in_job);
+    job.log_pay = log_pay(job.terms);
+    parts.push_back({job.share, job.log_pay});
+  }
+  price.log_pay = percentiles_of(parts);
+  std::ranges::transform(price.log_pay, price.pay.dollars.begin(), exponential);
+  return price;
+}
+
+LogPay Pricer::log_pay(const Terms& terms) const {
+  return log_percentiles_of(terms.market->curve, terms.market->score_variance, terms.shifts, terms.scores.mean(),
+                            terms.scores.variance);
 }
 
 const Market& Pricer::market(const Facts& person) const {
@@ -110,6 +225,8 @@ Market Pricer::make_market(const Facts& person) const {
     for (const auto& cell : cells) {
       market.error += cell.weight * cell.cell.error;
     }
+    market.tied = std::ranges::any_of(cells, [](const MarketCell& cell) { return cell.cell.tied; });
+    market.ladder = kept_above(person, market);
   } catch (const Error& error) {
     const std::lock_guard lock(growing_);
     market.refusal = &refusals_.emplace_back(error);
@@ -118,7 +235,32 @@ Market Pricer::make_market(const Facts& person) const {
 }
 
 std::vector<MarketCell> Pricer::cells(const Facts& person) const {
+  if (!is_named(person)) {
+    return cells_of_jobs(person);
+  }
+  if (const auto then = published_then(person)) {
+    return market_cells(tables_, nullptr, then->occupation, nullptr, then->release);
+  }
   return market_cells(tables_, person.role, person.occupation, person.area, person.release);
+}
+
+std::vector<MarketCell> Pricer::cells_of_jobs(const Facts& person) const {
+  std::vector<MarketCell> all;
+  Facts in_job = person;
+  for (const auto& job : jobs(person)) {
+    in_job.role = job.role;
+    for (MarketCell& cell : cells(in_job)) {
+      cell.weight *= job.share;
+      const auto known = std::ranges::find(all, cell.occupation, &MarketCell::occupation);
+      if (known == all.end()) {
+        all.push_back(std::move(cell));
+      } else {
+        known->weight += cell.weight;
+      }
+    }
+  }
+  std::ranges::stable_sort(all, std::ranges::greater{}, &MarketCell::weight);
+  return all;
 }
 
 const Pricer::Work& Pricer::work(const Facts& person) const {
@@ -149,26 +291,34 @@ template <class F> void Pricer::each_occupation(const Facts& person, F&& f) cons
   }
 }
 
-SettingEffect Pricer::setting_effect(const Facts& person) const { return setting_effect(work(person), person); }
+SettingEffect Pricer::setting_effect(const Facts& person) const {
+  if (is_named(person)) {
+    return setting_effect(work(person), person);
+  }
+  SettingEffect all;
+  Facts in_job = person;
+  for (const auto& job : jobs(person)) {
+    in_job.role = job.role;
+    const SettingEffect one = setting_effect(work(in_job), in_job);
+    all.shift += job.share * one.shift;
+    all.variance += job.share * one.variance;
+    all.priced = all.priced || one.priced;
+  }
+  return all;
+}
 
 SettingEffect Pricer::setting_effect(const Work& work, const Facts& person) const {
   if (person.setting == nullptr) {
     return {};
   }
   return work.settings.get(static_cast<std::size_t>(person.setting - tables_.settings.data()), [&] {
-    SettingEffect effect;
-    each_occupation(person, [&](const Occupation& occupation, double weight) {
-      const auto part = setting_for(tables_, occupation, *person.setting, person.role != nullptr);
-      effect.shift += weight * part.shift;
-      effect.variance += weight * part.variance;
-      effect.priced = effect.priced || !part.industry.empty();
-    });
-    return effect;
+    const SettingShift found = setting_for(tables_, person.role, person.occupation, *person.setting);
+    return SettingEffect{found.shift, found.variance, !found.industry.empty()};
   });
 }
 
 double Pricer::log_time_factor(const Work& work, const Facts& person) const {
-  if (clock_.untouched(person)) {
+  if (clock_.untouched(person) || published_then(person)) {
     return 0;
   }
   const Quarter at = clock_.quarter_of(person);
@@ -186,30 +336,83 @@ Terms Pricer::terms(const Facts& person) const {
   const SettingEffect setting = setting_effect(work, person);
   const Market& market = this->market(person);
   const double credentials = person.credentials ? work.scorer.credential_score(*person.credentials) : 0;
-  return {&market,
-          {market.error, setting.shift, setting.variance, log_time_factor(work, person)},
-          work.scorer.scores(person, work.years.score(work.scorer, person), credentials)};
+  Terms terms{&market,
+              {market.error, setting.shift, setting.variance, log_time_factor(work, person), market.ladder,
+               person.role != nullptr ? role_gap : 0},
+              work.scorer.scores(person, work.years.score(work.scorer, person), credentials)};
+  if (person.level != nullptr && person.level != top_level_ && person.role != nullptr && person.role->level.empty()) {
+    terms.shifts.ladder += ladder_shift(person, terms);
+  }
+  return terms;
+}
+
+double Pricer::kept_above(const Facts& person, const Market& market) const {
+  if (person.role == nullptr || person.role->above.empty()) {
+    return 0;
+  }
+  constexpr double last_year = 40;
+  Facts asked;
+  asked.area = person.area;
+  asked.release = person.release;
+  asked.as_of.kind = AsOf::Kind::Release;
+  double missing = 0;
+  for (const Text lower : person.role->above) {
+    for (asked.years = 0; *asked.years <= last_year; ++*asked.years) {
+      asked.role = person.role;
+      const double own = market.curve(scorer(asked).scores(asked).mean());
+      asked.role = &*std::ranges::find(tables_.roles, lower, &Role::id);
+      const Terms below = terms(asked);
+      if (below.market->refusal == nullptr) {
+        missing = std::max(missing, log_dollars_at(below.market->curve, below.shifts, below.scores.mean()) - own);
+      }
+    }
+  }
+  return missing;
+}
+
+double Pricer::ladder_shift(const Facts& person, const Terms& terms) const {
+  constexpr double step = 0.02;
+  Facts top = person;
+  top.role = top_role_;
+  top.level = nullptr;
+  if (top_role_ == nullptr || market(top).refusal != nullptr || terms.market->refusal != nullptr) {
+    return 0;
+  }
+  const Terms above = this->terms(top);
+  const double limit = log_dollars_at(above.market->curve, above.shifts, above.scores.mean()) -
+                       step * (top_level_->rank - person.level->rank);
+  return std::min(0.0, limit - log_dollars_at(terms.market->curve, terms.shifts, terms.scores.mean()));
 }
 
 MarketCurve Pricer::curve(const Facts& person) const {
+  MarketCurve curve;
+  if (!is_named(person)) {
+    Facts in_job = person;
+    for (const auto& job : jobs(person)) {
+      in_job.role = job.role;
+      curve.add(job.share, this->curve(in_job));
+    }
+    return curve;
+  }
   const Terms terms = this->terms(person);
   if (terms.market->refusal != nullptr) {
     throw *terms.market->refusal;
   }
-  MarketCurve curve = terms.market->curve;
+  curve = terms.market->curve;
   curve.raise(terms.shifts.setting + terms.shifts.time);
   return curve;
 }
 
 Price Pricer::price(const Facts& person) const {
+  if (!is_named(person)) {
+    return price_in(person, jobs(person));
+  }
   Price price;
   price.terms = terms(person);
-  const Market& market = *price.terms.market;
-  if (market.refusal != nullptr) {
-    throw *market.refusal;
+  if (price.terms.market->refusal != nullptr) {
+    throw *price.terms.market->refusal;
   }
-  price.log_pay = log_percentiles_of(market.curve, market.score_variance, price.terms.shifts, price.terms.scores.mean(),
-                                     price.terms.scores.variance);
+  price.log_pay = log_pay(price.terms);
   std::ranges::transform(price.log_pay, price.pay.dollars.begin(), exponential);
   return price;
 }
@@ -217,7 +420,15 @@ Price Pricer::price(const Facts& person) const {
 void Pricer::price(std::span<const Facts> people, std::span<Percentiles> answers) const {
   std::array<Terms, group_size> group;
   while (!people.empty()) {
-    const std::size_t count = std::min(people.size(), group_size);
+    if (!is_named(people.front())) {
+      answers.front() = price(people.front()).pay;
+      people = people.subspan(1);
+      answers = answers.subspan(1);
+      continue;
+    }
+    const auto end = std::find_if_not(
+        people.begin(), people.begin() + static_cast<std::ptrdiff_t>(std::min(people.size(), group_size)), is_named);
+    const auto count = static_cast<std::size_t>(end - people.begin());
     for (std::size_t i = 0; i < count; ++i) {
       markets_.prefetch(market_index(people[i]));
     }
@@ -241,12 +452,32 @@ void Pricer::price(std::span<const Facts> people, std::span<Percentiles> answers
   }
 }
 
+const MarketCurve& Pricer::published(const Facts& person) const {
+  return published_.get(market_index(person), [&] { return blend(cells(person), Wages::Published); });
+}
+
+MarketCurve Pricer::market_curve(const Facts& person, const Price& price) const {
+  MarketCurve curve;
+  if (is_named(person)) {
+    curve = published(person);
+    curve.raise(price.terms.shifts.time);
+    return curve;
+  }
+  Facts in_job = person;
+  for (const auto& job : price.jobs) {
+    in_job.role = job.role;
+    MarketCurve one = published(in_job);
+    one.raise(job.terms.shifts.time);
+    curve.add(job.share, one);
+  }
+  return curve;
+}
+
 double Pricer::market_percentile(const Facts& person, const Price& price) const {
   constexpr double percent = 100;
   constexpr std::size_t median = 2;
-  const MarketCurve& curve =
-      published_.get(market_index(person), [&] { return blend(cells(person), Wages::Published); });
-  const double score = curve.score_at(price.log_pay[median] - price.terms.shifts.time);
+  const double score = is_named(person) ? published(person).score_at(price.log_pay[median] - price.terms.shifts.time)
+                                        : market_curve(person, price).score_at(price.log_pay[median]);
   return std::clamp(percent * normal_cdf(score), 1.0, 99.0);
 }
 

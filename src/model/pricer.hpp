@@ -6,6 +6,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "hisalary/error.hpp"
 #include "hisalary/facts.hpp"
 #include "market.hpp"
+#include "mixture.hpp"
 #include "once_table.hpp"
 #include "price.hpp"
 #include "score.hpp"
@@ -25,9 +27,19 @@ struct Market {
   MarketCurve curve;                    ///< small cells blended with their estimate
   double error = 0;                     ///< standard error in ln(pay)
   double score_variance = 0;            ///< see price.hpp
+  double ladder = 0;                    ///< in ln(pay), zero or more: what keeps the role above the steps below it
   const Error* refusal = nullptr;       ///< why there are no wages; null when there are
   CellKind kind = CellKind::Published;  ///< the least certain of its cells
+  bool tied = false;                    ///< a cell has equal percentiles
 };
+
+/// Jobs of a smaller share are left out of a mixture.
+inline constexpr double least_job_share = 0.001;
+
+/// Whether a person's job is named, as a role or a whole occupation.
+[[nodiscard]] inline bool is_named(const Facts& person) {
+  return person.role != nullptr || person.occupation != nullptr;
+}
 
 /// What a kind of employer does to the pay of a role.
 struct SettingEffect {
@@ -43,11 +55,23 @@ struct Terms {
   Scores scores;
 };
 
+/// A job that a person without a named one may hold.
+struct JobPrice {
+  const Role* role = nullptr;
+  double share = 0;  ///< of such people
+  Terms terms;
+  LogPay log_pay{};
+};
+
 /// The price of one person, with its terms.
 struct Price {
-  Terms terms;
-  LogPay log_pay{};  ///< ln of dollars a year at p10, p25, p50, p75 and p90
+  Terms terms;                 ///< empty where no job is named
+  std::vector<JobPrice> jobs;  ///< where none is named: the jobs whose mixture it is, largest share first
+  LogPay log_pay{};            ///< ln of dollars a year at p10, p25, p50, p75 and p90
   Percentiles pay;
+
+  /// How the wages behind it are known: the least certain of the jobs that a tenth of such people hold.
+  [[nodiscard]] CellKind wages() const;
 };
 
 /// The one way to a price. Keeps what it may of what it computes (markets, settings, effects of years), so that it can
@@ -68,10 +92,24 @@ class Pricer {
   void price(std::span<const Facts> people, std::span<Percentiles> answers) const;
 
   /// Why a person has no price; null when there is one.
-  [[nodiscard]] const Error* refusal(const Facts& person) const { return market(person).refusal; }
+  [[nodiscard]] const Error* refusal(const Facts& person) const;
 
   /// Where a median stands in the person's market as published: percentile, 1 to 99.
   [[nodiscard]] double market_percentile(const Facts& person, const Price& price) const;
+
+  /// The jobs that people hold of whom only a person's other facts are known, largest share first; those below
+  /// least_job_share, and those without wages, are left out, and the others' shares add up to one. Throws as price().
+  [[nodiscard]] std::vector<JobPrice> jobs(const Facts& person) const;
+
+  /// The price of a person under other shares of jobs than the person's own facts give: what changes when someone
+  /// gains a credential or a degree and stays in the job.
+  [[nodiscard]] Price price_in(const Facts& person, const std::vector<JobPrice>& jobs) const;
+
+  /// Where the shares of jobs come from.
+  [[nodiscard]] const Provenance& jobs_from() const { return mix().from(); }
+
+  /// The person's market as published, in the dollars of the answer.
+  [[nodiscard]] MarketCurve market_curve(const Facts& person, const Price& price) const;
 
   /// The same market for words about it: its cells, one by one.
   [[nodiscard]] std::vector<MarketCell> cells(const Facts& person) const;
@@ -88,6 +126,15 @@ class Pricer {
  private:
   struct Work;
 
+  /// The national release that holds the very figures that are asked for: a whole occupation in the dollars of a May
+  /// that BLS published, under its own code or the one that it replaced.
+  struct PublishedThen {
+    const Occupation* occupation;
+    std::int32_t release;
+  };
+  [[nodiscard]] std::optional<PublishedThen> published_then(const Facts& person) const;
+  [[nodiscard]] std::size_t release_row(std::int32_t release) const;
+
   /// Roles first, then occupations.
   [[nodiscard]] std::size_t work_index(const Facts& person) const;
   [[nodiscard]] std::size_t market_index(const Facts& person) const;
@@ -97,6 +144,18 @@ class Pricer {
   [[nodiscard]] SettingEffect setting_effect(const Work& work, const Facts& person) const;
   [[nodiscard]] double log_time_factor(const Work& work, const Facts& person) const;
   [[nodiscard]] Terms terms(const Facts& person) const;
+
+  /// One ladder: what a market must add for its role to pay no less than the steps below it, at any experience.
+  [[nodiscard]] double kept_above(const Facts& person, const Market& market) const;
+
+  /// One ladder: a working role with a level under director stays below a director of the field in the same place with
+  /// the same facts, by ladder_step for each level between them. In ln(pay); zero where it does anyway.
+  [[nodiscard]] double ladder_shift(const Facts& person, const Terms& terms) const;
+  [[nodiscard]] const JobMix& mix() const;
+  [[nodiscard]] const Error* find_jobs(const Facts& person, std::vector<JobPrice>& jobs) const;
+  [[nodiscard]] std::vector<MarketCell> cells_of_jobs(const Facts& person) const;
+  [[nodiscard]] const MarketCurve& published(const Facts& person) const;
+  [[nodiscard]] LogPay log_pay(const Terms& terms) const;
   template <class F> void each_occupation(const Facts& person, F&& f) const;
 
   const Tables& tables_;
@@ -105,9 +164,13 @@ class Pricer {
   std::size_t kinds_;   ///< of work: roles and occupations
   std::size_t places_;  ///< areas, the nation, and the nation in each older release
   std::vector<std::int32_t> releases_;
+  const Level* top_level_ = nullptr;
+  const Role* top_role_ = nullptr;  ///< the first role of the highest level
   OnceTable<Market> markets_;
   OnceTable<MarketCurve> published_;  ///< the markets as published
   mutable std::vector<std::atomic<const Work*>> work_;
+  mutable std::once_flag mix_made_;
+  mutable std::optional<JobMix> mix_;
   mutable std::mutex growing_;  ///< guards the two lists below
   mutable std::deque<Work> made_;
   mutable std::deque<Error> refusals_;

@@ -47,15 +47,21 @@ Text kind_of(const Tables& tables, Text level) {
   return it == tables.levels.end() ? Text{} : it->kind;
 }
 
+/// The grade at which a rank with numbers begins: a manager is a Manager I.
+constexpr Text first_grade = "I";
+
 /// What a level adds to a role that already is one: nothing for its own, the difference for another. A grade on a role
-/// that is a rank (Medical Records Manager II) counts as it does elsewhere.
+/// that is a rank (Medical Records Manager II) counts from the first grade.
 double level_beside(const Tables& tables, const StandingFact* fact, const Level& level, Text own) {
   if (level.id == own) {
     return 0;
   }
   const double score = value_of(fact, level.id);
-  const bool from_own = !own.empty() && !(kind_of(tables, own) == "rank" && level.kind == "grade");
-  const double base = from_own ? value_of(fact, own) : 0;
+  if (own.empty()) {
+    return score;
+  }
+  const bool numbered_rank = kind_of(tables, own) == "rank" && level.kind == "grade";
+  const double base = value_of(fact, numbered_rank ? first_grade : own);
   return std::isnan(base) ? score : score - base;
 }
 
@@ -76,8 +82,25 @@ template <class Record, std::size_t N> void fill(std::array<double, N>& scores, 
 
 }  // namespace
 
+Supersession::Supersession(const Tables& tables) {
+  for (std::size_t i = 0; i < tables.credentials.size(); ++i) {
+    for (const Text other : tables.credentials[i].supersedes) {
+      others_[i].set(row_of(tables.credentials, &*std::ranges::find(tables.credentials, other, &Credential::id)));
+    }
+  }
+}
+
+Held Supersession::left(const Held& held) const {
+  Held counted = held;
+  for (std::uint64_t left = held.to_ullong(); left != 0; left &= left - 1) {
+    counted &= ~others_[static_cast<std::size_t>(std::countr_zero(left))];
+  }
+  return counted;
+}
+
 Scorer::Scorer(const Tables& tables, const Role* role, const Occupation* occupation)
     : tables_(tables),
+      supersession_(tables),
       own_curve_(role != nullptr ? role->curve : within),
       own_level_(role != nullptr ? role->level : Text{}) {
   const Text family = role != nullptr ? role->family : occupation->family;
@@ -110,9 +133,7 @@ Scorer::Scorer(const Tables& tables, const Role* role, const Occupation* occupat
   lasting_ = credential_ != nullptr ? credential_->lasting.value_or(1) : 1;
   further_ = parameter(tables, "further_credential").value;
   for (std::size_t i = 0; i < tables.credentials.size(); ++i) {
-    for (const Text other : tables.credentials[i].supersedes) {
-      supersedes_[i].set(row_of(tables.credentials, &*std::ranges::find(tables.credentials, other, &Credential::id)));
-    }
+    valued_.set(i, !std::isnan(premiums_[i]));
   }
   constexpr Text prefix = "credential ";
   for (std::size_t i = 0; i < tables.skills.size(); ++i) {
@@ -187,30 +208,25 @@ Scorer::YearsScore Scorer::years_score(std::optional<double> years, bool with_le
 
 Text Scorer::curve_for(const Facts& profile) const { return profile.level == nullptr ? own_curve_ : within; }
 
-Held Scorer::counted(const Held& held) const {
-  Held counted = held;
-  for (std::uint64_t left = held.to_ullong(); left != 0; left &= left - 1) {
-    counted &= ~supersedes_[static_cast<std::size_t>(std::countr_zero(left))];
-  }
-  return counted;
-}
+Held Scorer::counted(const Held& held) const { return supersession_.left(held); }
 
-/// The strongest credential counts whole, each further one less.
+/// The strongest credential counts whole, each further one less. Who holds one is never put below people of whom
+/// nothing is known: a credential must not take pay away.
 double Scorer::credential_score(const Held& held) const {
   // Most people hold one or none.
-  const std::uint64_t bits = held.to_ullong();
+  const Held valued = held & valued_;
+  const std::uint64_t bits = valued.to_ullong();
+  if (bits == 0) {
+    return held.none() ? none_ : 0;  // nothing prices them: as if nothing were known
+  }
   if ((bits & (bits - 1)) == 0) {
-    const double premium = bits != 0 ? premiums_[static_cast<std::size_t>(std::countr_zero(bits))] : not_priced;
-    return std::isnan(premium) ? none_ : none_ + premium;
+    return std::max(0.0, none_ + premiums_[static_cast<std::size_t>(std::countr_zero(bits))]);
   }
 
   std::array<double, most_in_a_set> found;
   std::size_t count = 0;
-  for (std::uint64_t left = counted(held).to_ullong(); left != 0; left &= left - 1) {
-    const double premium = premiums_[static_cast<std::size_t>(std::countr_zero(left))];
-    if (!std::isnan(premium)) {
-      found[count++] = premium;
-    }
+  for (std::uint64_t left = counted(valued).to_ullong(); left != 0; left &= left - 1) {
+    found[count++] = premiums_[static_cast<std::size_t>(std::countr_zero(left))];
   }
   std::sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), std::greater{});
 
@@ -220,7 +236,7 @@ double Scorer::credential_score(const Held& held) const {
     score += weight * found[i];
     weight *= further_;
   }
-  return score;
+  return std::max(0.0, score);
 }
 
 Scores Scorer::scores(const Facts& profile) const {

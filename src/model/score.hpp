@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -23,6 +24,18 @@ struct Scores {
   double variance = 1;  ///< what is left of the role's spread
 
   [[nodiscard]] double mean() const { return position + level + years + credentials + education + skills; }
+};
+
+/// Which credentials stand for others: RHIA includes RHIT.
+class Supersession {
+ public:
+  explicit Supersession(const Tables& tables);
+
+  /// Of the credentials held, those that no other one held supersedes.
+  [[nodiscard]] Held left(const Held& held) const;
+
+ private:
+  std::array<Held, 64> others_{};
 };
 
 /// Not priced: no figure says what the value is worth to this kind of work.
@@ -69,6 +82,10 @@ class Scorer {
   /// Whether a skill's nearest price is a credential that the person holds: then it counts there.
   [[nodiscard]] bool counted_as_credential(std::size_t skill, const Facts& profile) const;
 
+  /// Whether credentials say something of the pay: none held, or one that this kind of work pays for. Others leave the
+  /// answer where it was.
+  [[nodiscard]] bool credentials_known(const Facts& profile) const;
+
   /// The experience curve that serves: the role's own, or within a role once a level says what promotions did.
   [[nodiscard]] Text curve_for(const Facts& profile) const;
 
@@ -96,6 +113,7 @@ class Scorer {
   static constexpr std::size_t most_in_a_set = 64;
 
   const Tables& tables_;
+  Supersession supersession_;
   Text own_curve_;
   Text own_level_;
   const RolePosition* position_ = nullptr;
@@ -115,17 +133,21 @@ class Scorer {
   std::array<double, most_degrees> education_scores_{};
   std::array<double, most_in_a_set> premiums_{};
   std::array<double, most_in_a_set> skill_scores_{};
-  std::array<Held, most_in_a_set> supersedes_{};
+  Held valued_;  ///< credentials that this kind of work pays for
   std::array<Held, most_in_a_set>
       skill_credential_{};  ///< for a skill whose nearest price is a credential: that credential
   Years within_;
   Years own_;
 };
 
+inline bool Scorer::credentials_known(const Facts& profile) const {
+  return profile.credentials && !std::isnan(none_) &&
+         (profile.credentials->none() || (*profile.credentials & valued_).any());
+}
+
 /// What years and credentials explain on a curve.
 inline double Scorer::explained(const Facts& profile, const Years& years, double left) const {
-  return (profile.years ? years.variance : 0) +
-         (profile.credentials && !std::isnan(none_) ? credential_variance_ * left * left : 0);
+  return (profile.years ? years.variance : 0) + (credentials_known(profile) ? credential_variance_ * left * left : 0);
 }
 
 inline bool Scorer::counted_as_credential(std::size_t skill, const Facts& profile) const {
@@ -151,7 +173,7 @@ inline Scores Scorer::scores(const Facts& profile, YearsScore years, double cred
   if (profile.years) {
     out.years = years.score;
   }
-  if (profile.credentials && !std::isnan(none_)) {
+  if (credentials_known(profile)) {
     out.credentials = credentials * years.left;
   }
   if (profile.education != nullptr) {

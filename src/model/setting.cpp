@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <vector>
 
 #include "data/tables.hpp"
@@ -73,6 +74,17 @@ std::vector<Industry> industries_of(const Tables& tables, const NationWage& whol
   return all;
 }
 
+/// The fitted shift of a family of roles, or of all roles, in a setting; null: there is none.
+const Parameter* fitted_shift(const Tables& tables, const Role& role, const Setting& setting) {
+  const std::string id = "setting_shift." + std::string(setting.id);
+  const auto find = [&](const std::string& wanted) {
+    const auto it = std::ranges::find(tables.parameters, wanted, &Parameter::id);
+    return it != tables.parameters.end() ? &*it : nullptr;
+  };
+  const Parameter* const own = find(id + "." + std::string(role.family));
+  return own != nullptr ? own : find(id);
+}
+
 }  // namespace
 
 SettingShift setting_shift(const Tables& tables, const Occupation& occupation, const Setting& setting) {
@@ -114,12 +126,28 @@ SettingShift setting_shift(const Tables& tables, const Occupation& occupation, c
   return result;
 }
 
-SettingShift setting_for(const Tables& tables, const Occupation& occupation, const Setting& setting, bool within_role) {
-  SettingShift shift = setting_shift(tables, occupation, setting);
-  const double reach = within_role ? parameter_for(tables, "setting_reach", setting.id).value : 1;
-  shift.shift *= reach;
-  shift.variance *= reach * reach;
-  return shift;
+SettingShift setting_for(const Tables& tables, const Role* role, const Occupation* occupation, const Setting& setting) {
+  if (role == nullptr) {
+    return setting_shift(tables, *occupation, setting);
+  }
+
+  const double reach = parameter_for(tables, "setting_reach", setting.id).value;
+  SettingShift all;
+  for (const auto& part : role->occupations) {
+    const auto one = setting_shift(tables, *std::ranges::find(tables.occupations, part.soc, &Occupation::soc), setting);
+    all.shift += part.weight * reach * one.shift;
+    all.variance += part.weight * reach * reach * one.variance;
+    if (all.industry.empty()) {
+      all.industry = one.industry;
+      all.from = one.from;
+    }
+  }
+  if (const Parameter* const fitted = fitted_shift(tables, *role, setting)) {
+    all.shift = fitted->value;
+    all.industry = setting.title;
+    all.from = fitted->from;
+  }
+  return all;
 }
 
 }  // namespace hisalary::model

@@ -21,10 +21,11 @@ struct SettingShift {
 /// are centered on the mean over jobs.
 [[nodiscard]] SettingShift setting_shift(const Tables& tables, const Occupation& occupation, const Setting& setting);
 
-/// The shift as an answer takes it. Industry figures are of whole occupations; within one role employers differ less,
-/// by setting_reach of model/parameters.json (of the setting's own where it has one). A whole occupation takes them as
-/// they are.
-[[nodiscard]] SettingShift setting_for(const Tables& tables, const Occupation& occupation, const Setting& setting,
-                                       bool within_role);
+/// The shift as an answer takes it; exactly one of role and occupation is not null. A whole occupation takes the
+/// industry figures as they are. Within one role employers differ less, by setting_reach of model/parameters.json (of
+/// the setting's own where it has one), and the shift is the weighted mean over the role's occupations. Government,
+/// where BLS gives one figure for all of it, has a fitted shift for each family of roles (setting_shift).
+[[nodiscard]] SettingShift setting_for(const Tables& tables, const Role* role, const Occupation* occupation,
+                                       const Setting& setting);
 
 }  // namespace hisalary::model

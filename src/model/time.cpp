@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <string>
 
 #include "data/tables.hpp"
@@ -92,42 +93,46 @@ double Clock::index_growth(Quarter from, Quarter to) const {
   return log_growth + std::max(0, to - newest_) * last_year / quarters_a_year;
 }
 
-/// Growth of a code's national median from May of `year` to the next May, where the code has medians on both sides of
-/// it.
-std::optional<double> Clock::growth(Text soc, int year) const {
-  const NationWage* before = nullptr;
-  const NationWage* after = nullptr;
-  for (const auto& row : tables_.nation_wages) {
-    if (row.soc != soc || !row.pay[2].known()) {
-      continue;
+/// The national medians of an occupation by May: under its own code, and before it existed under those that it
+/// replaced.
+std::map<int, double> Clock::medians(const Occupation& occupation) const {
+  std::map<int, double> medians;
+  const auto add = [&](Text soc) {
+    for (const auto& row : tables_.nation_wages) {
+      if (row.soc == soc && row.pay[2].known()) {
+        medians.emplace(row.release, std::log(static_cast<double>(row.pay[2].amount)));
+      }
     }
-    if (row.release <= year) {
-      before = &row;
-    } else if (after == nullptr) {
-      after = &row;
+  };
+  add(occupation.soc);
+  for (const auto& other : tables_.occupations) {
+    if (other.successor == occupation.soc) {
+      add(other.soc);
     }
   }
-  if (before == nullptr || after == nullptr) {
+  return medians;
+}
+
+/// Growth of an occupation's national median from May of `year` to the next May, where it has medians on both sides of
+/// it.
+std::optional<double> Clock::growth(const Occupation& occupation, int year) const {
+  const auto medians = this->medians(occupation);
+  const auto after = medians.upper_bound(year);
+  if (after == medians.begin() || after == medians.end()) {
     return std::nullopt;
   }
-  return std::log(static_cast<double>(after->pay[2].amount) / before->pay[2].amount) /
-         (after->release - before->release);
+  const auto before = std::prev(after);
+  return (after->second - before->second) / (after->first - before->first);
 }
 
 double Clock::yearly_growth(const Occupation& occupation, int year) const {
-  if (const auto own = growth(occupation.soc, year)) {
+  if (const auto own = growth(occupation, year)) {
     return *own;
-  }
-  for (const auto& other : tables_.occupations) {
-    const auto replaced = other.successor == occupation.soc ? growth(other.soc, year) : std::nullopt;
-    if (replaced) {
-      return *replaced;
-    }
   }
   double sum = 0;
   int count = 0;
   for (const auto& other : tables_.occupations) {
-    if (const auto one = growth(other.soc, year)) {
+    if (const auto one = growth(other, year)) {
       sum += *one;
       ++count;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -38,13 +39,15 @@ class Clock {
   /// ln of the factor from the release to `to`. At or after the release: the Employment Cost Index for wages in
   /// hospitals, its published quarterly changes chained; past its end the growth of its last four quarters goes on.
   /// Before the release: the occupation's own national medians of May, ln-linear between Mays; years before the
-  /// occupation's code existed use the growth of the code it replaced, then the mean growth of all occupations here.
+  /// occupation's code existed use the medians of the code it replaced, as published, then the mean growth of all
+  /// occupations here.
   [[nodiscard]] double log_factor(const Occupation& occupation, Quarter to) const;
 
  private:
   [[nodiscard]] double index_growth(Quarter from, Quarter to) const;
   [[nodiscard]] double history(const Occupation& occupation, Quarter at) const;
-  [[nodiscard]] std::optional<double> growth(Text soc, int year) const;
+  [[nodiscard]] std::map<int, double> medians(const Occupation& occupation) const;
+  [[nodiscard]] std::optional<double> growth(const Occupation& occupation, int year) const;
   [[nodiscard]] double yearly_growth(const Occupation& occupation, int year) const;
 
   const Tables& tables_;

@@ -16,7 +16,6 @@ namespace hisalary::query {
 namespace {
 
 constexpr std::size_t longest_text = 200;
-constexpr Text default_role = "health-information-specialist";
 
 std::string where(Fact fact) { return std::string(name_of(fact)); }
 
@@ -179,10 +178,7 @@ Resolved<Job> Words::role(std::string_view text) {
 }
 
 Resolved<Job> Words::no_role() const {
-  const Role& role = *std::ranges::find(tables_.roles, default_role, &Role::id);
-  return {{&role, nullptr, nullptr},
-          {},
-          {"no role given: the answer is for a " + std::string(role.title) + ", the widest role here"}};
+  return {{}, {}, {"no role given: the answer covers the jobs that such people hold"}};
 }
 
 Resolved<const Level*> Words::level(std::string_view text) {

@@ -30,6 +30,7 @@ struct Role {
   Text level;         ///< the level that the role already is; empty when any
   List<Text> junior;  ///< title words that make it the first grade (compliance specialist beside compliance officer)
   List<Text> next;    ///< role ids that people of this role move up to
+  List<Text> above;   ///< role ids of the steps right below on the ladder: with the same facts they never earn more
   Text reason;        ///< why these occupations
   Provenance from;
 };
