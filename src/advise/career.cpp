@@ -168,6 +168,12 @@ Path read_path(const Tables& tables, std::string_view text) {
   return path;
 }
 
+const Role& first_job(const Model& model, const Facts& person) {
+  Facts beginner = person;
+  beginner.years = person.years.value_or(0);
+  return *model.pricer().jobs(beginner).front().role;
+}
+
 Path default_path(const Tables& tables, const Role& role) {
   Path path;
   path.by_default = true;

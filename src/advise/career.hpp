@@ -11,4 +11,7 @@ namespace hisalary::advise {
 [[nodiscard]] Path default_path(const Tables& tables, const Role& role);
 [[nodiscard]] Career career(const Model& model, const Facts& person, int last, const std::optional<Path>& path);
 
+/// The job that most people have who start with what is known of a person that named none.
+[[nodiscard]] const Role& first_job(const Model& model, const Facts& person);
+
 }  // namespace hisalary::advise

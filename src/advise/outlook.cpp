@@ -65,7 +65,7 @@ OutlookAnswer outlook_of(const Tables& tables, const Facts* profile) {
   out.all = outlook_row(tables, all_occupations);
   out.from = model::block(tables, "projections.json");
   out.wages_from = model::block(tables, "wages_nation.json");
-  if (profile == nullptr) {
+  if (profile == nullptr || (profile->role == nullptr && profile->occupation == nullptr)) {
     for (const auto& row : tables.outlook) {
       if (row.soc != all_occupations) {
         add_occupation(out, tables, row.soc, 1);

@@ -66,13 +66,17 @@ class Trying {
     add_new(out_.sources, out_.now.sources);
   }
 
-  [[nodiscard]] Text family() const {
-    return person_.role != nullptr ? person_.role->family : person_.occupation->family;
+  /// Whether the person's work, or a job among those that such people hold, belongs to a family of roles.
+  [[nodiscard]] bool works_in(Text family) const {
+    if (model::is_named(person_)) {
+      return family == (person_.role != nullptr ? person_.role->family : person_.occupation->family);
+    }
+    return std::ranges::any_of(out_.now.jobs, [&](const JobShare& job) { return job.role->family == family; });
   }
 
   [[nodiscard]] bool priced(Text fact, Text value) const {
     return std::ranges::any_of(tables_.standing, [&](const StandingFact& row) {
-      return row.family == family() && row.fact == fact &&
+      return works_in(row.family) && row.fact == fact &&
              std::ranges::find(row.values, value, &ShareEffect::id) != row.values.end();
     });
   }
@@ -92,6 +96,15 @@ class Trying {
     return out_.changes.emplace_back(change);
   }
 
+  /// Who names no job stays in it: what a credential tells of the jobs that its holders have is no gain from it.
+  [[nodiscard]] Estimate estimate_in_same_job(const Facts& after) const {
+    Estimate estimate = explain::estimate(model_.pricer(), after);
+    if (!model::is_named(person_)) {
+      estimate.pay = model_.pricer().price_in(after, model_.pricer().jobs(person_)).pay;
+    }
+    return estimate;
+  }
+
   /// Who is paid more than others like them is taken to stay so.
   void set_pay(Change& change) const {
     change.pay_before = person_.pay.value_or(change.from.p50());
@@ -103,7 +116,7 @@ class Trying {
   }
 
   Change& add(ChangeKind kind, Text id, const Facts& after) {
-    return add(kind, id, person_, out_.now.pay, after, explain::estimate(model_.pricer(), after));
+    return add(kind, id, person_, out_.now.pay, after, estimate_in_same_job(after));
   }
 
   void not_priced(ChangeKind kind, Text id, std::string why) { out_.not_priced.push_back({kind, id, std::move(why)}); }
@@ -185,7 +198,7 @@ class Trying {
       if (before.education == nullptr || !priced("education", before.education->id)) {
         return;
       }
-      from = explain::estimate(model_.pricer(), before).pay;
+      from = estimate_in_same_job(before).pay;
       out_.assumed.push_back("no --education given: each degree is held against the same person with " +
                              (implied != nullptr
                                   ? "the degree that the credentials ask for (" + std::string(implied->title) + ")"
@@ -201,7 +214,7 @@ class Trying {
       }
       Facts after = before;
       after.education = &next;
-      add(ChangeKind::Education, next.id, before, from, after, explain::estimate(model_.pricer(), after));
+      add(ChangeKind::Education, next.id, before, from, after, estimate_in_same_job(after));
     }
   }
 
@@ -233,6 +246,10 @@ class Trying {
   // --- roles, settings and places
 
   void roles() {
+    if (!model::is_named(person_)) {
+      out_.assumed.emplace_back("no role given: name one to see what its next roles pay");
+      return;
+    }
     if (person_.role == nullptr) {
       out_.assumed.emplace_back("a whole occupation has no next roles; --role with a role has");
       return;
@@ -249,7 +266,12 @@ class Trying {
       after.role = &*role;
       after.level = nullptr;
       try {
-        add(ChangeKind::Role, id, after);
+        const Estimate estimate = explain::estimate(model_.pricer(), after);
+        if (estimate.pay.p50() < out_.now.pay.p50()) {
+          not_priced(ChangeKind::Role, id, "pays less here with the same experience: a step sideways, not up");
+          continue;
+        }
+        add(ChangeKind::Role, id, person_, out_.now.pay, after, estimate);
       } catch (const Error& error) {  // an older release may lack one of its occupations
         not_priced(ChangeKind::Role, id, error.what());
       }

@@ -279,7 +279,9 @@ Way way_of(const PublishedFigure& figure) {
 Question question_of(const PublishedFigure& figure) {
   Question question;
   const auto said = [](Text text) { return text.empty() ? std::nullopt : std::optional<std::string>(text); };
-  question.role = said(figure.ask_role);
+  if (figure.ask_role != any_role) {
+    question.role = said(figure.ask_role);
+  }
   if (!figure.credential.empty()) {
     question.credentials = {std::string(figure.credential)};
   }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <random>
 #include <set>
 #include "data/tables.hpp"
 
@@ -15,11 +17,14 @@ constexpr int enough_rows = 20;
 
 using Wanted = std::function<bool(const ScoredRow&)>;
 
+/// The employer of a record; who reports their own pay counts as one.
+Text employer_of(const ScoredRow& row) { return row.record->employer.empty() ? row.record->id : row.record->employer; }
+
 ObservedGroup group_of(std::string name, const std::vector<ScoredRow>& rows, const Wanted& wanted) {
   std::set<Text> employers;
   for (const auto& row : rows) {
     if (wanted(row)) {
-      employers.insert(row.record->employer.empty() ? row.record->id : row.record->employer);
+      employers.insert(employer_of(row));
     }
   }
   const Score found = score(rows, wanted);
@@ -54,9 +59,61 @@ std::vector<ScoredRow> scored_rows(const Tables& tables) {
                     {row.errors.begin(), row.errors.end()},
                     row.inside,
                     row.state_error,
-                    row.nation_error});
+                    row.nation_error,
+                    row.loss,
+                    row.state_loss,
+                    row.confidence});
   }
   return rows;
+}
+
+/// The losses of an employer's rows, weighed together.
+struct EmployerLoss {
+  double model = 0;
+  double state = 0;
+  int rows = 0;
+};
+
+double skill_of(const std::vector<const EmployerLoss*>& employers) {
+  double model = 0;
+  double state = 0;
+  for (const EmployerLoss* const one : employers) {
+    const double weight = 1 / std::sqrt(one->rows);
+    model += weight * one->model;
+    state += weight * one->state;
+  }
+  return state > 0 ? 1 - model / state : 0;
+}
+
+Skill skill_over(const std::vector<const ScoredRow*>& rows) {
+  std::map<Text, EmployerLoss> by_employer;
+  for (const ScoredRow* const row : rows) {
+    EmployerLoss& one = by_employer[employer_of(*row)];
+    one.model += row->loss;
+    one.state += row->state_loss;
+    ++one.rows;
+  }
+  std::vector<const EmployerLoss*> all;
+  for (const auto& [name, one] : by_employer) {
+    all.push_back(&one);
+  }
+  if (all.empty()) {
+    return {};
+  }
+
+  constexpr int draws = 400;
+  constexpr int tail = draws / 20;
+  std::minstd_rand random(1);  // the same draws everywhere
+  std::vector<double> drawn;
+  for (int draw = 0; draw < draws; ++draw) {
+    std::vector<const EmployerLoss*> some;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      some.push_back(all[random() % all.size()]);
+    }
+    drawn.push_back(skill_of(some));
+  }
+  std::ranges::sort(drawn);
+  return {skill_of(all), drawn[tail], drawn[draws - 1 - tail]};
 }
 
 }  // namespace
@@ -68,10 +125,12 @@ Score score(const std::vector<ScoredRow>& rows, const Wanted& wanted) {
   std::vector<double> state;
   std::vector<double> nation;
   std::vector<double> inside;
+  std::vector<const ScoredRow*> scored;
   for (const auto& row : rows) {
     if (wanted && !wanted(row)) {
       continue;
     }
+    scored.push_back(&row);
     for (std::size_t cut = 0; cut < model.size(); ++cut) {
       model[cut].push_back(percent * std::abs(row.errors[cut]));
     }
@@ -83,7 +142,13 @@ Score score(const std::vector<ScoredRow>& rows, const Wanted& wanted) {
 
   std::vector<double> medians;
   std::ranges::transform(model, std::back_inserter(medians), [](const auto& errors) { return median(errors); });
-  return {static_cast<int>(bias.size()), mean(medians), median(state), median(nation), median(bias), mean(inside)};
+  return {static_cast<int>(bias.size()),
+          mean(medians),
+          median(state),
+          median(nation),
+          median(bias),
+          mean(inside),
+          skill_over(scored)};
 }
 
 ObservedCheck group(const std::vector<ScoredRow>& rows) {
@@ -92,6 +157,13 @@ ObservedCheck group(const std::vector<ScoredRow>& rows) {
   out.kinds = groups_by(rows, [](const ScoredRow& row) { return row.record->kind; });
   out.families = groups_by(
       rows, [](const ScoredRow& row) { return row.role != nullptr ? row.role->family : Text("whole occupation"); });
+  for (const Text level : {Text("high"), Text("medium"), Text("low")}) {
+    out.confidences.push_back(
+        group_of(std::string(level), rows, [&](const ScoredRow& row) { return row.confidence == level; }));
+  }
+  constexpr double enough_people = 5;
+  out.titles = group_of("titles of five people and more", rows,
+                        [&](const ScoredRow& row) { return row.record->count.value_or(0) >= enough_people; });
   return out;
 }
 

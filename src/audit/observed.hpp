@@ -23,6 +23,18 @@ struct ScoredRow {
   double inside = 0;           ///< how often the observed pay lies between the model's p10 and p90, 0 to 1
   double state_error = 0;      ///< of BLS's median for the occupation in its state, where published, else in the nation
   double nation_error = 0;
+  double loss = 0;        ///< pinball loss of the model's five percentiles in ln(pay)
+  double state_loss = 0;  ///< and of the state's
+  Text confidence;        ///< of the model's answer: high, medium or low
+};
+
+/// How much smaller the pinball loss of the model's percentiles is than that of the state's BLS percentiles: 1 - the
+/// ratio of the two. Each employer weighs the root of its number of rows. The ends hold 90 percent of 400 draws of
+/// employers.
+struct Skill {
+  double value = 0;
+  double low = 0;
+  double high = 0;
 };
 
 /// A summary over rows. Errors in percent.
@@ -33,6 +45,7 @@ struct Score {
   double nation = 0;  ///< and of the nation's
   double bias = 0;    ///< median error of the model
   double inside = 0;  ///< percent between p10 and p90
+  Skill skill;
 };
 
 /// The score over the rows that `wanted` takes; empty: all.
@@ -48,9 +61,11 @@ struct ObservedGroup {
 
 struct ObservedCheck {
   ObservedGroup all;
-  std::vector<ObservedGroup> kinds;     ///< advertisement, payroll and so on, most rows first
-  std::vector<ObservedGroup> families;  ///< of the roles that the titles name, most rows first
-  std::size_t without_year = 0;         ///< explicit health-information titles left out, because they have no year
+  std::vector<ObservedGroup> kinds;        ///< advertisement, payroll and so on, most rows first
+  std::vector<ObservedGroup> families;     ///< of the roles that the titles name, most rows first
+  std::vector<ObservedGroup> confidences;  ///< by the confidence of the answer: high, medium, low
+  ObservedGroup titles;                    ///< employers' titles with five people and more: their median or mean
+  std::size_t without_year = 0;            ///< explicit health-information titles left out, because they have no year
 };
 
 /// Groups rows that a cross-validation answered.

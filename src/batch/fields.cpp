@@ -130,6 +130,7 @@ void FieldWriter::render_texts() {
   for (const Occupation& occupation : tables.occupations) {
     roles_.add(rendered(occupation.soc));
   }
+  roles_.add(csv_ ? "" : "null");
   for (const Level& level : tables.levels) {
     levels_.add(rendered(level.id));
   }
@@ -193,9 +194,12 @@ inline char* FieldWriter::put(Field field, const Answer& answer, char* out) cons
 char* FieldWriter::role(const Answer& answer, char* out) const {
   const Tables& tables = pricer_.tables();
   const Facts& person = answer.person;
-  return roles_.put(person.role != nullptr ? row_of(tables.roles, person.role)
-                                           : tables.roles.size() + row_of(tables.occupations, person.occupation),
-                    out);
+  if (person.role != nullptr) {
+    return roles_.put(row_of(tables.roles, person.role), out);
+  }
+  const std::size_t row =
+      person.occupation != nullptr ? row_of(tables.occupations, person.occupation) : tables.occupations.size();
+  return roles_.put(tables.roles.size() + row, out);
 }
 
 char* FieldWriter::level(const Answer& answer, char* out) const {
@@ -216,7 +220,7 @@ char* FieldWriter::as_of(const Answer& answer, char* out) const {
 }
 
 char* FieldWriter::wages(const Answer& answer, char* out) const {
-  switch (answer.price->terms.market->kind) {
+  switch (answer.price->wages()) {
     case CellKind::Published: return kinds_.put(0, out);
     case CellKind::Thin: return kinds_.put(1, out);
     default: return kinds_.put(2, out);
@@ -224,7 +228,8 @@ char* FieldWriter::wages(const Answer& answer, char* out) const {
 }
 
 char* FieldWriter::confidence(const Answer& answer, char* out) const {
-  switch (explain::level_of(explain::doubts_of(pricer_, answer.person, *answer.price))) {
+  const auto doubts = explain::doubts_of(pricer_, answer.person, *answer.price);
+  switch (explain::level_of(pricer_, answer.person, *answer.price, doubts)) {
     case Confidence::Level::High: return confidences_.put(0, out);
     case Confidence::Level::Medium: return confidences_.put(1, out);
     default: return confidences_.put(2, out);

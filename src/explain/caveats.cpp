@@ -16,6 +16,10 @@ void add_place(std::vector<std::string>& out, const Facts& person, const std::ve
                     (jobs.known() ? std::to_string(jobs.amount) + " jobs" : "an unpublished number of jobs") +
                     "; it is drawn toward its prediction, and the range is wider");
     }
+    if (cell.cell.tied) {
+      out.push_back("BLS publishes equal percentiles for " + soc + " in " + std::string(person.area->title) +
+                    ", a sign that the figures rest on very few employers");
+    }
     if (cell.cell.top_coded) {
       out.push_back("BLS gives the highest percentiles of " + soc +
                     " only as at or above its top code; they are continued in a straight line");

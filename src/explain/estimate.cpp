@@ -6,6 +6,7 @@
 #include "caveats.hpp"
 #include "confidence.hpp"
 #include "data/tables.hpp"
+#include "jobs.hpp"
 #include "standing.hpp"
 #include "steps.hpp"
 
@@ -18,7 +19,7 @@ Market market_of(const model::Pricer& pricer, const Facts& person, const model::
   Market market;
   const bool in_nation = person.area == nullptr || person.area->kind == AreaKind::Nation;
   market.area = in_nation ? pricer.tables().areas.data() : person.area;
-  market.kind = price.terms.market->kind;
+  market.kind = price.wages();
   market.employment = {0, Published::Mark::Value};
   for (const auto& cell : cells) {
     const Published& jobs = cell.cell.employment;
@@ -29,9 +30,9 @@ Market market_of(const model::Pricer& pricer, const Facts& person, const model::
     market.employment.amount += jobs.amount;
   }
 
-  const model::MarketCurve curve = model::blend(cells, model::Wages::Published);
+  const model::MarketCurve curve = pricer.market_curve(person, price);
   for (std::size_t i = 0; i < market.pay.dollars.size(); ++i) {
-    market.pay.dollars[i] = model::exponential(curve(model::percentile_scores[i]) + price.terms.shifts.time);
+    market.pay.dollars[i] = model::exponential(curve(model::percentile_scores[i]));
   }
   return market;
 }
@@ -62,7 +63,9 @@ std::string as_of_text(const model::Pricer& pricer, const Facts& person) {
 Estimate estimate(const model::Pricer& pricer, const Facts& person) {
   const model::Price price = pricer.price(person);
   const auto cells = pricer.cells(person);
-  const Standing standing = standing_of(pricer.tables(), pricer.scorer(person), price.terms.scores, person);
+  const bool named = model::is_named(person);
+  const Standing standing = named ? standing_of(pricer.tables(), pricer.scorer(person), price.terms.scores, person)
+                                  : standing_over_jobs(pricer, person, price);
 
   Estimate out;
   out.profile = person;
@@ -70,8 +73,9 @@ Estimate estimate(const model::Pricer& pricer, const Facts& person) {
   out.pay = price.pay;
   out.market = market_of(pricer, person, price, cells);
   out.market_percentile = pricer.market_percentile(person, price);
-  out.steps = steps_of(pricer, person, price, cells, standing);
-  out.confidence = confidence_of(doubts_of(pricer, person, price));
+  out.jobs = jobs_of(price);
+  out.steps = named ? steps_of(pricer, person, price, cells, standing) : steps_over_jobs(pricer, person, price);
+  out.confidence = confidence_of(pricer, person, price);
   out.caveats = caveats_of(pricer, person, cells, standing);
   out.narrower = narrowing_facts(person, standing);
   out.sources = sources_of(pricer.tables(), out.steps);

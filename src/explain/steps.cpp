@@ -55,16 +55,16 @@ void add_place(std::vector<Step>& steps, const Tables& tables, const Facts& pers
       price.terms.market->curve(0), model::parameter(tables, "few_jobs").from);
 }
 
-void add_setting(std::vector<Step>& steps, const Tables& tables, const Facts& person, const model::Price& price,
-                 const std::vector<MarketCell>& cells) {
-  for (const auto& cell : cells) {
-    const auto part = model::setting_for(tables, *cell.occupation, *person.setting, person.role != nullptr);
-    if (!part.industry.empty()) {
-      add(steps, "setting", "Setting: " + std::string(person.setting->title) + " (" + std::string(part.industry) + ")",
-          price.terms.market->curve(0) + price.terms.shifts.setting, part.from);
-      return;
-    }
+void add_setting(std::vector<Step>& steps, const Tables& tables, const Facts& person, const model::Price& price) {
+  const auto found = model::setting_for(tables, person.role, person.occupation, *person.setting);
+  if (found.industry.empty()) {
+    return;
   }
+  std::string label = "Setting: " + std::string(person.setting->title);
+  if (found.industry != person.setting->title) {
+    label += " (" + std::string(found.industry) + ")";
+  }
+  add(steps, "setting", label, price.terms.market->curve(0) + price.terms.shifts.setting, found.from);
 }
 
 }  // namespace
@@ -84,7 +84,7 @@ std::vector<Step> steps_of(const model::Pricer& pricer, const Facts& person, con
     add_place(steps, tables, person, price, cells);
   }
   if (person.setting != nullptr) {
-    add_setting(steps, tables, person, price, cells);
+    add_setting(steps, tables, person, price);
   }
 
   double mean = 0;
@@ -93,10 +93,16 @@ std::vector<Step> steps_of(const model::Pricer& pricer, const Facts& person, con
     add(steps, effect.id, effect.label, curve(mean) + shifts.setting, effect.from);
   }
 
+  if (shifts.ladder != 0) {
+    add(steps, "ladder",
+        shifts.ladder < 0 ? "Kept below a director of health information there"
+                          : "Kept at or above the step below it on the ladder",
+        curve(mean) + shifts.setting + shifts.ladder, model::block(tables, "roles.json"));
+  }
   const model::Clock& clock = pricer.clock();
   if (!clock.untouched(person)) {
     const Quarter at = clock.quarter_of(person);
-    add(steps, "time", "Dollars of " + model::text(at), curve(mean) + (shifts.setting + shifts.time),
+    add(steps, "time", "Dollars of " + model::text(at), curve(mean) + (shifts.setting + shifts.ladder + shifts.time),
         model::block(tables, at < clock.release() ? "wages_nation.json" : "price_index.json"));
   }
   return steps;

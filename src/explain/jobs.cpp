@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "jobs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/number.hpp"
+#include "data/tables.hpp"
+#include "model/parameters.hpp"
+
+namespace hisalary::explain {
+namespace {
+
+/// Adds the facts of a person one at a time, and a step for each.
+class Walk {
+ public:
+  Walk(const model::Pricer& pricer, const Facts& person)
+      : pricer_(pricer), tables_(pricer.tables()), from_(pricer.jobs_from()) {
+    known_.release = person.release;
+    known_.as_of.kind = AsOf::Kind::Release;
+  }
+
+  void step(std::string id, std::string label) { step(std::move(id), std::move(label), from_); }
+
+  void step(std::string id, std::string label, const Provenance& from) {
+    steps_.push_back({std::move(id), std::move(label), pricer_.price(known_).pay.p50(), from});
+  }
+
+  [[nodiscard]] Facts& known() { return known_; }
+  [[nodiscard]] std::vector<Step> take() { return std::move(steps_); }
+
+ private:
+  const model::Pricer& pricer_;
+  const Tables& tables_;
+  const Provenance& from_;
+  Facts known_;
+  std::vector<Step> steps_;
+};
+
+std::string names_of(const Tables& tables, const Held& held) {
+  std::string names;
+  for (std::size_t i = 0; i < tables.credentials.size(); ++i) {
+    if (held.test(i)) {
+      names += (names.empty() ? "" : ", ") + std::string(tables.credentials[i].id);
+    }
+  }
+  return names;
+}
+
+/// Whether any of the jobs pays for it.
+bool any_job(const model::Price& price, const model::Pricer& pricer, auto&& pays) {
+  return std::ranges::any_of(price.jobs, [&](const model::JobPrice& job) {
+    Facts in_job;
+    in_job.role = job.role;
+    return pays(pricer.scorer(in_job));
+  });
+}
+
+}  // namespace
+
+std::vector<JobShare> jobs_of(const model::Price& price) {
+  std::vector<JobShare> out;
+  out.reserve(price.jobs.size());
+  for (const auto& job : price.jobs) {
+    JobShare one{job.role, job.share, {}};
+    std::ranges::transform(job.log_pay, one.pay.dollars.begin(), model::exponential);
+    out.push_back(one);
+  }
+  return out;
+}
+
+std::vector<Step> steps_over_jobs(const model::Pricer& pricer, const Facts& person, const model::Price& price) {
+  const Tables& tables = pricer.tables();
+  Walk walk(pricer, person);
+  walk.step("nation", "Median of all health information jobs, United States",
+            model::block(tables, "wages_nation.json"));
+  if (person.area != nullptr && person.area->kind != AreaKind::Nation) {
+    walk.known().area = person.area;
+    walk.step("place", std::string(person.area->title), model::block(tables, "wages_areas.json"));
+  }
+  if (person.setting != nullptr && pricer.setting_effect(person).priced) {
+    walk.known().setting = person.setting;
+    walk.step("setting", "Setting: " + std::string(person.setting->title),
+              model::block(tables, "wages_industries.json"));
+  }
+  walk.known().setting = person.setting;
+  if (person.level != nullptr) {
+    walk.known().level = person.level;
+    walk.step("level", "Jobs of people at this level: " + std::string(person.level->title));
+  }
+  if (person.years) {
+    walk.known().years = person.years;
+    walk.step("years", "Jobs after " + number_text(*person.years) + (*person.years == 1 ? " year" : " years") +
+                           " of experience, and what the years add in each");
+  }
+  if (person.credentials) {
+    walk.known().credentials = person.credentials;
+    walk.step("credentials", person.credentials->none()
+                                 ? std::string("Jobs of people without a credential")
+                                 : "Jobs of people with " + names_of(tables, *person.credentials) +
+                                       ", and what the credential adds in each");
+  }
+  if (person.education != nullptr) {
+    walk.known().education = person.education;
+    walk.step("education",
+              "Jobs of people with this degree, and what it adds in each: " + std::string(person.education->title));
+  }
+  if (person.skills.any()) {
+    walk.known().skills = person.skills;
+    walk.step("skills", "Skills, in the jobs that pay for them");
+  }
+  std::vector<Step> steps = walk.take();
+  const model::Clock& clock = pricer.clock();
+  if (!clock.untouched(person)) {
+    const Quarter at = clock.quarter_of(person);
+    steps.push_back({"time", "Dollars of " + model::text(at), price.pay.p50(),
+                     model::block(tables, at < clock.release() ? "wages_nation.json" : "price_index.json")});
+  }
+  return steps;
+}
+
+Standing standing_over_jobs(const model::Pricer& pricer, const Facts& person, const model::Price& price) {
+  const Tables& tables = pricer.tables();
+  Standing out;
+  out.unknown.push_back(Fact::Role);
+  if (!person.years) {
+    out.unknown.push_back(Fact::Years);
+  }
+  if (!person.credentials) {
+    out.unknown.push_back(Fact::Credentials);
+  }
+  if (person.education == nullptr) {
+    out.unknown.push_back(Fact::Education);
+  }
+
+  const Held held = person.credentials.value_or(Held());
+  for (std::size_t i = 0; i < tables.credentials.size(); ++i) {
+    const auto pays = [&](const model::Scorer& scorer) { return !std::isnan(scorer.premium(i)); };
+    if (held.test(i) && !any_job(price, pricer, pays)) {
+      out.caveats.push_back(std::string(tables.credentials[i].id) +
+                            ": no published figure prices this credential, so it changes nothing here");
+    }
+  }
+  for (std::size_t i = 0; i < tables.skills.size(); ++i) {
+    const auto pays = [&](const model::Scorer& scorer) { return !std::isnan(scorer.skill_score(i)); };
+    if (person.skills.test(i) && !any_job(price, pricer, pays)) {
+      out.caveats.push_back(std::string(tables.skills[i].title) +
+                            ": no published figure prices this skill, so it changes nothing here");
+    }
+  }
+  if (held.any()) {
+    out.caveats.emplace_back(
+        "what credential holders earn more is a difference between groups, mostly in the jobs they hold; it is not a "
+        "promise that the credential causes it");
+  }
+  return out;
+}
+
+}  // namespace hisalary::explain
