@@ -37,7 +37,10 @@ Profile beginner_of(const Given& given, const Dataset& data, const std::optional
   return asked;
 }
 
-const Role& role_of(const Facts& profile) {
+const Role& role_of(const Model& model, const Facts& profile) {
+  if (profile.role == nullptr && profile.occupation == nullptr) {
+    return advise::first_job(model, profile);
+  }
   if (profile.role == nullptr) {
     throw Error(ErrorCode::Usage, "a whole occupation has no default path", "give a role, or the path yourself",
                 "path");
@@ -60,11 +63,10 @@ int run(const Given& given) {
     path = advise::read_path(data.tables(), said);
   }
   const Profile asked = beginner_of(given, data, path);
-  if (by_default) {
-    path = advise::default_path(data.tables(), role_of(asked.facts()));
-  }
-
   const Model model(data);
+  if (by_default) {
+    path = advise::default_path(data.tables(), role_of(model, asked.facts()));
+  }
   const auto answer = advise::career(model, asked.facts(), last, path);
   const output::CareerView view{data, asked.facts(), answer, path, asked.notes()};
   if (!picture.empty()) {

@@ -12,6 +12,8 @@ constexpr std::array own_options{
     OptionSpec{.name = "areas", .about = "Leave every published area out in turn and predict it", .kind = Kind::Flag},
     OptionSpec{
         .name = "observed", .about = "Observed pay beside the model, cross-validated by employer", .kind = Kind::Flag},
+    OptionSpec{
+        .name = "coherence", .about = "Hold tens of thousands of answers against each other", .kind = Kind::Flag},
     OptionSpec{.name = "figure", .value = "NUMBER", .about = "What a number really is, like 58250, $58,250 or 58.25k"},
 };
 
@@ -47,14 +49,19 @@ output::Result answer(const Given& given, const Dataset& data) {
   if (given.has("observed")) {
     return output::observed_errors(data, audit::check_observed(data.tables()), screen_of(given));
   }
+  if (given.has("coherence")) {
+    return output::coherence(data, audit::check_coherence(Model(data)), screen_of(given));
+  }
   return output::figures(data, audit::check_figures(Model(data)), screen_of(given));
 }
 
 int run(const Given& given) {
   const std::string how = format_of(given);
-  if (int{given.has("areas")} + int{given.has("observed")} + int{given.has("figure")} > 1) {
-    throw Error(ErrorCode::Usage, "--areas, --observed and --figure are three different checks", "give one of them",
-                "check");
+  const int asked =
+      int{given.has("areas")} + int{given.has("observed")} + int{given.has("coherence")} + int{given.has("figure")};
+  if (asked > 1) {
+    throw Error(ErrorCode::Usage, "--areas, --observed, --coherence and --figure are different checks",
+                "give one of them", "check");
   }
   const Dataset data = dataset_of(given);
   print(given, answer(given, data).in(how));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "audit/areas.hpp"
+#include "audit/coherence.hpp"
 #include "audit/figures.hpp"
 #include "audit/lookup.hpp"
 #include "audit/observed.hpp"
@@ -30,6 +31,9 @@ namespace hisalary::output {
 /// roles.
 [[nodiscard]] Result observed_errors(const Dataset& dataset, const audit::ObservedCheck& observed,
                                      const Screen& screen);
+
+/// The answers held against each other: rules, questions and breaches.
+[[nodiscard]] Result coherence(const Dataset& dataset, const audit::Coherence& found, const Screen& screen);
 
 /// A number in its unit: $62,990, $43.10, 14.7%, 3,200, rank 19.
 [[nodiscard]] std::string in_unit(double value, std::string_view unit);

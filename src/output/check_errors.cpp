@@ -18,6 +18,9 @@ using audit::OccupationErrors;
 /// An error in percent, with one decimal.
 Value percent(double error) { return fixed(error, 1).shown_as(formatted("{:.1f}", error)); }
 
+/// A part of one, with two decimals.
+Value share(double part) { return fixed(part, 2).shown_as(formatted("{:.2f}", part)); }
+
 Members errors_of(const AreaErrors& errors) {
   return {
       {"predicted", percent(errors.predicted)},
@@ -96,16 +99,19 @@ Members group_of(const char* by, const ObservedGroup& one) {
        Members{{"model", percent(score.model)}, {"state", percent(score.state)}, {"nation", percent(score.nation)}}},
       {"bias", percent(score.bias)},
       {"inside", percent(score.inside)},
+      {"skill",
+       Members{
+           {"value", share(score.skill.value)}, {"low", share(score.skill.low)}, {"high", share(score.skill.high)}}},
       {"judged", one.judged},
       {".few", one.judged ? Value() : Value("few")},
   };
 }
 
 void show_groups(Page& page, const char* what, const Values& groups) {
-  page.table(
-      {{left("group", what), right("rows", "rows"), right("employers", "employers"), right("error.model", "model"),
-        right("error.state", "state"), right("error.nation", "nation"), right("inside", "inside"), left(".few", "")},
-       groups});
+  page.table({{left("group", what), right("rows", "rows"), right("employers", "employers"),
+               right("error.model", "model"), right("error.state", "state"), right("error.nation", "nation"),
+               right("inside", "inside"), right("skill.value", "skill"), left(".few", "")},
+              groups});
   page.line();
 }
 
@@ -139,10 +145,21 @@ Result observed_errors(const Dataset& dataset, const ObservedCheck& observed, co
   Values all_and_kinds{all};
   all_and_kinds.insert(all_and_kinds.end(), kinds.begin(), kinds.end());
 
+  const Values confidences =
+      list_of(observed.confidences, [](const ObservedGroup& one) { return group_of("confidence", one); });
+  const Value titles = group_of("titles", observed.titles);
+
   Page& page = out.page;
   page.title("Observed pay beside the model");
   show_groups(page, "kind", all_and_kinds);
   show_groups(page, "family", families);
+  show_groups(page, "confidence", confidences);
+  show_groups(page, "employers' pay by title", {titles});
+  const audit::Skill& skill = observed.all.score.skill;
+  page.say(
+      formatted("Skill: 1 - the pinball loss of the model's five percentiles over that of the state's BLS "
+                "percentiles, {:.2f} in all, {:.2f} to {:.2f} in nine of ten draws of employers.",
+                skill.value, skill.low, skill.high));
   page.say(
       "Model, state, nation: median absolute error in percent, of the model's median, of BLS's median for the "
       "occupation in the record's state (the nation's where there is none), and of the nation's. Inside: percent of "
@@ -160,11 +177,15 @@ Result observed_errors(const Dataset& dataset, const ObservedCheck& observed, co
   out.add("all", all);
   out.add("kinds", kinds);
   out.add("families", families);
-  out.table = {
-      {".by", "group", "rows", "employers", Column("error.model", "model_error"), Column("error.state", "state_error"),
-       Column("error.nation", "nation_error"), "bias", Column("inside", "inside_percent"), "judged"},
-      all_and_kinds};
+  out.add("confidences", confidences);
+  out.add("titles", titles);
+  out.table = {{".by", "group", "rows", "employers", Column("error.model", "model_error"),
+                Column("error.state", "state_error"), Column("error.nation", "nation_error"), "bias",
+                Column("inside", "inside_percent"), Column("skill.value", "skill"), "judged"},
+               all_and_kinds};
   out.table.records.insert(out.table.records.end(), families.begin(), families.end());
+  out.table.records.insert(out.table.records.end(), confidences.begin(), confidences.end());
+  out.table.records.push_back(titles);
   return out;
 }
 

@@ -19,6 +19,9 @@ using advise::Comparison;
 constexpr std::size_t with_prices = 80;
 
 std::string role_label(const Facts& profile) {
+  if (profile.role == nullptr && profile.occupation == nullptr) {
+    return std::string(work_title(profile));
+  }
   if (profile.role == nullptr) {
     return std::string(profile.occupation->title) + " (" + std::string(profile.occupation->soc) + ")";
   }
@@ -51,7 +54,7 @@ Members cell_of(const Tables& tables, const Comparison& all, const Cell& cell, c
 std::string title_of(const Tables& tables, const Comparison& all) {
   std::string who = person(tables, all.common);
   if (all.varies("role")) {
-    who = "Several roles" + who.substr(all.common.role->title.size());
+    who = "Several roles" + who.substr(work_title(all.common).size());
   }
   if (!all.varies_place()) {
     who += ", " + place(all.common);

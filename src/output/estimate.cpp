@@ -21,6 +21,15 @@ Members part_of(const MarketPart& part) {
   };
 }
 
+Members job_of(const Money& money, const JobShare& job) {
+  return {
+      {"id", job.role->id},
+      {"title", job.role->title},
+      {"share", fixed(job.share, 3)},
+      {"p50", amount(money, job.pay.p50())},
+  };
+}
+
 Members market_of(const Money& money, const Market& market) {
   Members out{
       {"occupations", list_of(market.parts, part_of)},
@@ -124,6 +133,7 @@ Members estimate_document(const EstimateView& view) {
   add("pay", percentiles_of(view.money, estimate.pay));
   add("market", market_of(view.money, estimate.market));
   add("market_percentile", fixed(estimate.market_percentile, 1));
+  add("jobs", list_of(estimate.jobs, [&](const JobShare& job) { return job_of(view.money, job); }));
   add("standing", standing_value(view.money, standing_of(view), estimate));
   add("steps", steps_of(view));
   add("confidence", Members{{"level", name_of(estimate.confidence.level)}, {"reasons", estimate.confidence.reasons}});

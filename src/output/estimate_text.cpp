@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cmath>
 
 #include "data/tables.hpp"
 #include "estimate.hpp"
@@ -63,6 +64,25 @@ void show_ranges(Page& page, const EstimateView& view) {
             page.ink(Ink::Faint, room ? "  eight in ten" : ""));
 }
 
+/// Which jobs such people hold, where none was named.
+void show_jobs(Page& page, const EstimateView& view) {
+  if (view.estimate.jobs.empty()) {
+    return;
+  }
+  constexpr std::size_t most = 6;
+  constexpr double percent = 100;
+  std::vector<std::string> parts;
+  for (const auto& job : view.estimate.jobs) {
+    if (parts.size() == most) {
+      break;
+    }
+    parts.push_back(std::string(job.role->title) + " " + std::to_string(std::lround(percent * job.share)) + "% (" +
+                    view.money.text(job.pay.p50()) + ")");
+  }
+  page.labelled("jobs", "what such people do, and the median of each: " + joined(parts, ", ") +
+                            (view.estimate.jobs.size() > most ? ", and others" : ""));
+}
+
 void show_market(Page& page, const EstimateView& view) {
   const auto& market = view.estimate.market;
   const std::string jobs = market.employment.known() ? ", " + grouped(market.employment.amount) + " jobs" : "";
@@ -113,6 +133,7 @@ void show_estimate(Page& page, const EstimateView& view) {
   show_pictures(page, view);
   show_market(page, view);
   page.line();
+  show_jobs(page, view);
   show_confidence(page, view);
   for (const auto& note : view.notes) {
     page.labelled("note", note);

@@ -204,7 +204,7 @@ Result outlook(const OutlookView& view, const Screen& screen) {
   const Values history = list_of(view.answer.history, wage_year_of);
   show(out, view, occupations, history);
 
-  out.add("role", view.profile == nullptr ? Value() : Value(work_of(*view.profile)));
+  out.add("role", view.profile == nullptr ? Value() : work_of(*view.profile));
   out.add("occupations", occupations);
   out.add("all_occupations", all == nullptr ? Value() : Value(Members{{"change_percent", all->change_percent}}));
   out.add("from", provenance_of(view.answer.from));

@@ -36,7 +36,12 @@ Value area_of(const Area* area) {
   return Members{{"kind", name_of(area->kind)}, {"code", area->code}, {"title", area->title}};
 }
 
-Members work_of(const Facts& profile) { return {{"id", work_id(profile)}, {"title", work_title(profile)}}; }
+Value work_of(const Facts& profile) {
+  if (profile.role == nullptr && profile.occupation == nullptr) {
+    return {};
+  }
+  return Members{{"id", work_id(profile)}, {"title", work_title(profile)}};
+}
 
 Members profile_of(const Tables& tables, const Facts& profile) {
   const bool skilled = profile.skills.any();

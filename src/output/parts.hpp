@@ -23,7 +23,7 @@ namespace hisalary::output {
 [[nodiscard]] Value area_of(const Area* area);
 
 /// id and title of the role, or of the whole occupation.
-[[nodiscard]] Members work_of(const Facts& profile);
+[[nodiscard]] Value work_of(const Facts& profile);
 
 /// The person as understood; unknown is nothing.
 [[nodiscard]] Members profile_of(const Tables& tables, const Facts& profile);

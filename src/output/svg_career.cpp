@@ -187,9 +187,7 @@ class Chart {
     return rows;
   }
 
-  static Text title_of(const Facts& profile) {
-    return profile.role != nullptr ? profile.role->title : profile.occupation->title;
-  }
+  static Text title_of(const Facts& profile) { return work_title(profile); }
 
   Markup& out_;
   const CareerView& view_;

@@ -43,10 +43,18 @@ std::string credentials(const Tables& tables, const Facts& profile) {
 }
 
 Text work_title(const Facts& profile) {
-  return profile.role != nullptr ? profile.role->title : profile.occupation->title;
+  if (profile.role != nullptr) {
+    return profile.role->title;
+  }
+  return profile.occupation != nullptr ? profile.occupation->title : Text("Health information jobs");
 }
 
-Text work_id(const Facts& profile) { return profile.role != nullptr ? profile.role->id : profile.occupation->soc; }
+Text work_id(const Facts& profile) {
+  if (profile.role != nullptr) {
+    return profile.role->id;
+  }
+  return profile.occupation != nullptr ? profile.occupation->soc : Text();
+}
 
 std::string person(const Tables& tables, const Facts& profile) {
   std::vector<std::string> parts{std::string(work_title(profile))};
