@@ -4,7 +4,7 @@
 // role is in the tables, the rest is left to compute. At z, the normal score of a percentile:
 //   mean     = position + years' score + remaining * credential's score + education's score
 //   variance = role's - years' - remaining^2 * credential's - education's, at least least_variance; less setting's /
-//   slope^2, the same line     = curve(mean + sqrt(variance) * z), at normal scores of at most last_score; middle =
+//   slope^2, the same line     = curve(mean + sqrt(variance) * z), neighbors at least role_gap apart; middle =
 //   curve(mean) ln(pay)  = middle +- sqrt((line - middle)^2 + (error * z)^2) + setting + time
 #include <algorithm>
 #include <array>
@@ -104,7 +104,9 @@ void write_markets(const std::filesystem::path& folder, const model::Pricer& pri
     profile.area = &area;
     const auto& market = pricer.market(profile);
     std::vector<double> numbers{market.error, market.curve.slope()};
-    const auto curve = pieces(market.curve);
+    model::MarketCurve kept = market.curve;
+    kept.raise(market.ladder);
+    const auto curve = pieces(kept);
     numbers.insert(numbers.end(), curve.begin(), curve.end());
     return numbers;
   };
@@ -131,12 +133,8 @@ void write_settings(const std::filesystem::path& folder, const Tables& tables) {
   Csv csv(folder / "settings.csv", "role,setting,shift,variance");
   for (const Role& role : tables.roles) {
     for (const Setting& setting : tables.settings) {
-      const auto mean = [&](double model::SettingShift::*part) {
-        return over_occupations(tables, role, [&](const Occupation& occupation) {
-          return model::setting_for(tables, occupation, setting, true).*part;
-        });
-      };
-      csv.row({role.id, setting.id}, {mean(&model::SettingShift::shift), mean(&model::SettingShift::variance)});
+      const auto effect = model::setting_for(tables, &role, nullptr, setting);
+      csv.row({role.id, setting.id}, {effect.shift, effect.variance});
     }
   }
 }
@@ -195,7 +193,7 @@ void write_constants(const std::filesystem::path& folder) {
   Csv csv(folder / "constants.csv", "name,value");
   csv.row({"z75"}, {model::percentile_scores[3]});
   csv.row({"z90"}, {model::percentile_scores[4]});
-  csv.row({"last_score"}, {model::last_score});
+  csv.row({"role_gap"}, {model::role_gap});
   csv.row({"least_slope"}, {model::least_slope});
   csv.row({"least_variance"}, {model::least_variance});
 }

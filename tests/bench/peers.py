@@ -200,16 +200,23 @@ class DuckDbModel(DuckDb):
         tests = zip((z90, z75, 0, -z75, -z90), reversed(PIECES[1:]))
         return f"CASE {' '.join(f'WHEN {score} > {start} THEN {powers[piece]}' for start, piece in tests)} ELSE {powers[PIECES[0]]} END"
 
+    def dollars(self, query):
+        """Whole dollars of ln(pay), neighbors at least the gap of a role apart."""
+        gap = self.constants["role_gap"]
+        query = f"SELECT id, p50, least(p25, p50 - {gap}) AS p25, p10, greatest(p75, p50 + {gap}) AS p75, p90 FROM ({query})"
+        query = f"SELECT id, least(p10, p25 - {gap}) AS p10, p25, p50, p75, greatest(p90, p75 + {gap}) AS p90 FROM ({query})"
+        return f"SELECT id, {', '.join(f'CAST(exp({name}) AS INTEGER) AS {name}' for name in PAY)} FROM ({query})"
+
     def command(self, path, output):
-        z75, z90, last = (self.constants[name] for name in ("z75", "z90", "last_score"))
+        z75, z90 = (self.constants[name] for name in ("z75", "z90"))
         scores = dict(zip(PAY, (-z90, -z75, 0, z75, z90)))
         facts = read_json(path, "role", "cert", "years", "education", "state", "setting")
         joined = f"FROM {facts} JOIN people USING (role, years, cert, education) JOIN places USING (role, state, setting)"
         query = f"SELECT *, sqrt(greatest({self.constants['least_variance']}, variance - known)) AS spread {joined}"
-        at = ", ".join(f"least(greatest(mean + {z} * spread, -{last}), {last}) AS {name}" for name, z in scores.items())
+        at = ", ".join(f"mean + {z} * spread AS {name}" for name, z in scores.items())
         query = f"SELECT id, error, {at}, COLUMNS('^[a-f][0-3]$') FROM ({query})"
         query = f"SELECT id, error, {', '.join(f'{self.curve(name)} AS {name}' for name in PAY)} FROM ({query})"
-        return self.copy(f"SELECT id, {', '.join(f'CAST(exp({widened(name, z)}) AS INTEGER) AS {name}' for name, z in scores.items())} FROM ({query})", output)
+        return self.copy(self.dollars(f"SELECT id, {', '.join(f'{widened(name, z)} AS {name}' for name, z in scores.items())} FROM ({query})"), output)
 
 
 class DuckDbWide(DuckDbModel):
@@ -240,7 +247,7 @@ class DuckDbWide(DuckDbModel):
         self.create(os.path.join(folder, "wide.duckdb"), people, places, shifts)
 
     def command(self, path, output):
-        z75, z90, last = (self.constants[name] for name in ("z75", "z90", "last_score"))
+        z75, z90 = (self.constants[name] for name in ("z75", "z90"))
         scores = dict(zip(PAY, (-z90, -z75, 0, z75, z90)))
         columns = ", ".join(f"{name}: 'VARCHAR'" for name in ("role", "cert", "years", "education", "state", "metro", "setting"))
         rows_read = f"read_json('{path}', format = 'newline_delimited', columns = {{id: 'INTEGER', {columns}}})"
@@ -251,10 +258,10 @@ class DuckDbWide(DuckDbModel):
         joined = f"FROM {facts} JOIN people USING (role, years, cert, education) JOIN places USING (role, place) JOIN shifts USING (role, setting)"
         least = self.constants["least_variance"]
         query = f"SELECT *, sqrt(greatest({least}, people.variance - shifts.variance * per_variance)) AS spread {joined}"
-        at = ", ".join(f"least(greatest(mean + {z} * spread, -{last}), {last}) AS {name}" for name, z in scores.items())
+        at = ", ".join(f"mean + {z} * spread AS {name}" for name, z in scores.items())
         query = f"SELECT id, error, shift, {at}, COLUMNS('^[a-f][0-3]$') FROM ({query})"
         query = f"SELECT id, error, {', '.join(f'shift + {self.curve(name)} AS {name}' for name in PAY)} FROM ({query})"
-        return self.copy(f"SELECT id, {', '.join(f'CAST(exp({widened(name, z)}) AS INTEGER) AS {name}' for name, z in scores.items())} FROM ({query})", output)
+        return self.copy(self.dollars(f"SELECT id, {', '.join(f'{widened(name, z)} AS {name}' for name, z in scores.items())} FROM ({query})"), output)
 
 
 PIECES = "abcdef"

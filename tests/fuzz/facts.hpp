@@ -16,7 +16,8 @@ namespace hisalary::fuzz {
 inline std::string answer(const std::string& row) {
   batch::Options options;
   options.sniff = false;
-  options.fields.assign(batch::answer_fields().begin(), batch::answer_fields().end());
+  const auto& fields = batch::answer_fields();
+  options.fields.assign(fields.begin(), std::ranges::find(fields, "percentile"));  // what follows needs a pay
   return run(row, options);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "batch/columns.hpp"
+#include "data/tables.hpp"
 #include "fuzz.hpp"
+#include "hisalary/dataset.hpp"
 
 using namespace hisalary;
 
@@ -16,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   options.keep = (data[0] & 4U) != 0 ? std::vector<std::string>{"id", "state"} : std::vector<std::string>{"id"};
   const std::string heading(data + 1, data + size);
   try {
-    const batch::Columns columns = batch::read_heading(heading, options);
+    const batch::Columns columns = batch::read_heading(heading, options, Dataset::builtin().tables());
     fuzz::demand(columns.facts.size() == columns.keeps.size() && !columns.facts.empty());
     for (std::size_t i = 0; i < columns.facts.size(); ++i) {
       fuzz::demand(columns.facts[i] == batch::Columns::nothing || columns.facts[i] < fact_count);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whole people in every documented form: the program, a batch from both formats and the library give one answer.
+#include <algorithm>
 #include "../support/program.hpp"
 #include "facts.hpp"
 
@@ -18,7 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   options.sniff = false;
   options.from = batch::Format::Csv;
   options.to_as_from = false;
-  options.fields.assign(batch::answer_fields().begin(), batch::answer_fields().end());
+  const auto& fields = batch::answer_fields();
+  options.fields.assign(fields.begin(), std::ranges::find(fields, "percentile"));  // what follows needs a pay
   const std::string record = texts.empty() ? std::string(fact_count - 1, ',') + "\n" : test::record_of(texts, random);
   found = fuzz::run(test::heading() + record, options);
   found.pop_back();

@@ -30,7 +30,7 @@ MUTANTS = [
     # model
     ("further-credential", "src/model/score.cpp", "weight *= further_;", "weight *= 1;",
      "each further credential counts whole", ["unit [standing]", "explain.golden"]),
-    ("supersedes", "src/model/score.cpp", "counted &= ~supersedes_", "counted |= supersedes_",
+    ("supersedes", "src/model/score.cpp", "counted &= ~others_", "counted |= others_",
      "a credential that another includes counts beside it", ["unit [standing]"]),
     ("index-year", "src/model/time.cpp", "last_year / quarters_a_year;", "last_year / (quarters_a_year + 1);",
      "beyond the index pay grows too slowly", ["unit [time]", "dates.golden"]),
@@ -54,11 +54,11 @@ MUTANTS = [
     ("credential-error", "src/query/resolver.cpp", "failure = found.failure;\n    return failure == nullptr;\n  });\n  if (failure == nullptr && none", "failure = nullptr;\n    return failure == nullptr;\n  });\n  if (failure == nullptr && none",
      "an unknown credential in a list is passed over in a batch", ["unit [hold]", "property batch agree"]),
     # explain
-    ("confidence-points", "src/explain/confidence.cpp", "constexpr std::size_t high_up_to = 1;", "constexpr std::size_t high_up_to = 2;",
-     "confidence is high with two doubts", ["unit [confidence]"]),
+    ("confidence-tied", "src/explain/confidence.cpp", "&& !has(doubts, Doubt::WagesTied)", "|| has(doubts, Doubt::WagesTied)",
+     "confidence is high on equal percentiles", ["unit [confidence]"]),
     ("past-index", "src/explain/caveats.cpp", "if (clock.newest() < at) {", "if (clock.newest() > at) {",
      "nobody says that the index was continued", ["unit [time]", "dates.golden"]),
-    ("step-time", "src/explain/steps.cpp", "curve(mean) + (shifts.setting + shifts.time)", "curve(mean) + shifts.time",
+    ("step-time", "src/explain/steps.cpp", "curve(mean) + (shifts.setting + shifts.ladder + shifts.time)", "curve(mean) + (shifts.ladder + shifts.time)",
      "steps do not add up to the answer", ["unit [price]", "explain.golden"]),
     # advise
     ("superseded-change", "src/advise/whatif.cpp", "if (held_.test(i) || superseded(credential)) {", "if (held_.test(i)) {",

@@ -59,6 +59,9 @@ TEST_CASE("steps begin at the nation's median and end at the answer, and every s
     for (const auto& part : answer.market.parts) {
       nation += part.weight * model::Places(tables()).nation(*part.occupation, 2025).pay[2];
     }
+    if (profile.occupation != nullptr && profile.as_of.kind == AsOf::Kind::At) {
+      continue;  // the dollars of a May that BLS published start from its own table: see time_test
+    }
     REQUIRE(!answer.steps.empty());
     REQUIRE(answer.steps[0].id == "nation");
     REQUIRE(answer.steps[0].amount == Approx(std::exp(nation)));

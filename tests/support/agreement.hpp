@@ -228,7 +228,10 @@ inline std::string expected_line(const Texts& texts) {
     for (std::size_t i = 0; i < 5; ++i) {
       line["p" + std::to_string(std::array{10, 25, 50, 75, 90}[i])] = std::llround(estimate.pay.dollars[i]);
     }
-    line["role"] = person.role != nullptr ? person.role->id : person.occupation->soc;
+    line["role"] = ordered_json();
+    if (person.role != nullptr || person.occupation != nullptr) {
+      line["role"] = person.role != nullptr ? person.role->id : person.occupation->soc;
+    }
     line["level"] = person.level != nullptr ? ordered_json(person.level->id) : ordered_json();
     line["area"] = person.area != nullptr ? person.area->code : "US";
     line["as_of"] = estimate.as_of;

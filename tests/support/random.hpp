@@ -101,7 +101,10 @@ inline Facts any_profile(Random& random) {
 
 /// What a profile is, for the message of a failed check.
 inline std::string told(const Facts& profile) {
-  std::string text(profile.role != nullptr ? profile.role->id : profile.occupation->soc);
+  std::string text = "no role";
+  if (profile.role != nullptr || profile.occupation != nullptr) {
+    text = profile.role != nullptr ? profile.role->id : profile.occupation->soc;
+  }
   const auto add = [&](const char* name, std::string_view value) {
     text += std::string(", ") + name + " " + std::string(value);
   };

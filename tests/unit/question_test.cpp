@@ -33,11 +33,11 @@ constexpr auto no_answer = ErrorCode::NoAnswer;
 const std::string empty = "the value is empty";
 const std::string give_a_value = "give a value, or leave it out";
 
-TEST_CASE("nothing asked is the default role, and that is said") {
+TEST_CASE("nothing asked is no job, and that is said") {
   const auto asked = ask({});
-  CHECK(asked.facts().role->id == "health-information-specialist");
-  CHECK(asked.notes() == std::vector<std::string>{
-                             "no role given: the answer is for a Health information specialist, the widest role here"});
+  CHECK(asked.facts().role == nullptr);
+  CHECK(asked.facts().occupation == nullptr);
+  CHECK(asked.notes() == std::vector<std::string>{"no role given: the answer covers the jobs that such people hold"});
   CHECK(!asked.facts().credentials);
   CHECK(!asked.facts().years);
   CHECK(asked.facts().area == nullptr);

@@ -48,8 +48,13 @@ TEST_CASE("a gain is the difference of two estimates, and the most comes first")
     CHECK(std::ranges::is_sorted(answer.changes, std::greater{}, &Change::gain));
     for (const auto& change : answer.changes) {
       INFO(change.id);
-      CHECK(change.from.dollars == test::answer(change.before).pay.dollars);
-      CHECK(change.to.dollars == test::answer(change.after).pay.dollars);
+      const bool named = person.role || change.kind == ChangeKind::Setting || change.kind == ChangeKind::Place;
+      if (named) {
+        CHECK(change.from.dollars == test::answer(change.before).pay.dollars);
+        CHECK(change.to.dollars == test::answer(change.after).pay.dollars);
+      } else {  // who names no job stays in it
+        CHECK(change.to.p50() >= change.from.p50());
+      }
       CHECK(change.gain() == change.to.p50() - change.from.p50());
       const bool from_none = change.kind == ChangeKind::Credential && !answer.now.profile.credentials;
       if (change.kind != ChangeKind::Education && !from_none) {
