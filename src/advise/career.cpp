@@ -33,7 +33,7 @@ const Role& role_named(const Tables& tables, const std::string& name) {
     }
     ids.push_back(role.id);
   }
-  throw Error(ErrorCode::NoAnswer, shown(name) + " is no role that is known here",
+  throw Error(ErrorCode::NoAnswer, "unknown role " + shown(name),
               did_you_mean(name, ids, "\"hisalary list roles\" shows all"), option);
 }
 

@@ -135,7 +135,7 @@ class Search {
       place.area = city.area;
     }
     if (state != nullptr && whole(*state) != &locality) {
-      place.notes.push_back(shown(text_) + " is taken for the locality " + with_code(locality) +
+      place.notes.push_back(shown(text_) + " was matched to the locality " + with_code(locality) +
                             "; for the state write " + std::string(state->title));
     }
     return place;
@@ -252,7 +252,7 @@ class Search {
     return all.size() == 1 ? all[0] : nullptr;
   }
 
-  /// A city that several areas are called after is taken for the locality whose first city it is, with a note.
+  /// A city that several areas are called after was matched to the locality whose first city it is, with a note.
   [[nodiscard]] GsPlace without_state(const GsLocality& locality, const std::string& name) const {
     const auto titles = namesakes(name);
     if (titles.size() > 1 && name_of(locality).cities[0] != name) {
@@ -261,7 +261,7 @@ class Search {
     }
     GsPlace place = found(locality, name);
     if (titles.size() > 1) {
-      place.notes.push_back(shown(text_) + " is taken for " + with_code(locality) +
+      place.notes.push_back(shown(text_) + " was matched to " + with_code(locality) +
                             "; there are also other places of that name, give the state as well");
     }
     return place;

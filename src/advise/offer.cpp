@@ -368,7 +368,7 @@ class Valuation {
     if (!offer_.health) {
       out_.notes.emplace_back("no health coverage said: single coverage, bought at KFF's average premium");
     }
-    out_.notes.emplace_back("a contract rate is no wage: the salary that leaves as much is held against the market");
+    out_.notes.emplace_back("a contract rate is not a wage: the equivalent salary is compared with the market");
     for (const auto& figure : tables_.published_figures) {
       if (figure.verdict == "billing rate" && figure.low && figure.high) {
         out_.notes.push_back("guides print " + dollars(*figure.low) + " to " + dollars(*figure.high) + " an hour for " +

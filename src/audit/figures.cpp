@@ -149,7 +149,7 @@ void check_rank(const Asked& asked, FigureCheck& out) {
   out.question = options_of(question);
   const auto by_model = rank_in(states_by_model(asked.model, question), asked.figure.area);
   if (!by_model) {
-    set_not_comparable(out, "the place is no state");
+    set_not_comparable(out, "the place is not a state");
     return;
   }
 

@@ -40,7 +40,7 @@ class Builder final : public Json::json_sax_t {
   bool key(std::string& name) override {
     const auto [member, fresh] = open_.back()->get_ref<Json::object_t&>().emplace(name, nullptr);
     if (!fresh) {
-      place_.at(name).fail("the key stands twice in one object", "keep one of the two");
+      place_.at(name).fail("the key appears twice in one object", "keep one of the two");
     }
     member_ = &member->second;
     return true;

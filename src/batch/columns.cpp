@@ -69,7 +69,7 @@ class Heading {
   void take(std::size_t column, Fact fact) { columns_.facts[column] = static_cast<std::size_t>(fact); }
 
   [[noreturn]] static void stands_twice(const std::string& name) {
-    throw unusable("the column " + shown(name) + " stands twice in the heading", "keep one of the two");
+    throw unusable("the column " + shown(name) + " appears twice in the heading", "keep one of the two");
   }
 
   [[nodiscard]] std::string all() const { return "the heading is: " + shown(text_); }

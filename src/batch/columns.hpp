@@ -18,7 +18,7 @@ struct Columns {
 };
 
 /// Reads a CSV heading: columns go by the names of the facts, by what people write over them (data/headings.json), or
-/// as the options map them. Throws Error Usage when it cannot be used: no column is known, one stands twice, one to
+/// as the options map them. Throws Error Usage when it cannot be used: no column is known, one appears twice, one to
 /// keep or to map is not there, or an unknown one is refused.
 [[nodiscard]] Columns read_heading(const std::string& heading, const Options& options, const Tables& tables);
 

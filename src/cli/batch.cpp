@@ -239,7 +239,7 @@ unsigned jobs_of(const Given& given) {
   unsigned value = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
   if (error != std::errc{} || end != text->data() + text->size() || value < 1 || value > most) {
-    throw Error(ErrorCode::Usage, shown(*text) + " is no number of threads", "give a whole number from 1 to 256",
+    throw Error(ErrorCode::Usage, shown(*text) + " is not a number of threads", "give a whole number from 1 to 256",
                 "jobs");
   }
   return value;

@@ -100,11 +100,11 @@ std::optional<Error> value_mistake(const OptionSpec& option, const std::string& 
 Error unknown_option(const Given& given, const std::string& word) {
   const std::string name = word.substr(0, word.find('='));
   if (option_named(given.command(), name) != nullptr) {
-    return {ErrorCode::Usage, shown(name) + " stands after \"--\", where it is no option", "leave out the \"--\""};
+    return {ErrorCode::Usage, shown(name) + " stands after \"--\", where it is not an option", "leave out the \"--\""};
   }
   std::vector<std::string> known;
   for_each_option(given.command(), [&](const OptionSpec& option) { known.push_back(spelled(option)); });
-  return {ErrorCode::Usage, shown(name) + " is no option here",
+  return {ErrorCode::Usage, "unknown option " + shown(name),
           did_you_mean(name, {known.begin(), known.end()}, help_hint(given))};
 }
 
@@ -125,7 +125,7 @@ Error left_over(const Given& given, const std::string& word) {
     names.push_back(one->name);
   }
   const std::string of = given.call() == command.name ? "" : " of " + std::string(command.name);
-  return {ErrorCode::Usage, shown(word) + " is no command" + of, did_you_mean(word, names, help_hint(given))};
+  return {ErrorCode::Usage, "unknown command " + shown(word) + of, did_you_mean(word, names, help_hint(given))};
 }
 
 /// The words that CLI11 could not place; "--" is one of them only where a command should stand.

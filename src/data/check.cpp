@@ -170,7 +170,7 @@ struct Checker {
       }
       for (const Text alias : r.aliases) {
         if (!aliases.insert(alias).second) {
-          place.at("aliases").fail("\"" + std::string(alias) + "\" stands twice", "an alias belongs to one role");
+          place.at("aliases").fail("\"" + std::string(alias) + "\" appears twice", "an alias belongs to one role");
         }
       }
       provenance(r.from, place);
@@ -310,7 +310,7 @@ struct Checker {
         names_of(r.fact, place).require(r.value, place.at("value"));
       }
       if (!seen.insert({r.family, r.fact, r.value}).second) {
-        place.at("value").fail("\"" + std::string(r.value) + "\" stands twice for this family and fact",
+        place.at("value").fail("\"" + std::string(r.value) + "\" appears twice for this family and fact",
                                "keep one of the two rows");
       }
       sums[{r.family, r.fact}] += r.share;

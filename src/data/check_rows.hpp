@@ -21,7 +21,7 @@ class Ids {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Text id = key(rows[i]);
       if (!known_.insert(id).second) {
-        Place(file).at(row_of(i)).fail("\"" + std::string(id) + "\" stands twice", "keep one of the two rows");
+        Place(file).at(row_of(i)).fail("\"" + std::string(id) + "\" appears twice", "keep one of the two rows");
       }
     }
   }

@@ -63,7 +63,7 @@ void release(const Tables& t) {
       row.at("value").fail(number_text(r.value) + " is out of range", "allowed: changes between -50 and 50 percent");
     }
     if (!seen.insert({r.series, r.period, r.kind}).second) {
-      row.at("period").fail("\"" + std::string(r.period) + "\" stands twice for this series", "keep one of the rows");
+      row.at("period").fail("\"" + std::string(r.period) + "\" appears twice for this series", "keep one of the rows");
     }
   });
 }
@@ -84,7 +84,8 @@ void places(const Tables& t) {
     }
     for (const Text state : r.states) {
       if (kinds[state] != AreaKind::State && kinds[state] != AreaKind::Territory) {
-        place.at("states").fail("\"" + std::string(state) + "\" is no state or territory", "use a postal code like CA");
+        place.at("states").fail("\"" + std::string(state) + "\" is not a state or territory",
+                                "use a postal code like CA");
       }
     }
   });
@@ -181,7 +182,7 @@ void pay(const Tables& t) {
       place.at("steps").fail("these are not ten rising steps", "write the pay of steps 1 to 10");
     }
     if (!seen.insert({r.year, r.grade}).second) {
-      place.at("grade").fail(std::to_string(r.grade) + " stands twice for this year", "keep one of the two rows");
+      place.at("grade").fail(std::to_string(r.grade) + " appears twice for this year", "keep one of the two rows");
     }
   });
   const Ids localities("gs_localities.json", t.gs_localities, [](const auto& r) { return r.code; });

@@ -305,7 +305,7 @@ template <class Record> void sort_once(std::vector<Record>& all, const char* fil
   std::ranges::sort(all, {}, key);
   const auto twice = std::ranges::adjacent_find(all, {}, key);
   if (twice != all.end()) {
-    Place(file).fail(name(*twice) + " stands twice", "keep one of the two");
+    Place(file).fail(name(*twice) + " appears twice", "keep one of the two");
   }
 }
 
@@ -320,7 +320,7 @@ void put_in_order(Places& places) {
   std::set<decltype(named(places.meanings[0]))> seen;
   for (const auto& one : places.meanings) {
     if (!seen.insert(named(one)).second) {
-      Place("places").fail("\"" + std::string(one.name) + "\" stands twice for the same state and area",
+      Place("places").fail("\"" + std::string(one.name) + "\" appears twice for the same state and area",
                            "keep one of the two");
     }
   }

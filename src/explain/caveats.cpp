@@ -14,7 +14,7 @@ void add_place(std::vector<std::string>& out, const Facts& person, const std::ve
       const Published& jobs = cell.cell.employment;
       out.push_back("BLS's figure for " + soc + " in " + std::string(person.area->title) + " rests on " +
                     (jobs.known() ? std::to_string(jobs.amount) + " jobs" : "an unpublished number of jobs") +
-                    "; it is drawn toward its prediction, and the range is wider");
+                    "; it is a small sample, so it is blended with an estimate, and the range is wider");
     }
     if (cell.cell.tied) {
       out.push_back("BLS publishes equal percentiles for " + soc + " in " + std::string(person.area->title) +

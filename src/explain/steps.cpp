@@ -51,7 +51,8 @@ void add_place(std::vector<Step>& steps, const Tables& tables, const Facts& pers
   if (!not_many.empty()) {
     label += (few.empty() ? "Not many jobs there (" : ", not many (") + not_many + ")";
   }
-  add(steps, "thin-cell", label + ": drawn toward the prediction from the state and the area's other occupations",
+  add(steps, "thin-cell",
+      label + "; a small sample, so blended with an estimate from the state and the area's other occupations",
       price.terms.market->curve(0), model::parameter(tables, "few_jobs").from);
 }
 

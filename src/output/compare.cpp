@@ -88,7 +88,7 @@ Table grid_of_medians(const Tables& tables, const Comparison& all, const Money& 
 /// Nominal pay, with prices beside it when places differ and the screen has room for both; under it otherwise.
 void show_table(Page& page, const Comparison& all, const Values& cells) {
   Table pay{{left("label", ""), right("pay.p25", "p25"), right("pay.p50", "median"), right("pay.p75", "p75"),
-             right(".more", "to the first")},
+             right(".more", "vs. first")},
             cells,
             Narrow::BlocksIfSmall};
   const std::vector<Column> prices{right("price_parity", "prices"), right("adjusted_p50", "adjusted")};

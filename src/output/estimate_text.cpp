@@ -59,7 +59,7 @@ void show_ranges(Page& page, const EstimateView& view) {
   constexpr std::size_t roomy = 54;
   const bool room = page.screen().width >= roomy;
   page.line("  typical  " + page.ink(Ink::Accent, money.text(pay.p25()) + " to " + money.text(pay.p75())) +
-            page.ink(Ink::Faint, room ? "  half of such people" : ""));
+            page.ink(Ink::Faint, room ? "  the middle half" : ""));
   page.line("  wide     " + money.text(pay.p10()) + " to " + money.text(pay.p90()) +
             page.ink(Ink::Faint, room ? "  eight in ten" : ""));
 }

@@ -48,7 +48,7 @@ void show_contract(Page& page, const advise::Contract& c, const Value& record) {
   const std::string cover = coverage == "none" ? "Health insurance: none" : "Health insurance, " + coverage;
   const std::int64_t left_to_employee = c.salary - c.employee_tax - c.employee_premium + c.employee_match;
   page.line();
-  page.line("  " + page.ink(Ink::Faint, "the salary that leaves as much"));
+  page.line("  " + page.ink(Ink::Faint, "equivalent salary"));
   page.table({{left("name", ""), right("contract", "contract"), right("employee", "employee"), left("from", "from")},
               {contract_row("Billed for " + whole(c.hours) + " hours, or salary", c.billed, c.salary, ""),
                contract_row("Payroll tax: both halves, or one", -c.payroll_tax, -c.employee_tax, c.tax_from.source),
@@ -86,12 +86,12 @@ void show_standing(Page& page, const OfferValue& offer) {
   const Percentiles& market = offer.estimate.market.pay;
   const Percentiles& own = offer.estimate.pay;
   const std::string wage =
-      offer.contract ? "the salary that leaves as much, " + usd(offer.compared) + "," : usd(offer.compared);
+      offer.contract ? "an equivalent salary of " + usd(offer.compared) + "," : usd(offer.compared);
   page.labelled("market", wage + " stands at the " + ordinal(offer.market_percentile) + " percentile of " +
                               occupations(offer.estimate.market) + " in " + place_of(offer) + ", where half earn " +
                               usd(market.p25()) + " to " + usd(market.p75()));
-  page.labelled("your like", "the " + ordinal(offer.own_percentile) + " percentile of such people, who earn " +
-                                 usd(own.p50()) + ", half of them " + usd(own.p25()) + " to " + usd(own.p75()));
+  page.labelled("peers", "the " + ordinal(offer.own_percentile) + " percentile of people like you, who earn " +
+                             usd(own.p50()) + ", half of them " + usd(own.p25()) + " to " + usd(own.p75()));
   if (offer.adjusted && offer.area != nullptr) {
     page.labelled("prices", "the total buys what " + usd(*offer.adjusted) +
                                 " buys at the nation's prices (price parity " + formatted("{:.1f}", *offer.parity) +

@@ -171,8 +171,8 @@ class Builder {
     }
     out_.element("p", {{"class", "answer"}}, money_.text(pay.p50()) + " a year");
     out_.element("p", "Typical: " + money_.text(pay.p25()) + " to " + money_.text(pay.p75()) +
-                          ", half of such people. Wide: " + money_.text(pay.p10()) + " to " + money_.text(pay.p90()) +
-                          ", eight in ten.");
+                          ", the middle half of people like you. Wide: " + money_.text(pay.p10()) + " to " +
+                          money_.text(pay.p90()) + ", eight in ten.");
     const Money hourly(Period::Hour);
     out_.element("p", {{"class", "faint"}},
                  hourly.text(pay.p50()) + " an hour over 2,080 hours, " + hourly.text(pay.p25()) + " to " +

@@ -96,7 +96,7 @@ void add_match(Resolved<Job>& out, std::string_view text, bool loose) {
     return;
   }
   std::string note =
-      shown(text) + " is taken for: " + std::string(job.role->title) + " (" + std::string(job.role->id) + ")";
+      shown(text) + " was matched to: " + std::string(job.role->title) + " (" + std::string(job.role->id) + ")";
   note += job.level != nullptr ? ", level: " + std::string(job.level->title) : "";
   note += loose ? "; the fit is loose, give a role id if it is wrong" : "";
   out.notes.push_back(std::move(note));
@@ -161,7 +161,7 @@ template <class Record> Resolved<const Record*> Words::row(Names<Record>& names,
     known.push_back(row.id);
   }
   return {nullptr,
-          Error(ErrorCode::NoAnswer, shown(value.value) + " is no " + what + " that is known here",
+          Error(ErrorCode::NoAnswer, "unknown " + std::string(what) + " " + shown(value.value),
                 did_you_mean(value.value, known, std::string("\"hisalary list ") + list + "\" shows all"), where(fact)),
           {}};
 }
@@ -222,7 +222,7 @@ Resolved<double> Words::years(std::string_view text) const {
   double years = 0;
   const auto [stop, error] = std::from_chars(digits.data(), end, years, std::chars_format::fixed);
   if (digits.find_first_not_of("0123456789.") != std::string_view::npos || error != std::errc{} || stop != end) {
-    return wrong(" is no number of years");
+    return wrong(" is not a number of years");
   }
   if (negative || years > Years::most) {
     return wrong(" years is out of range");
@@ -391,7 +391,7 @@ Resolved<double> Words::pay(std::string_view text) const {
                  "allowed: $1,000 to $10,000,000 a year");
   }
   if (hourly && !money->period) {
-    return {annual, {}, {shown(value.value) + " is taken for dollars an hour, at 2,080 hours a year"}};
+    return {annual, {}, {shown(value.value) + " was read as dollars an hour, at 2,080 hours a year"}};
   }
   return {annual, {}, {}};
 }

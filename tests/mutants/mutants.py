@@ -13,7 +13,7 @@ MUTANTS = [
     ("zero-byte", "src/base/strict_json.cpp", "zero != std::string_view::npos", "zero == 0",
      "a data file ends at a zero byte", ["unit [hold]"]),
     ("key-twice", "src/base/strict_json.cpp", "if (!fresh) {", "if (!fresh && open_.size() > 9) {",
-     "a key that stands twice in one object keeps its first value", ["unit [reader]"]),
+     "a key that appears twice in one object keeps its first value", ["unit [reader]"]),
     ("control-c1", "src/base/text.cpp", "const bool control = code < 0xa0;", "const bool control = code < 0x80;",
      "control characters of C1 reach a terminal", ["unit [hold]"]),
     # data

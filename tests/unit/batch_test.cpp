@@ -222,7 +222,7 @@ TEST_CASE("A heading that cannot be used is refused whole") {
     return std::string("no error");
   };
   CHECK(message("id,foo\n1,2\n").starts_with("the heading names no column that is known"));
-  CHECK(message("role,Role\na,b\n") == "the column \"Role\" stands twice in the heading");
+  CHECK(message("role,Role\na,b\n") == "the column \"Role\" appears twice in the heading");
   CHECK(message("role,\"id\n1,2\n") == "a quote in the heading is never closed");
   CHECK(message("role," + std::string(batch::longest_record, 'x')) == "the heading is longer than 1 MiB");
   CHECK(message("\xff,role\na,b\n") == "the heading is not UTF-8");

@@ -97,8 +97,8 @@ TEST_CASE("a bad path is refused") {
        "the last role of the path, him-director, lasts until the end of the career"},
       {"medical-coder:3,,him-director", ErrorCode::Usage, "a step of the path is empty"},
       {":3,him-director", ErrorCode::Usage, "a step of the path is empty"},
-      {"medical-coder:3,him-directr", ErrorCode::NoAnswer, "\"him-directr\" is no role that is known here"},
-      {"29-2072:3,him-director", ErrorCode::NoAnswer, "\"29-2072\" is no role that is known here"},
+      {"medical-coder:3,him-directr", ErrorCode::NoAnswer, "unknown role \"him-directr\""},
+      {"29-2072:3,him-director", ErrorCode::NoAnswer, "unknown role \"29-2072\""},
   };
   for (const auto& one : cases) {
     const Error error = error_of([&] { return read_path(tables(), one.path); });

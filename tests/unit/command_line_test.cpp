@@ -96,13 +96,13 @@ TEST_CASE("Command lines that cannot be read", "[cli]") {
     std::string message;
   };
   const auto one = GENERATE(values<Case>({
-      {{"estimat"}, "\"estimat\" is no command"},
-      {{"data", "veryfi"}, "\"veryfi\" is no command of data"},
+      {{"estimat"}, "unknown command \"estimat\""},
+      {{"data", "veryfi"}, "unknown command \"veryfi\" of data"},
       {{"--", "estimate"}, "\"--\" stands where a command is expected"},
-      {{"estimate", "--yeers", "4"}, "\"--yeers\" is no option here"},
-      {{"estimate", "--yeers=4"}, "\"--yeers\" is no option here"},
+      {{"estimate", "--yeers", "4"}, "unknown option \"--yeers\""},
+      {{"estimate", "--yeers=4"}, "unknown option \"--yeers\""},
       {{"estimate", "CA"}, "\"CA\" stands where no value is expected"},
-      {{"estimate", "--", "--cert", "RHIA"}, "\"--cert\" stands after \"--\", where it is no option"},
+      {{"estimate", "--", "--cert", "RHIA"}, "\"--cert\" stands after \"--\", where it is not an option"},
       {{"estimate", "--years"}, "--years needs a value"},
       {{"estimate", "--years", "--cert", "RHIA"}, "--years needs a value"},
       {{"estimate", "--years", "--"}, "--years needs a value"},
@@ -112,7 +112,7 @@ TEST_CASE("Command lines that cannot be read", "[cli]") {
       {{"estimate", "--state", "CA", "--state=TX"}, "--state is given twice"},
       {{"estimate", "--remote=no"}, "--remote takes no value"},
       {{"estimate", "--remote=0"}, "--remote takes no value"},
-      {{"estimate", "--version"}, "\"--version\" is no option here"},
+      {{"estimate", "--version"}, "unknown option \"--version\""},
       {{"estimate", "estimate"}, "\"estimate\" stands where no value is expected"},
       {{"estimate", "compare"}, "\"compare\" stands where no value is expected"},
   }));

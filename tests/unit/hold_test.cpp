@@ -282,7 +282,7 @@ TEST_CASE("A set that a command cannot use is refused when it is read", "[hold]"
       {"a period that is none", "price_index.json", R"("period": "2023Q1")", R"("period": "2023Q5")",
        "\"2023Q5\" is no month or quarter"},
       {"a period twice", "price_index.json", R"("period": "2023Q2", "kind": "level", "value": 161.3)",
-       R"("period": "2023Q1", "kind": "level", "value": 161.3)", "stands twice for this series"},
+       R"("period": "2023Q1", "kind": "level", "value": 161.3)", "appears twice for this series"},
       {"no Rest of U.S.", "gs_localities.json", R"("code": "RUS")", R"("code": "RUX")", "\"RUS\" is not in"},
       {"nine steps", "general_schedule.json", R"("steps": [22360, )", R"("steps": [)", "ten rising steps"},
       {"an unknown role to ask", "evidence/published_figures.json", R"("ask_role": "him-director")",

@@ -249,7 +249,7 @@ TEST_CASE("a file of offers is read strictly") {
        "offers.json, offer 1, match: a contract does not have this, and a contract rate is given"},
       {R"([{"name": "A", "base": 82000}, {"name": "A", "base": 82000}])",
        "offers.json, offer 2 (A), name: offer 1 has the same name"},
-      {R"([{"base": 82000, "base": 83000}])", "offers.json, base: the key stands twice in one object"},
+      {R"([{"base": 82000, "base": 83000}])", "offers.json, base: the key appears twice in one object"},
       {R"([])", "offers.json, offers: no list of offers"},
       {R"(["x"])", "offers.json, offer 1: a text where an object with keys was expected"},
   };

@@ -32,7 +32,7 @@ TEST_CASE("Pay as people write it", "[pay]") {
   }
   CHECK(paid("72k").notes().empty());
   CHECK(paid("34.5").notes() ==
-        std::vector<std::string>{"\"34.5\" is taken for dollars an hour, at 2,080 hours a year"});
+        std::vector<std::string>{"\"34.5\" was read as dollars an hour, at 2,080 hours a year"});
 }
 
 TEST_CASE("What is no pay is refused, with the way out", "[pay]") {

@@ -124,7 +124,7 @@ TEST_CASE("keys are a closed set, each once") {
       {"missing in the envelope", "education.json", R"("as_of": "2026", )", "",
        "education.json, as_of: the key is missing", "add it; every data file has one"},
       {"twice", "education.json", R"("rank": 0,)", R"("rank": 0, "rank": 0,)",
-       "education.json, rank: the key stands twice in one object", "keep one of the two"},
+       "education.json, rank: the key appears twice in one object", "keep one of the two"},
       {"empty", "education.json", R"("title": "No diploma")", R"("title": "")",
        "education.json, row 1, title: the text is empty", "write what it should say"},
       {"empty in the envelope", "education.json", R"("as_of": "2026")", R"("as_of": "")",
@@ -201,7 +201,7 @@ TEST_CASE("bytes that are no JSON are refused, with the line") {
 TEST_CASE("rows that contradict each other are refused") {
   check({
       {"one key, two rows", "education.json", R"("id": "high-school")", R"("id": "none")",
-       R"(education.json, row 2: "none" stands twice)", "keep one of the two rows"},
+       R"(education.json, row 2: "none" appears twice)", "keep one of the two rows"},
       {"a source that does not exist, of a file", "education.json", R"("source": "hisalary-assumption")",
        R"("source": "hisalary-asumption")", R"(education.json, source: "hisalary-asumption" is not in sources.json)",
        R"(did you mean "hisalary-assumption"?)"},
@@ -219,7 +219,7 @@ TEST_CASE("rows that contradict each other are refused") {
        "roles.json, row 1, occupations: the sum of the weights is 0.9", "it must be 1"},
       {"an alias of two roles", "roles.json", R"("aliases": ["medical records clerk", )",
        R"("aliases": ["medical records clerk", "medical coder", )",
-       R"(roles.json, row 5, aliases: "medical coder" stands twice)", "an alias belongs to one role"},
+       R"(roles.json, row 5, aliases: "medical coder" appears twice)", "an alias belongs to one role"},
       {"a second data set", "dataset.json", R"("rows": [)",
        R"("rows": [{"version": "1", "format": 1, "release": "2025-05", "release_quarter": "2025Q2", "currency": "USD"},)",
        "dataset.json, rows: 2 rows", "there is exactly one"},

@@ -115,9 +115,9 @@ TEST_CASE("titles as employers print them") {
 }
 
 TEST_CASE("a title that is not the role's id is shown with what it is taken for") {
-  CHECK(
-      ask({.role = "Inpatient Coder II"}).notes() ==
-      std::vector<std::string>{"\"Inpatient Coder II\" is taken for: Medical coder (medical-coder), level: Level II"});
+  CHECK(ask({.role = "Inpatient Coder II"}).notes() ==
+        std::vector<std::string>{
+            "\"Inpatient Coder II\" was matched to: Medical coder (medical-coder), level: Level II"});
   CHECK(ask({.role = "medical-coder"}).notes().empty());
   CHECK(ask({.role = "Medical Coder"}).notes().empty());
 }
