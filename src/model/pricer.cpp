@@ -24,31 +24,24 @@ std::vector<std::int32_t> releases_of(const Tables& tables) {
   return years;
 }
 
-/// What years add, looked up: quarters of a year from none to sixty, on the role's own curve and within a level.
+/// What years add, remembered: quarters of a year from none to sixty, on the role's own curve and within a level.
 class YearsTable {
  public:
-  explicit YearsTable(const Scorer& scorer) {
-    for (const bool with_level : {false, true}) {
-      for (std::size_t i = 0; i < quarters; ++i) {
-        table_[with_level ? 1 : 0][i] = scorer.years_score(static_cast<double>(i) / quarters_a_year, with_level);
-      }
-    }
-  }
-
   [[nodiscard]] Scorer::YearsScore score(const Scorer& scorer, const Facts& person) const {
     const bool with_level = person.level != nullptr;
     const double wanted = person.years.value_or(-1) * quarters_a_year;
     const bool inside = wanted >= 0 && wanted < quarters;
     const auto quarter = static_cast<unsigned>(inside ? wanted : 0);
     if (inside && quarter == wanted) {
-      return table_[with_level ? 1 : 0][quarter];
+      return table_.get((with_level ? quarters : 0) + quarter,
+                        [&] { return scorer.years_score(person.years, with_level); });
     }
     return scorer.years_score(person.years, with_level);
   }
 
  private:
   static constexpr std::size_t quarters = std::size_t{quarters_a_year} * most_years + 1;
-  std::array<std::array<Scorer::YearsScore, quarters>, 2> table_;
+  OnceTable<Scorer::YearsScore> table_{2 * quarters};
 };
 
 }  // namespace
@@ -56,10 +49,7 @@ class YearsTable {
 /// What is kept for one role or occupation.
 struct Pricer::Work {
   Work(const Tables& tables, const Facts& person, std::size_t quarters)
-      : scorer(tables, person.role, person.occupation),
-        years(scorer),
-        settings(tables.settings.size()),
-        times(quarters) {}
+      : scorer(tables, person.role, person.occupation), settings(tables.settings.size()), times(quarters) {}
 
   Scorer scorer;
   YearsTable years;
@@ -350,14 +340,15 @@ double Pricer::kept_above(const Facts& person, const Market& market) const {
   if (person.role == nullptr || person.role->above.empty()) {
     return 0;
   }
-  constexpr double last_year = 40;
+  constexpr std::array years{0.0, 1.0, 2.0, 4.0, 7.5, 10.0, 14.0, 20.0, 25.0, 30.0, 40.0};  // the curves bend at these
   Facts asked;
   asked.area = person.area;
   asked.release = person.release;
   asked.as_of.kind = AsOf::Kind::Release;
   double missing = 0;
   for (const Text lower : person.role->above) {
-    for (asked.years = 0; *asked.years <= last_year; ++*asked.years) {
+    for (const double year : years) {
+      asked.years = year;
       asked.role = person.role;
       const double own = market.curve(scorer(asked).scores(asked).mean());
       asked.role = &*std::ranges::find(tables_.roles, lower, &Role::id);
