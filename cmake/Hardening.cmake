@@ -1,5 +1,5 @@
 # Release programs: a smashed stack or an overflown buffer of the C library ends the run, and relocations are read-only once it began.
-# Together they cost less than a start can be measured by.
+# What they cost at start-up is not measured yet.
 option(HISALARY_HARDENED "Compile with stack protector and FORTIFY, link with RELRO" ON)
 if(HISALARY_HARDENED AND CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
   add_compile_options(-fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
