@@ -15,7 +15,7 @@ namespace {
 class Walk {
  public:
   Walk(const model::Pricer& pricer, const Facts& person)
-      : pricer_(pricer), tables_(pricer.tables()), from_(pricer.jobs_from()) {
+      : pricer_(pricer), from_(pricer.jobs_from()) {
     known_.release = person.release;
     known_.as_of.kind = AsOf::Kind::Release;
   }
@@ -31,7 +31,6 @@ class Walk {
 
  private:
   const model::Pricer& pricer_;
-  const Tables& tables_;
   const Provenance& from_;
   Facts known_;
   std::vector<Step> steps_;
