@@ -14,8 +14,7 @@ namespace {
 /// Adds the facts of a person one at a time, and a step for each.
 class Walk {
  public:
-  Walk(const model::Pricer& pricer, const Facts& person)
-      : pricer_(pricer), from_(pricer.jobs_from()) {
+  Walk(const model::Pricer& pricer, const Facts& person) : pricer_(pricer), from_(pricer.jobs_from()) {
     known_.release = person.release;
     known_.as_of.kind = AsOf::Kind::Release;
   }
