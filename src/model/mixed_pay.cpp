@@ -12,7 +12,7 @@ namespace {
 
 // In ln(pay).
 constexpr double close_enough = 1e-10;
-constexpr double near_enough = 1e-5;  ///< Newton's error is about the square of its step
+constexpr double near_enough = 1e-4;  ///< Newton's error is about the square of its step: less than a cent
 
 /// The normal distribution's function and density.
 struct Normal {
@@ -99,20 +99,42 @@ MixedPay::Here MixedPay::at(double y) const {
 
 double MixedPay::below(double y) const { return at(y).below; }
 
-/// Newton's steps from the mean of the parts' own percentiles, kept between the lowest and the highest of these by
-/// halving. A step from so near that the next would change nothing is the last.
-double MixedPay::percentile(std::size_t place) const {
+/// About where each percentile lies: the means of the parts' own, farther apart by what lies between the parts.
+LogPay MixedPay::about() const {
+  LogPay mean{};
+  for (const Part& part : parts_) {
+    for (std::size_t place = 0; place < mean.size(); ++place) {
+      mean[place] += part.share * part.pay[place];
+    }
+  }
+  double between = 0;
+  for (const Part& part : parts_) {
+    between +=
+        part.share * (part.pay[median_place] - mean[median_place]) * (part.pay[median_place] - mean[median_place]);
+  }
+
+  const double within = (mean.back() - mean.front()) / (percentile_scores.back() - percentile_scores.front());
+  const double wider = std::sqrt(1 + between / (within * within));
+  LogPay out{};
+  for (std::size_t place = 0; place < mean.size(); ++place) {
+    out[place] = mean[median_place] + wider * (mean[place] - mean[median_place]);
+  }
+  return out;
+}
+
+/// Newton's steps from `start`, kept between the lowest and the highest of the parts' own percentiles by halving. A
+/// step from so near that the next would change nothing is the last.
+double MixedPay::percentile(std::size_t place, double start) const {
   constexpr std::array<double, 5> wanted{0.10, 0.25, 0.50, 0.75, 0.90};
   constexpr int most_steps = 60;
   double low = parts_.front().pay[place];
   double high = low;
-  double y = 0;
   for (const Part& part : parts_) {
     low = std::min(low, part.pay[place]);
     high = std::max(high, part.pay[place]);
-    y += part.share * part.pay[place];
   }
 
+  double y = std::min(std::max(start, low), high);
   for (int step = 0; step < most_steps && high - low > close_enough; ++step) {
     const Here here = at(y);
     const double over = here.below - wanted[place];
@@ -128,16 +150,13 @@ double MixedPay::percentile(std::size_t place) const {
 }
 
 LogPay MixedPay::percentiles() const {
-  LogPay out{};
+  LogPay out = about();
   for (std::size_t place = 0; place < out.size(); ++place) {
-    out[place] = percentile(place);
+    out[place] = percentile(place, out[place]);
   }
   return out;
 }
 
-double MixedPay::median() const {
-  constexpr std::size_t median = 2;
-  return percentile(median);
-}
+double MixedPay::median() const { return percentile(median_place, about()[median_place]); }
 
 }  // namespace hisalary::model

@@ -28,6 +28,8 @@ class MixedPay {
   [[nodiscard]] double median() const;
 
  private:
+  static constexpr std::size_t median_place = 2;
+
   struct Part {
     double share;
     LogPay pay;
@@ -40,7 +42,8 @@ class MixedPay {
     double density;
   };
   [[nodiscard]] Here at(double y) const;
-  [[nodiscard]] double percentile(std::size_t place) const;
+  [[nodiscard]] LogPay about() const;
+  [[nodiscard]] double percentile(std::size_t place, double start) const;
 
   std::vector<Part> parts_;
 };

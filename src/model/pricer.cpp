@@ -408,11 +408,17 @@ Price Pricer::price(const Facts& person) const {
   return price;
 }
 
-void Pricer::price(std::span<const Facts> people, std::span<Percentiles> answers) const {
+Percentiles Pricer::mixed_percentiles(const Facts& person) const {
+  Percentiles pay;
+  std::ranges::transform(mixed(person).percentiles(), pay.dollars.begin(), exponential);
+  return pay;
+}
+
+void Pricer::price(std::span<const Facts> people, std::span<Percentiles> answers, PriceMemory& memory) const {
   std::array<Terms, group_size> group;
   while (!people.empty()) {
     if (!is_named(people.front())) {
-      std::ranges::transform(mixed(people.front()).percentiles(), answers.front().dollars.begin(), exponential);
+      answers.front() = memory.get(people.front(), [&] { return mixed_percentiles(people.front()); });
       people = people.subspan(1);
       answers = answers.subspan(1);
       continue;
@@ -464,11 +470,10 @@ MarketCurve Pricer::market_curve(const Facts& person, const Price& price) const 
   return curve;
 }
 
-double Pricer::market_percentile(const Facts& person, const Price& price) const {
+double Pricer::market_percentile(const Facts& person, const Price& price, double log_pay) const {
   constexpr double percent = 100;
-  constexpr std::size_t median = 2;
-  const double score = is_named(person) ? published(person).score_at(price.log_pay[median] - price.terms.shifts.time)
-                                        : market_curve(person, price).score_at(price.log_pay[median]);
+  const double score = is_named(person) ? published(person).score_at(log_pay - price.terms.shifts.time)
+                                        : market_curve(person, price).score_at(log_pay);
   return std::clamp(percent * normal_cdf(score), 1.0, 99.0);
 }
 

@@ -17,6 +17,7 @@
 #include "mixture.hpp"
 #include "once_table.hpp"
 #include "price.hpp"
+#include "price_memory.hpp"
 #include "score.hpp"
 #include "time.hpp"
 
@@ -74,6 +75,8 @@ struct Price {
   LogPay log_pay{};            ///< ln of dollars a year at p10, p25, p50, p75 and p90
   Percentiles pay;
 
+  [[nodiscard]] double log_median() const { return log_pay[2]; }
+
   /// How the wages behind it are known: the least certain of the jobs that a tenth of such people hold.
   [[nodiscard]] CellKind wages() const;
 };
@@ -91,14 +94,15 @@ class Pricer {
   /// Throws Error NoAnswer when nothing is published for the person (an old release without the occupation).
   [[nodiscard]] Price price(const Facts& person) const;
 
-  /// The pay of many people: `answers` is as long as `people`. Throws as the other does.
-  void price(std::span<const Facts> people, std::span<Percentiles> answers) const;
+  /// The pay of many people: `answers` is as long as `people`. `memory`: what the caller's thread remembers. Throws as
+  /// the other does.
+  void price(std::span<const Facts> people, std::span<Percentiles> answers, PriceMemory& memory) const;
 
   /// Why a person has no price; null when there is one.
   [[nodiscard]] const Error* refusal(const Facts& person) const;
 
-  /// Where a median stands in the person's market as published: percentile, 1 to 99.
-  [[nodiscard]] double market_percentile(const Facts& person, const Price& price) const;
+  /// Where a pay, given as ln(dollars a year), stands in the person's market as published: percentile, 1 to 99.
+  [[nodiscard]] double market_percentile(const Facts& person, const Price& price, double log_pay) const;
 
   /// The jobs that people hold of whom only a person's other facts are known, largest share first; those below
   /// least_job_share, and those without wages, are left out, and the others' shares add up to one. Throws as price().
@@ -158,6 +162,7 @@ class Pricer {
   [[nodiscard]] const JobMix& mix() const;
   [[nodiscard]] const Error* find_jobs(const Facts& person, std::vector<HeldJob>& jobs) const;
   [[nodiscard]] MixedPay mixed(const Facts& person) const;
+  [[nodiscard]] Percentiles mixed_percentiles(const Facts& person) const;
   [[nodiscard]] std::vector<MarketCell> cells_of_jobs(const Facts& person) const;
   [[nodiscard]] const MarketCurve& published(const Facts& person) const;
   [[nodiscard]] LogPay log_pay(const Terms& terms) const;
