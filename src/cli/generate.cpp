@@ -150,6 +150,10 @@ std::string path_line(Values::Path path) {
   return path == Values::Path::File ? ":files\n" : ":folders\n";
 }
 
+std::string in_line(const Candidate& one) {
+  return printable(one.text) + (one.about.empty() ? "" : "\t" + printable(one.about));
+}
+
 int words(const Given& given) {
   const std::string input = read_standard_input();
   ShellLine line;
@@ -163,8 +167,7 @@ int words(const Given& given) {
   const Completion found = complete(dataset_for(line.words).tables(), line.words);
   std::string out = path_line(found.path);
   for (const Candidate& one : found.candidates) {
-    out += given.has("quoted") ? for_shell(std::string_view(one.text).substr(line.kept), line.quote)
-                               : printable(one.text) + (one.about.empty() ? "" : "\t" + printable(one.about));
+    out += given.has("quoted") ? for_shell(std::string_view(one.text).substr(line.kept), line.quote) : in_line(one);
     out += "\n";
   }
   write_output(out, {});
