@@ -178,6 +178,8 @@ constexpr std::array<Listing, 17> listings{{
 
 }  // namespace
 
+bool is_listing(std::string_view name) { return std::ranges::find(listings, name, &Listing::name) != listings.end(); }
+
 std::vector<Candidate> candidates(const Tables& tables, std::string_view listing, std::string_view typed) {
   Offered out(typed);
   const auto* const there = std::ranges::find(listings, listing, &Listing::name);

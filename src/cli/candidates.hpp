@@ -15,6 +15,9 @@ struct Candidate {
   std::string about = {};
 };
 
+/// Whether candidates() knows a listing of this name.
+[[nodiscard]] bool is_listing(std::string_view name);
+
 /// The texts of a listing ("roles", "metros"; also "role ids", "row fields", "facts", "places", "localities", "pages"
 /// and "topics") that may complete what is typed. Nothing typed gets the short names alone, digits the codes.
 [[nodiscard]] std::vector<Candidate> candidates(const Tables& tables, std::string_view listing, std::string_view typed);
