@@ -278,7 +278,7 @@ TEST_CASE("A set that a command cannot use is refused when it is read", "[hold]"
        "dataset.json, release_quarter: \"x\" is no quarter"},
       {"a release that is none", "dataset.json", R"("release": "2025-05")", R"("release": "May")",
        "dataset.json, release: \"May\" is no month"},
-      {"a release without wages", "dataset.json", R"("release": "2025-05")", R"("release": "2031-05")", "in 2031"},
+      {"a release without wages", "dataset.json", R"("release": "2025-05")", R"("release": "2031-05")", "no wages of May 2031"},
       {"a period that is none", "price_index.json", R"("period": "2023Q1")", R"("period": "2023Q5")",
        "\"2023Q5\" is no month or quarter"},
       {"a period twice", "price_index.json", R"("period": "2023Q2", "kind": "level", "value": 161.3)",

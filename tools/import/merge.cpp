@@ -103,7 +103,9 @@ class Merge {
     }
     std::string missing;
     for (const auto& [scope, name] : whole_release) {
-      missing += has(scope) ? "" : (missing.empty() ? "" : ", ") + std::string(name);
+      if (!has(scope)) {
+        missing += (missing.empty() ? "" : ", ") + std::string(name);
+      }
     }
     if (!missing.empty()) {
       throw Error(ErrorCode::BadData,
