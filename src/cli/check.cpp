@@ -73,10 +73,10 @@ int run(const Given& given) {
 const CommandSpec check_command{
     .name = "check",
     .about = "Published figures, areas and observed pay beside the model; what a number really is",
-    .footer =
+    .notes =
         "Without an option: every figure of the published guides beside the model's\n"
-        "answer to the same question.\n"
-        "Examples:\n"
+        "answer to the same question.",
+    .examples =
         "  hisalary check\n"
         "  hisalary check --figure 58250\n"
         "  hisalary check --areas --format csv",

@@ -20,7 +20,8 @@ constexpr std::array own_options{
                .kind = Kind::Flag},
     OptionSpec{.name = "fields",
                .value = "NAMES",
-               .about = "These fields alone, like p50,standing.percentile; \"hisalary list fields\" shows all"},
+               .about = "These fields alone, like p50,standing.percentile; \"hisalary list fields\" shows all",
+               .values = {.listing = "fields", .commas = true}},
 };
 
 /// The names between commas, each once.
@@ -60,8 +61,7 @@ int run(const Given& given) {
 const CommandSpec estimate_command{
     .name = "estimate",
     .about = "What a person earns, given what is known of them",
-    .footer =
-        "Examples:\n"
+    .examples =
         "  hisalary estimate --cert RHIA --years 6 --state CA\n"
         "  hisalary estimate --role \"Inpatient Coder II\" --cert CCS --metro \"San Jose\" --explain\n"
         "  hisalary estimate --role medical-coder --cert CPC --years 5 --state OH --pay 62000\n"

@@ -40,8 +40,7 @@ int run(const Given& given) {
 const CommandSpec list_command{
     .name = "list",
     .about = "The words that the options know, and the sources",
-    .footer =
-        "Examples:\n"
+    .examples =
         "  hisalary list roles\n"
         "  hisalary list metros --format csv",
     .options = [] { return with_common(own_options); },

@@ -11,16 +11,20 @@ constexpr int most_places = 60;
 
 constexpr std::array<std::string_view, 6> kinds{"certs", "education", "skills", "roles", "settings", "places"};
 
+/// A number is allowed, too.
+constexpr std::array<std::string_view, 1> place_words{"metro"};
+
 constexpr std::array own_options{
     OptionSpec{.name = "only",
                .value = "KIND",
                .about = "certs, education, skills, roles, settings or places; repeat it, or separate by commas",
                .kind = Kind::Many,
-               .values = {.words = kinds}},
+               .values = {.words = kinds, .commas = true}},
     OptionSpec{.name = "places",
                .value = "N",
                .about = "How many of the best places to show, 1 to 60 (5); or metro, for metropolitan areas; or both "
-                        "like metro,10"},
+                        "like metro,10",
+               .values = {.words = place_words, .commas = true}},
     OptionSpec{.name = "hourly", .about = "Pay an hour: the annual figure over 2,080 hours", .kind = Kind::Flag},
 };
 
@@ -68,8 +72,7 @@ int run(const Given& given) {
 const CommandSpec whatif_command{
     .name = "whatif",
     .about = "Every change open to a person, ranked by what it adds, with cost and payback",
-    .footer =
-        "Examples:\n"
+    .examples =
         "  hisalary whatif --role medical-coder --cert CPC --years 3 --education associate --state OH\n"
         "  hisalary whatif --role health-information-technician --cert RHIT --only certs --only roles\n"
         "  hisalary whatif --role medical-coder --cert CPC --years 3 --state OH --pay 52000 --only certs\n"
