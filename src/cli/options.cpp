@@ -160,7 +160,9 @@ std::string format_of(const Given& given) {
 
 output::Screen screen_of(const Given& given) {
   const std::string path = given.text("output");
-  return screen(given.text("color"), !path.empty() && path != "-");
+  output::Screen screen = cli::screen(given.text("color"), !path.empty() && path != "-");
+  screen.read = format_of(given) == "text";
+  return screen;
 }
 
 void print(const Given& given, std::string_view text) { write_output(text, given.text("output")); }

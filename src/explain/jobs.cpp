@@ -22,7 +22,7 @@ class Walk {
   void step(std::string id, std::string label) { step(std::move(id), std::move(label), from_); }
 
   void step(std::string id, std::string label, const Provenance& from) {
-    steps_.push_back({std::move(id), std::move(label), pricer_.price(known_).pay.p50(), from});
+    steps_.push_back({std::move(id), std::move(label), pricer_.median(known_), from});
   }
 
   [[nodiscard]] Facts& known() { return known_; }

@@ -21,6 +21,7 @@ struct Screen {
   bool color = false;
   bool utf8 = true;
   Speller spelled = plain_name;
+  bool read = true;  ///< whether anyone reads the page: a program takes the document
 };
 
 enum class Ink { Plain, Strong, Faint, Accent };

@@ -143,6 +143,9 @@ template <class Record> Resolved<const Record*> Words::row(Names<Record>& names,
   if (value.error) {
     return {nullptr, value.error, {}};
   }
+  if (const auto own = std::ranges::find(rows, value.value, &Record::id); own != rows.end()) {
+    return {&*own, {}, {}};
+  }
   if (names.empty()) {
     for (const auto& row : rows) {
       each_name(row, [&](Text name) { names.emplace_back(bare(name), &row); });
