@@ -4,7 +4,7 @@
 
 A block holds `$ command` lines, each followed by its output. `script/run X` stands for `hisalary X`; `script/test` is not run. A block whose
 first line names a file behind the language (```csv team.csv) is that file for the commands after it. C++ blocks that name a file of examples/ must
-be that file. Commands that call R or DuckDB run where these are; --needs runs nothing else, and says that it skips where they are not.
+be that file. Links within the repository must lead somewhere. Commands that call R or DuckDB run where these are; --needs runs nothing else, and says that it skips where they are not.
 """
 import argparse
 import difflib
@@ -22,6 +22,9 @@ from golden import environment
 # Programs that few have: commands that call one keep the output that is shown where it is not.
 RARE = ("Rscript", "duckdb")
 BLOCK = re.compile(r"(?ms)^```([a-z]+)(?: ([\w./-]+))?\n(.*?)^```$")
+
+# What a page points at in the repository.
+LINK = re.compile(r"""(?:\]\(|src=")(?!https?:|#)([^)"#]+)""")
 
 
 def rare_in(block):
@@ -74,7 +77,11 @@ def checked(path, args, cwd, env, faults):
         args.blocks += 1
         return f"```console\n{rendered(body, cwd, env)}```"
 
-    return BLOCK.sub(block_now, path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    for link in LINK.findall(BLOCK.sub("", text)):
+        if not (path.parent / link).exists():
+            faults.append(f"{path}: {link} is not there")
+    return BLOCK.sub(block_now, text)
 
 
 def writes_file(body):
