@@ -21,9 +21,10 @@ struct Scores {
   double credentials = 0;
   double education = 0;
   double skills = 0;
+  double held = 0;      ///< zero or less: what keeps someone below the next step of the ladder
   double variance = 1;  ///< what is left of the role's spread
 
-  [[nodiscard]] double mean() const { return position + level + years + credentials + education + skills; }
+  [[nodiscard]] double mean() const { return position + level + years + credentials + education + skills + held; }
 };
 
 /// Which credentials stand for others: RHIA includes RHIT.
