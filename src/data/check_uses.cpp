@@ -163,6 +163,29 @@ void model(const Tables& t) {
   few("education.json", t.education.size());
 }
 
+/// Words beside facts: what they are, and whether a stage has its years and a hint its row.
+void fact_words(const Tables& t) {
+  constexpr std::array<Text, 6> facts{"years", "level", "cert", "education", "setting", "skill"};
+  constexpr std::array<Text, 5> kinds{"stage", "filler", "unfinished", "none", "hint"};
+  const Ids credentials("credentials.json", t.credentials, [](const auto& r) { return r.id; });
+  each("fact_words.json", t.fact_words, [&](const FactWords& r, const Place& place) {
+    if (std::ranges::find(facts, r.fact) == facts.end()) {
+      place.at("fact").fail("\"" + std::string(r.fact) + "\" has no words of its own",
+                            "allowed: years, level, cert, education, setting, skill");
+    }
+    if (std::ranges::find(kinds, r.kind) == kinds.end()) {
+      place.at("kind").fail("\"" + std::string(r.kind) + "\" is not a kind of words",
+                            "allowed: stage, filler, unfinished, none, hint");
+    }
+    if (r.kind == "stage" && (!r.least || (r.most && *r.most < *r.least))) {
+      place.at("least").fail("the stage has no range of years", "give least, and most unless it is open");
+    }
+    if (r.kind == "hint") {
+      credentials.require(r.id, place.at("id"));
+    }
+  });
+}
+
 /// Means are held against medians by ratio.
 void means(const char* file, auto rows) {
   each(file, rows, [&](const auto& r, const Place& place) {
@@ -248,6 +271,7 @@ void check_uses(const Tables& tables) {
   places(tables);
   roles(tables);
   model(tables);
+  fact_words(tables);
   pay(tables);
   evidence(tables);
 }

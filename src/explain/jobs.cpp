@@ -7,6 +7,7 @@
 #include "base/number.hpp"
 #include "data/tables.hpp"
 #include "model/parameters.hpp"
+#include "standing.hpp"
 
 namespace hisalary::explain {
 namespace {
@@ -88,8 +89,7 @@ std::vector<Step> steps_over_jobs(const model::Pricer& pricer, const Facts& pers
   }
   if (person.years) {
     walk.known().years = person.years;
-    walk.step("years", "Jobs after " + number_text(*person.years) + (*person.years == 1 ? " year" : " years") +
-                           " of experience, and what the years add in each");
+    walk.step("years", "Jobs after " + years_label(*person.years) + " of experience, and what the years add in each");
   }
   if (person.credentials) {
     walk.known().credentials = person.credentials;

@@ -42,8 +42,7 @@ void add_years(Standing& out, const Tables& tables, const Scorer& scorer, const 
     return;
   }
   const auto point = std::ranges::find(tables.experience, scorer.curve_for(person), &ExperiencePoint::curve);
-  const std::string label = number_text(*person.years) + (*person.years == 1 ? " year" : " years") + " of experience";
-  add(out, "years", label, scores.years, point->from);
+  add(out, "years", years_label(*person.years) + " of experience", scores.years, point->from);
 }
 
 void add_credentials(Standing& out, const Tables& tables, const Scorer& scorer, const Scores& scores,
@@ -117,6 +116,14 @@ void add_skills(Standing& out, const Tables& tables, const Scorer& scorer, const
 }
 
 }  // namespace
+
+std::string years_label(const Experience& years) {
+  if (!years.is_range()) {
+    return number_text(years) + (years.most() == 1 ? " year" : " years");
+  }
+  return number_text(years.least()) +
+         (years.is_open() ? " or more years" : " to " + number_text(years.most()) + " years");
+}
 
 Standing standing_of(const Tables& tables, const Scorer& scorer, const Scores& scores, const Facts& person) {
   Standing out;

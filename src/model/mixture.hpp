@@ -52,6 +52,7 @@ class JobMix {
   void put(Job& job, Owner owner, const WorkforceShare& row) const;
   void own_levels();
   [[nodiscard]] double years_of(const Job& job, double years) const;
+  [[nodiscard]] double years_of(const Job& job, const Experience& years) const;
   [[nodiscard]] double log_share(const Job& job, const Facts& person, const std::optional<Held>& credentials) const;
 
   const Tables& tables_;

@@ -30,7 +30,7 @@ class YearsTable {
   [[nodiscard]] Scorer::YearsScore score(const Scorer& scorer, const Facts& person) const {
     const bool with_level = person.level != nullptr;
     const double wanted = person.years.value_or(-1) * quarters_a_year;
-    const bool inside = wanted >= 0 && wanted < quarters;
+    const bool inside = wanted >= 0 && wanted < quarters && !person.years->is_range();
     const auto quarter = static_cast<unsigned>(inside ? wanted : 0);
     if (inside && quarter == wanted) {
       return table_.get((with_level ? quarters : 0) + quarter,
@@ -66,6 +66,7 @@ Pricer::Pricer(const Tables& tables)
       releases_(releases_of(tables)),
       markets_(kinds_ * (places_ + releases_.size())),
       published_(kinds_ * (places_ + releases_.size())),
+      ranges_(2 * kinds_ * range_begins * range_lengths),
       work_(kinds_) {
   const auto top = std::ranges::max_element(tables.levels, {}, &Level::rank);
   if (top != tables.levels.end()) {
@@ -321,6 +322,25 @@ double Pricer::log_time_factor(const Work& work, const Facts& person) const {
   });
 }
 
+/// What years add; the ranges that people write (of whole years, up to fifteen long) are remembered.
+Scorer::YearsScore Pricer::years_score(const Work& work, const Facts& person) const {
+  if (!person.years || !person.years->is_range()) {
+    return work.years.score(work.scorer, person);
+  }
+  const double least = person.years->least();
+  const double length = person.years->most() - least;
+  const bool kept =
+      least < range_begins && length < range_lengths && least == std::floor(least) && length == std::floor(length);
+  const auto compute = [&] { return work.scorer.years_score(person.years, person.level != nullptr); };
+  if (!kept) {
+    return compute();
+  }
+  const std::size_t begin = 2 * work_index(person) + (person.level != nullptr ? 1 : 0);
+  return ranges_.get(
+      (begin * range_begins + static_cast<std::size_t>(least)) * range_lengths + static_cast<std::size_t>(length),
+      compute);
+}
+
 Terms Pricer::terms(const Facts& person) const {
   const Work& work = this->work(person);
   const SettingEffect setting = setting_effect(work, person);
@@ -329,7 +349,7 @@ Terms Pricer::terms(const Facts& person) const {
   Terms terms{&market,
               {market.error, setting.shift, setting.variance, log_time_factor(work, person), market.ladder,
                person.role != nullptr ? role_gap : 0},
-              work.scorer.scores(person, work.years.score(work.scorer, person), credentials)};
+              work.scorer.scores(person, years_score(work, person), credentials)};
   if (person.level != nullptr && person.level != top_level_ && person.role != nullptr && person.role->level.empty()) {
     terms.shifts.ladder += ladder_shift(person, terms);
   }

@@ -125,6 +125,8 @@ class Pricer {
 
  private:
   struct Work;
+  static constexpr std::size_t range_begins = 41;
+  static constexpr std::size_t range_lengths = 16;
 
   /// The national release that holds the very figures that are asked for: a whole occupation in the dollars of a May
   /// that BLS published, under its own code or the one that it replaced.
@@ -144,6 +146,7 @@ class Pricer {
   [[nodiscard]] SettingEffect setting_effect(const Work& work, const Facts& person) const;
   [[nodiscard]] double log_time_factor(const Work& work, const Facts& person) const;
   [[nodiscard]] Terms terms(const Facts& person) const;
+  [[nodiscard]] Scorer::YearsScore years_score(const Work& work, const Facts& person) const;
 
   /// One ladder: what a market must add for its role to pay no less than the steps below it, at any experience.
   [[nodiscard]] double kept_above(const Facts& person, const Market& market) const;
@@ -167,7 +170,8 @@ class Pricer {
   const Level* top_level_ = nullptr;
   const Role* top_role_ = nullptr;  ///< the first role of the highest level
   OnceTable<Market> markets_;
-  OnceTable<MarketCurve> published_;  ///< the markets as published
+  OnceTable<MarketCurve> published_;      ///< the markets as published
+  OnceTable<Scorer::YearsScore> ranges_;  ///< of years, by work, level, begin and length
   mutable std::vector<std::atomic<const Work*>> work_;
   mutable std::once_flag mix_made_;
   mutable std::optional<JobMix> mix_;

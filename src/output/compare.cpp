@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "advise/parity.hpp"
+#include "explain/standing.hpp"
 #include "names.hpp"
 #include "parts.hpp"
 #include "picture.hpp"
@@ -272,7 +273,7 @@ std::string value_label(const Tables& tables, std::string_view field, const Fact
     return credentials(tables, profile);
   }
   if (field == "years") {
-    return counted(*profile.years, "year");
+    return explain::years_label(*profile.years);
   }
   if (field == "setting") {
     return std::string(profile.setting->title);

@@ -7,6 +7,7 @@
 
 #include "advise/parity.hpp"
 #include "base/number.hpp"
+#include "explain/standing.hpp"
 
 namespace hisalary::output {
 
@@ -68,7 +69,7 @@ std::string person(const Tables& tables, const Facts& profile) {
     parts.push_back(credentials(tables, profile));
   }
   if (profile.years) {
-    parts.push_back(counted(*profile.years, "year"));
+    parts.push_back(explain::years_label(*profile.years));
   }
   if (profile.education != nullptr) {
     parts.emplace_back(profile.education->title);

@@ -346,6 +346,15 @@ std::vector<std::string> Resolver::notes(const Texts& texts, bool job) {
   if (texts.has(Fact::County)) {
     add(words_.county(texts[Fact::County], state));
   }
+  if (texts.has(Fact::Years)) {
+    add(words_.years(texts[Fact::Years]));
+  }
+  if (texts.has(Fact::Education)) {
+    add(words_.education(texts[Fact::Education]));
+  }
+  if (texts.has(Fact::Setting)) {
+    add(words_.setting(texts[Fact::Setting]));
+  }
   if (texts.has(Fact::Pay)) {
     add(words_.pay(texts[Fact::Pay]));
   }
