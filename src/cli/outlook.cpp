@@ -37,7 +37,7 @@ int run(const Given& given) {
 
 const CommandSpec outlook_command{
     .name = "outlook",
-    .about = "Jobs, growth to 2034, openings and typical entry; wages by release",
+    .about = "Jobs, growth to 2034, openings, typical entry; wages by year",
     .footer =
         "Examples:\n"
         "  hisalary outlook\n"

@@ -168,7 +168,7 @@ int run_reporting(Parsed& parsed, const Manner& manner) {
 const CommandSpec program{
     .name = "hisalary",
     .about = "What a health-information professional earns, from the public record.",
-    .footer = "Example: hisalary estimate --cert RHIA --years 6 --state CA\nEvery command has a --help of its own.",
+    .footer = "Example: hisalary estimate --cert RHIA --years 6 --state CA\nEvery command has its own --help.",
     .options =
         [] {
           return OptionLists{help_option(), program_options};

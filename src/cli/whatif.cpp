@@ -21,7 +21,7 @@ constexpr std::array own_options{
                .value = "N",
                .about = "How many of the best places to show, 1 to 60 (5); or metro, for metropolitan areas; or both "
                         "like metro,10"},
-    OptionSpec{.name = "hourly", .about = "Pay an hour: the annual figure over 2,080 hours", .kind = Kind::Flag},
+    OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
 };
 
 advise::WhatIfOptions wanted(const Given& given) {
@@ -67,7 +67,7 @@ int run(const Given& given) {
 
 const CommandSpec whatif_command{
     .name = "whatif",
-    .about = "Every change open to a person, ranked by what it adds, with cost and payback",
+    .about = "What would raise pay most: credentials, degrees, roles, employers, places",
     .footer =
         "Examples:\n"
         "  hisalary whatif --role medical-coder --cert CPC --years 3 --education associate --state OH\n"

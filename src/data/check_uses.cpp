@@ -46,16 +46,16 @@ void release(const Tables& t) {
   const DatasetInfo& info = t.info[0];
   const Place place("dataset.json");
   if (!is_month(info.release)) {
-    place.at("release").fail("\"" + std::string(info.release) + "\" is no month", "write it like 2025-05");
+    place.at("release").fail("\"" + std::string(info.release) + "\" is not a month", "write it like 2025-05");
   }
   if (!is_quarter(info.release_quarter)) {
     place.at("release_quarter")
-        .fail("\"" + std::string(info.release_quarter) + "\" is no quarter", "write it like 2025Q2");
+        .fail("\"" + std::string(info.release_quarter) + "\" is not a quarter", "write it like 2025Q2");
   }
   std::set<std::tuple<Text, Text, Text>> seen;
   each("price_index.json", t.price_index, [&](const IndexPoint& r, const Place& row) {
     if (!is_month(r.period) && !is_quarter(r.period)) {
-      row.at("period").fail("\"" + std::string(r.period) + "\" is no month or quarter",
+      row.at("period").fail("\"" + std::string(r.period) + "\" is not a month or quarter",
                             "write it like 2025-05 or 2025Q2");
     }
     constexpr double most_change = 50;

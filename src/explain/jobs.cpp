@@ -148,8 +148,9 @@ Standing standing_over_jobs(const model::Pricer& pricer, const Facts& person, co
   }
   if (held.any()) {
     out.caveats.emplace_back(
-        "what credential holders earn more is a difference between groups, mostly in the jobs they hold; it is not a "
-        "promise that the credential causes it");
+        "the premium for a credential is a difference between groups of people, mostly in the jobs they hold; it is "
+        "not a "
+        "promise that earning it raises pay");
   }
   return out;
 }

@@ -66,15 +66,15 @@ void add_credentials(Standing& out, const Tables& tables, const Scorer& scorer, 
     names += (names.empty() ? "" : ", ") + id;
     valued = valued || !std::isnan(scorer.premium(i));
     if (std::isnan(scorer.premium(i))) {
-      out.caveats.push_back(id + ": no figure says that this kind of work pays for it; it adds nothing here");
+      out.caveats.push_back(id + ": no published figure prices it for this kind of work, so it adds nothing here");
     }
   }
   add(out, "credentials", names.empty() ? "No credential" : "Credential: " + names, scores.credentials,
       scorer.credential_fact()->from);
   if (valued) {
     out.caveats.emplace_back(
-        "what credential holders earn more is a difference between groups, not a promise that the credential causes "
-        "it");
+        "the premium for a credential is a difference between groups of people, not a promise that earning it raises "
+        "pay");
   }
 }
 
@@ -102,7 +102,7 @@ void add_skills(Standing& out, const Tables& tables, const Scorer& scorer, const
     const Skill& skill = tables.skills[i];
     const std::string title(skill.title);
     if (std::isnan(scorer.skill_score(i))) {
-      const std::string text = title + ": no publication prices this skill for this role, so it is not priced";
+      const std::string text = title + ": not priced, since no publication puts a figure on this skill for this role";
       out.caveats.push_back(skill.nearest.empty() ? text : text + "; nearest: " + std::string(skill.nearest));
     } else if (scorer.counted_as_credential(i, person)) {
       out.caveats.push_back(title + ": counted already, as " + std::string(skill.nearest));

@@ -144,13 +144,13 @@ void show_notes(Page& page, const FigureCheck& one) {
 
 void show_figures(Page& page, const std::vector<FigureCheck>& checks, const Values& records) {
   const auto counts = audit::count(checks);
-  page.title("Published figures beside the model");
+  page.title("Published figures next to the model");
   page.table({{left("id", "id"), left(".what", "what a guide prints"), right(".printed", "printed"),
                right(".answer", "answer"), right("difference", "apart"), left("verdict", "verdict")},
               records});
   page.line();
   page.say(
-      formatted("{} of {} figures are answered, the other {} are not comparable. Of the {} held against the "
+      formatted("{} of {} figures are answered, the other {} are not comparable. Of the {} compared with the "
                 "model's amount {} lie within 10%: {} of {} marked calibrate, {} of {} marked calibrate weakly. "
                 "Of {} bounds, bands and ranks {} hold; of {} quotations of BLS {} are right.",
                 counts.answered, counts.figures, counts.figures - counts.answered, counts.compared, counts.within,

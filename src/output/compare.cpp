@@ -226,14 +226,14 @@ void show(Result& out, const Tables& tables, const Comparison& all, const Values
   show_table(page, all, cells);
   show_pictures(page, tables, all, money);
   if (all.varies_place()) {
-    page.labelled("prices", about_prices(tables) + without_parity(all));
+    page.labelled("cost of living", about_prices(tables) + without_parity(all));
   }
   out.caveats("note", all.notes);
   if (show_caveats(page, all, cells) || !all.notes.empty() || all.varies_place()) {
     page.line();
   }
   page.aside(capital(dollars_of(all.cells[0].estimate)) + (money.period() == Period::Hour ? ", an hour" : ", a year") +
-             ". The picture: p10 to p90, the typical half, the median. More of each: hisalary estimate " +
+             ". The picture: p10 to p90, the middle half, the median. More on each: hisalary estimate " +
              page.spelled("explain"));
 }
 
@@ -266,8 +266,8 @@ std::vector<const Source*> sources_of(const Tables& tables, const Comparison& al
 }  // namespace
 
 std::string value_label(const Tables& tables, std::string_view field, const Facts& profile) {
-  if (field == "state" || field == "metro") {
-    return std::string(profile.area->title);
+  if (field == "place" || field == "state" || field == "metro") {
+    return capital(place(profile));
   }
   if (field == "cert") {
     return credentials(tables, profile);

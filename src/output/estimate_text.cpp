@@ -20,7 +20,7 @@ void show_standing(Page& page, const EstimateView& view) {
            ", it is at the " + ordinal(view.standing->market_percentile) + " percentile.");
   const std::string unknown = unknown_words(estimate);
   if (!unknown.empty()) {
-    page.say("Not known: " + unknown + ". Each may explain a part of the difference.");
+    page.say("Not given: " + unknown + ". Each could explain part of the difference.");
   }
   page.line();
 }
@@ -79,7 +79,7 @@ void show_jobs(Page& page, const EstimateView& view) {
     parts.push_back(std::string(job.role->title) + " " + std::to_string(std::lround(percent * job.share)) + "% (" +
                     view.money.text(job.pay.p50()) + ")");
   }
-  page.labelled("jobs", "what such people do, and the median of each: " + joined(parts, ", ") +
+  page.labelled("jobs", "what people like this do, and the median pay of each: " + joined(parts, ", ") +
                             (view.estimate.jobs.size() > most ? ", and others" : ""));
 }
 
@@ -99,7 +99,7 @@ void show_confidence(Page& page, const EstimateView& view) {
   if (!reasons.empty()) {
     sure += (level == Confidence::Level::High ? ", but " : ": ") + joined(reasons, "; ");
   }
-  page.labelled("how sure", sure);
+  page.labelled("confidence", sure);
   if (!view.estimate.narrower.empty()) {
     page.labelled("narrower", "give " + spelled(view.estimate.narrower, page.screen().spelled));
   }

@@ -49,13 +49,14 @@ void show_contract(Page& page, const advise::Contract& c, const Value& record) {
   const std::int64_t left_to_employee = c.salary - c.employee_tax - c.employee_premium + c.employee_match;
   page.line();
   page.line("  " + page.ink(Ink::Faint, "equivalent salary"));
-  page.table({{left("name", ""), right("contract", "contract"), right("employee", "employee"), left("from", "from")},
-              {contract_row("Billed for " + whole(c.hours) + " hours, or salary", c.billed, c.salary, ""),
-               contract_row("Payroll tax: both halves, or one", -c.payroll_tax, -c.employee_tax, c.tax_from.source),
-               contract_row(cover + ": whole, or part", -c.premium, -c.employee_premium, c.premium_from.source),
-               contract_row("Retirement match", 0, c.employee_match, c.match_from.source),
-               contract_row("Left", c.left, left_to_employee, "")},
-              Narrow::BlocksIfSmall});
+  page.table(
+      {{left("name", ""), right("contract", "contract"), right("employee", "employee"), left("from", "from")},
+       {contract_row("Billed for " + whole(c.hours) + " hours, or salary", c.billed, c.salary, ""),
+        contract_row("Payroll tax (both halves, or one)", -c.payroll_tax, -c.employee_tax, c.tax_from.source),
+        contract_row(cover + " (all of it, or your share)", -c.premium, -c.employee_premium, c.premium_from.source),
+        contract_row("Retirement match", 0, c.employee_match, c.match_from.source),
+        contract_row("What is left", c.left, left_to_employee, "")},
+       Narrow::BlocksIfSmall});
 }
 
 /// "15 days off, 10 holidays (bls-ebs)": where each figure comes from unless it was said.
@@ -94,7 +95,7 @@ void show_standing(Page& page, const OfferValue& offer) {
                              usd(own.p50()) + ", half of them " + usd(own.p25()) + " to " + usd(own.p75()));
   if (offer.adjusted && offer.area != nullptr) {
     page.labelled("prices", "the total buys what " + usd(*offer.adjusted) +
-                                " buys at the nation's prices (price parity " + formatted("{:.1f}", *offer.parity) +
+                                " buys at average U.S. prices (cost of living " + formatted("{:.1f}", *offer.parity) +
                                 ")");
   }
 }
@@ -108,7 +109,7 @@ void show_offer(Page& page, const OfferValue& offer, const Value& record) {
   show_standing(page, offer);
   show_leave(page, offer, record);
   if (!offer.not_counted.empty()) {
-    page.labelled("not counted", "nothing was said of " + joined(offer.not_counted));
+    page.labelled("not counted", "not given: " + joined(offer.not_counted));
   }
   for (const auto& note : offer.notes) {
     page.labelled("note", note);
@@ -128,19 +129,19 @@ void show_beside_now(Page& page, const std::vector<OfferValue>& offers) {
   }
   for (const OfferValue& offer : offers) {
     if (&offer != &*now) {
-      page.labelled("beside now", capital(offer.name) + ": " +
-                                      Money(Period::Year).change(offer.comparable - now->comparable) +
-                                      " a year in total, " +
-                                      Money(Period::Year).change(offer.compared - now->compared) + " in wages");
+      page.labelled("vs. now", capital(offer.name) + ": " +
+                                   Money(Period::Year).change(offer.comparable - now->comparable) +
+                                   " a year in total, " + Money(Period::Year).change(offer.compared - now->compared) +
+                                   " in wages");
     }
   }
   page.line();
 }
 
 void show_best(Page& page, const std::vector<OfferValue>& offers) {
-  std::string best = "highest total on one basis: " + best_by(offers, &OfferValue::comparable);
+  std::string best = "highest total, like for like: " + best_by(offers, &OfferValue::comparable);
   if (std::ranges::all_of(offers, [](const OfferValue& one) { return one.adjusted.has_value(); })) {
-    best += "; at the nation's prices: " + best_by(offers, [](const OfferValue& one) { return *one.adjusted; });
+    best += "; after the cost of living: " + best_by(offers, [](const OfferValue& one) { return *one.adjusted; });
   }
   page.say(best + "; for an hour worked: " + best_by(offers, &OfferValue::per_hour_worked));
   page.line();
@@ -149,16 +150,17 @@ void show_best(Page& page, const std::vector<OfferValue>& offers) {
 void show_table(Page& page, const Values& records) {
   page.table(
       {{left("name", "offer"), right("wage_compared", "wage").from(wide), right("total", "total"),
-        right("comparable_total", "one basis").from(wider), right("price_adjusted_total", "adjusted").or_else("-"),
+        right("comparable_total", "like for like").from(wider), right("price_adjusted_total", "adjusted").or_else("-"),
         right("per_hour_worked", "per hour").from(wide), right("market_percentile", "market"),
         right("own_percentile", "you"), left("verdict", "verdict").from(widest)},
        records});
   page.line();
   const bool all = page.screen().width >= wide;
   const bool basis = page.screen().width >= wider;
-  page.aside(std::string(all ? "wage: full-time pay held against the market; " : "") +
-             (basis ? "one basis: the total of an employee, full time; " : "") +
-             "adjusted: the total at the nation's prices" + (all ? "; per hour: the total over the hours worked" : "") +
+  page.aside(std::string(all ? "wage: full-time pay compared with the market; " : "") +
+             (basis ? "like for like: the total of an employee, full time; " : "") +
+             "adjusted: the total after the cost of living" +
+             (all ? "; per hour: the total over the hours worked" : "") +
              "; market and you: percentile of the wage there and among people like you");
   page.line();
 }

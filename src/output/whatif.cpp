@@ -25,10 +25,11 @@ constexpr std::size_t p75 = 3;
 bool hourly(const WhatIfView& view) { return view.money.period() == Period::Hour; }
 
 /// What no publication prices at all, and what a gain is not.
-constexpr const char* never_priced = "size of employer and soft skills: guides praise them, no publication prices them";
+constexpr const char* never_priced =
+    "size of employer and soft skills: career guides praise them, but no publication puts a price on them";
 constexpr const char* no_promise =
-    "a gain is the difference between people who have this and people who do not; it is no promise that the change "
-    "brings it";
+    "a gain is the difference between people who have this and people who do not, not a promise that the change "
+    "will bring it";
 
 std::string_view name_of(ChangeKind kind) {
   return name_at<6>({"credential", "degree", "skill", "role", "setting", "place"}, kind);
@@ -39,7 +40,7 @@ std::string_view status_of(Prerequisite prerequisite) {
 }
 
 std::string asks(const Change& change) {
-  const auto words = name_at<4>({"met: ", "missing: ", "not known if met: ", "not found"}, change.prerequisite);
+  const auto words = name_at<4>({"met: ", "missing: ", "not known whether met: ", "not found"}, change.prerequisite);
   const bool found = change.prerequisite != Prerequisite::NotFound;
   return std::string(words) + (found ? std::string(change.credential->prerequisite) : "");
 }
@@ -174,7 +175,7 @@ void show_ranked(Page& page, const WhatIfView& view, const Values& changes) {
   const Values ranked = records_of(
       view, changes, [](const Change& change) { return change.kind != ChangeKind::Place || change.rank > 0; });
   if (ranked.empty()) {
-    page.say("Nothing that was asked for has a price.");
+    page.say("Nothing you asked for has a price.");
     page.line();
     return;
   }
@@ -217,7 +218,7 @@ void show_costs(Page& page, const WhatIfView& view, const Values& changes) {
   page.table({{left("id", "credential"), right("cost.exam_fee_nonmember", "exam").or_else("not found"),
                right("cost.exam_fee_member", "member").or_else("not found"),
                right("cost.five_years", "five years").or_else("-"), left("cost..paid_back", "paid back"),
-               left("prerequisite..asks", "asks for")},
+               left("prerequisite..asks", "requires")},
               credentials,
               Narrow::BlocksIfSmall});
   page.line();
@@ -247,12 +248,13 @@ void show_places(Page& page, const WhatIfView& view, const Values& changes) {
 
   std::ranges::sort(best, {},
                     [](const Value& one) { return std::get<std::int64_t>(one.at("place.adjusted_rank").content()); });
-  page.table({{left("label", "best places after prices"), right("gain", "adds"), right("place.price_parity", "prices"),
-               right("place..adjusted", "adjusted"), right("place.adjusted_gain", "adds adjusted")},
-              best,
-              Narrow::BlocksIfSmall});
+  page.table(
+      {{left("label", "best places after cost of living"), right("gain", "adds"), right("place.price_parity", "prices"),
+        right("place..adjusted", "adjusted"), right("place.adjusted_gain", "adds adjusted")},
+       best,
+       Narrow::BlocksIfSmall});
   page.line();
-  page.labelled("prices", about_prices(view.dataset.tables()), Ink::Faint);
+  page.labelled("cost of living", about_prices(view.dataset.tables()), Ink::Faint);
   page.line();
 }
 

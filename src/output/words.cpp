@@ -127,8 +127,8 @@ std::string source_line(const std::vector<const Source*>& sources) {
 }
 
 std::string about_prices(const Tables& tables) {
-  return "all prices of the place, nation = 100 (" + advise::parity_publisher(tables) +
-         "); adjusted: the median at the nation's prices";
+  return "all prices there, U.S. = 100 (" + advise::parity_publisher(tables) +
+         "); adjusted: the median at average U.S. prices";
 }
 
 }  // namespace hisalary::output

@@ -51,10 +51,13 @@ std::vector<std::string> tokens_of(std::string_view text) {
   };
   std::vector<std::string> tokens;
   Kind before = Kind::Blank;
+  bool number_before = false;  // a number word: "six-nine"
   for (const char c : plain) {
+    number_before = !tokens.empty() && is_one_of(number_words, tokens.back());
     Kind kind = kind_of(c);
-    if (c == '.' && before == Kind::Word) {
-      kind = Kind::Blank;  // "yrs."
+    const bool in_words = before == Kind::Word && (c == '.' || c == '/' || (c == '-' && !number_before));
+    if (in_words) {
+      kind = Kind::Blank;  // "yrs.", "entry-level"
     }
     if (kind != Kind::Blank && (kind != before || kind == Kind::Sign)) {
       tokens.emplace_back();

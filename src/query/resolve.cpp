@@ -44,7 +44,7 @@ Resolved<Job> occupation_of(const Tables& tables, std::string_view soc) {
     }
   }
   return {{},
-          Error(ErrorCode::NoAnswer, "there are no wages here for the occupation " + shown(soc),
+          Error(ErrorCode::NoAnswer, "this data set has no wages for the occupation " + shown(soc),
                 "occupations with wages: " + alternatives(known, known.size()), where(Fact::Role)),
           {}};
 }
@@ -58,7 +58,7 @@ void add_match(Resolved<Job>& out, std::string_view text, bool loose) {
   std::string note =
       shown(text) + " was matched to: " + std::string(job.role->title) + " (" + std::string(job.role->id) + ")";
   note += job.level != nullptr ? ", level: " + std::string(job.level->title) : "";
-  note += loose ? "; the fit is loose, give a role id if it is wrong" : "";
+  note += loose ? "; a loose match: give a role id if it is wrong" : "";
   out.notes.push_back(std::move(note));
 }
 
@@ -123,7 +123,7 @@ Resolved<Job> Words::role(std::string_view text) {
 }
 
 Resolved<Job> Words::no_role() const {
-  return {{}, {}, {"no role given: the answer covers the jobs that such people hold"}};
+  return {{}, {}, {"no role given, so this averages over the jobs that people like this hold"}};
 }
 
 Resolved<PlaceMeaning> Words::place(std::string_view text, const Area* state) const {
@@ -190,7 +190,7 @@ Resolved<bool> Words::remote(std::string_view text) const {
     return {yes, {}, {}};
   }
   return {false,
-          Error(ErrorCode::Usage, shown(text) + " says neither that the work is remote nor that it is not",
+          Error(ErrorCode::Usage, shown(text) + " does not say whether the work is remote",
                 "write true or false, yes or no, 1 or 0", where(Fact::Remote)),
           {}};
 }
@@ -210,7 +210,7 @@ Resolved<AsOf> Words::as_of(std::string_view text) const {
   const model::Clock clock(tables_);
   const auto quarter = model::parse_quarter(value.value);
   if (!quarter) {
-    return wrong(shown(value.value) + " is no month or quarter", "write YYYY-MM, YYYYQn or release");
+    return wrong(shown(value.value) + " is not a month or quarter", "write YYYY-MM, YYYYQn or release");
   }
   if (*quarter < clock.earliest() || *quarter > clock.latest()) {
     return wrong(model::text(*quarter) + " is too far from the published figures",
@@ -237,7 +237,7 @@ Resolved<std::int32_t> Words::release(std::string_view text) const {
     }
   }
   return {0,
-          Error(ErrorCode::NoAnswer, shown(value.value) + " is no release that is here",
+          Error(ErrorCode::NoAnswer, shown(value.value) + " is not a release in this data set",
                 "releases with percentiles: " + alternatives(known, known.size()), where(Fact::Release)),
           {}};
 }
@@ -255,10 +255,10 @@ Resolved<double> Words::pay(std::string_view text) const {
   };
   const auto money = read_money(value.value);
   if (!money) {
-    return wrong(" is no amount of pay", "write it like 72000, $72,000, 72k or 34.50/h");
+    return wrong(" is not an amount of pay", "write it like 72000, $72,000, 72k or 34.50/h");
   }
   if (money->dollars <= 0) {
-    return wrong(money->dollars < 0 ? " is negative" : " is no pay",
+    return wrong(money->dollars < 0 ? " is negative" : " is not pay",
                  "give what is paid a year, or an hour like 34.50/h");
   }
   const bool hourly = likely_period(*money) == PayPeriod::Hour;
@@ -278,15 +278,15 @@ Resolved<double> Words::pay(std::string_view text) const {
 
 std::optional<Error> contradiction(const Facts& person) {
   if (person.remote && person.area != nullptr) {
-    return Error(ErrorCode::Usage, "remote work is priced against the nation, and a place is given as well",
+    return Error(ErrorCode::Usage, "remote work is priced against the national market, but a place is given as well",
                  "give remote work or a place", where(Fact::Remote));
   }
   if (person.release && person.area != nullptr) {
-    return Error(ErrorCode::Usage, "older releases are here for the nation only, and a place is given",
+    return Error(ErrorCode::Usage, "older releases cover the nation only, but a place is given",
                  "leave out the place, or the release", where(Fact::Release));
   }
   if (person.release && person.as_of.kind == AsOf::Kind::At) {
-    return Error(ErrorCode::Usage, "a release keeps its own dollars, and those of another time are asked for",
+    return Error(ErrorCode::Usage, "a release is in its own dollars, but another date is given as well",
                  "give one of the two", where(Fact::Release));
   }
   return std::nullopt;

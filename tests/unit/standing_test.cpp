@@ -140,7 +140,7 @@ TEST_CASE("a credential that no figure prices leaves the answer where it was, an
   CHECK(standing.mean == unknown.mean);
   CHECK(standing.variance == unknown.variance);
   REQUIRE(standing.caveats.size() == 1);
-  CHECK(standing.caveats[0] == "CHPS: no figure says that this kind of work pays for it; it adds nothing here");
+  CHECK(standing.caveats[0] == "CHPS: no published figure prices it for this kind of work, so it adds nothing here");
   CHECK(small.of(coder_with({"CHPS", "CPC"})).mean == Approx(small.of(coder_with({"CPC"})).mean));
 }
 
@@ -272,11 +272,11 @@ TEST_CASE("skills") {
   profile = coder();
   profile.skills = skills({"excel", "sql"});
   CHECK(small.of(profile).mean == Approx(.2));
-  CHECK(
-      small.of(profile).caveats ==
-      std::vector<std::string>{
-          "SQL: no publication prices this skill for this role, so it is not priced; nearest: role health-data-analyst",
-          "Microsoft Excel: no publication prices this skill for this role, so it is not priced"});
+  CHECK(small.of(profile).caveats ==
+        std::vector<std::string>{
+            "SQL: not priced, since no publication puts a figure on this skill for this role; nearest: role "
+            "health-data-analyst",
+            "Microsoft Excel: not priced, since no publication puts a figure on this skill for this role"});
 }
 
 TEST_CASE("the spread never vanishes") {
