@@ -35,3 +35,20 @@ add_executable(hisalary_program src/cli/main.cpp)
 set_target_properties(hisalary_program PROPERTIES OUTPUT_NAME hisalary)
 target_link_libraries(hisalary_program PRIVATE hisalary_cli hisalary_internal)
 hisalary_link_statically(hisalary_program)
+
+# The manual and the completion of the shells, which the program writes itself; not where it runs on another machine than this.
+if(NOT CMAKE_CROSSCOMPILING)
+  set(manual ${PROJECT_BINARY_DIR}/manual)
+  set(completions ${PROJECT_BINARY_DIR}/completions)
+  add_custom_command(
+    OUTPUT ${manual}/hisalary.1 ${completions}/hisalary ${completions}/_hisalary ${completions}/hisalary.fish
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${completions}
+    COMMAND hisalary_program generate bash -o ${completions}/hisalary
+    COMMAND hisalary_program generate zsh -o ${completions}/_hisalary
+    COMMAND hisalary_program generate fish -o ${completions}/hisalary.fish
+    COMMAND hisalary_program generate man --into ${manual}
+    DEPENDS hisalary_program
+    COMMENT "Writing the manual and the completion of the shells"
+    VERBATIM)
+  add_custom_target(hisalary_manual ALL DEPENDS ${manual}/hisalary.1)
+endif()

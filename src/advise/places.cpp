@@ -6,7 +6,7 @@
 
 #include "data/tables.hpp"
 #include "hisalary/error.hpp"
-#include "model/price.hpp"
+#include "model/pricer.hpp"
 #include "parity.hpp"
 
 namespace hisalary::advise {

@@ -54,20 +54,12 @@ Band band_of(const Percentiles& pay, double dollars) noexcept {
   return Band::Middle;
 }
 
-double market_percentile_of(const model::Pricer& pricer, const Facts& person, const model::Price& price,
-                            double dollars) {
-  constexpr std::size_t median = 2;
-  model::Price paid = price;
-  paid.log_pay[median] = std::log(std::max(1.0, dollars));
-  return pricer.market_percentile(person, paid);
-}
-
 Standing standing_of(const model::Pricer& pricer, const Facts& person, const model::Price& price) {
   Standing out;
   out.pay = *person.pay;
-  const double score = model::MarketCurve(price.log_pay).score_at(std::log(out.pay));
-  out.percentile = percentile_at(score);
-  out.market_percentile = market_percentile_of(pricer, person, price, out.pay);
+  const double log_pay = std::log(std::max(1.0, out.pay));
+  out.percentile = percentile_at(model::MarketCurve(price.log_pay).score_at(log_pay));
+  out.market_percentile = pricer.market_percentile(person, price, log_pay);
   out.gap = out.pay - price.pay.p50();
   out.compa_ratio = out.pay / price.pay.p50();
   out.band = band_of(price.pay, out.pay);

@@ -9,10 +9,6 @@ namespace hisalary::advise {
 /// Where the pay of a priced person stands. The facts say a pay; `price` is theirs.
 [[nodiscard]] Standing standing_of(const model::Pricer& pricer, const Facts& person, const model::Price& price);
 
-/// Where a yearly pay stands in a person's market as published: percentile, 1 to 99.
-[[nodiscard]] double market_percentile_of(const model::Pricer& pricer, const Facts& person, const model::Price& price,
-                                          double dollars);
-
 /// The same for facts of the data set, which the library itself knows to be right; absent when they say no pay.
 [[nodiscard]] std::optional<Standing> standing_of(const Model& model, const Facts& person);
 

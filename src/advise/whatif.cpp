@@ -81,6 +81,13 @@ class Trying {
     });
   }
 
+  /// The source of the step that the change makes; of the last one before time where it makes none of its own.
+  static Provenance basis_of(ChangeKind kind, const Estimate& estimate) {
+    constexpr std::array<std::string_view, 6> ids{"credentials", "education", "skills", "role", "setting", "place"};
+    const auto own = std::ranges::find(estimate.steps, ids[static_cast<std::size_t>(kind)], &Step::id);
+    return own != estimate.steps.end() ? own->from : estimate.steps.front().from;
+  }
+
   Change& add(ChangeKind kind, Text id, const Facts& before, const Percentiles& from, const Facts& after,
               const Estimate& estimate) {
     Change change;
@@ -92,6 +99,7 @@ class Trying {
     change.to = estimate.pay;
     set_pay(change);
     change.wages = estimate.market.kind;
+    change.basis = basis_of(kind, estimate);
     add_new(out_.sources, estimate.sources);
     return out_.changes.emplace_back(change);
   }

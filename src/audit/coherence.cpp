@@ -205,10 +205,10 @@ class Checker {
           person.years = years;
           person.credentials.emplace();
           const auto none = price(person);
+          const auto jobs = none && role == nullptr ? pricer_.jobs(person) : std::vector<model::HeldJob>();
           for (std::size_t i = 0; none && i < tables_.credentials.size(); ++i) {
             person.credentials = Held().set(i);
-            const double pay =
-                (role != nullptr ? pricer_.price(person) : pricer_.price_in(person, none->jobs)).pay.p50();
+            const double pay = (role != nullptr ? pricer_.price(person) : pricer_.price_in(person, jobs)).pay.p50();
             never_less(pay, none->pay.p50(), [&] { return words(person) + " against none"; });
           }
         }
@@ -304,13 +304,16 @@ class Checker {
           person.credentials = Held().set(i);
         }
         const auto all = price(person);
-        for (std::size_t k = 0; all && k < wanted.size(); ++k) {
-          double below = 0;
+        model::MixedPay named(all ? all->jobs.size() : 0);
+        if (all) {
           for (const auto& job : all->jobs) {
             person.role = job.role;
-            below += job.share * model::part_below(pricer_.price(person).log_pay, all->log_pay[k]);
+            named.add(job.share, pricer_.price(person).log_pay);
           }
-          person.role = nullptr;
+        }
+        person.role = nullptr;
+        for (std::size_t k = 0; all && k < wanted.size(); ++k) {
+          const double below = named.below(all->log_pay[k]);
           hold(std::abs(below - wanted[k]) < close, below, wanted[k], [&] { return words(person); });
         }
       }

@@ -123,7 +123,7 @@ bool Answerer::price_group(std::size_t count) {
         price_one(i);
       }
     } else {
-      pricer_.price(people, pay_);
+      pricer_.price(people, pay_, memory_);
     }
     return true;
   } catch (const Error&) {

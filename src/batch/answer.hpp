@@ -75,6 +75,7 @@ class Answerer {
   std::array<Facts, group_size> people_;
   std::array<Percentiles, group_size> pay_;
   std::array<model::Price, group_size> prices_;
+  model::PriceMemory memory_;
   std::array<std::optional<advise::Standing>, group_size> standings_;
   std::array<std::uint64_t, group_size> lines_{};
 };

@@ -238,8 +238,9 @@ char* FieldWriter::confidence(const Answer& answer, char* out) const {
 
 /// Of the pay; where none is said, of the median.
 char* FieldWriter::market_percentile(const Answer& answer, char* out) const {
-  return put_tenths(answer.standing != nullptr ? answer.standing->market_percentile
-                                               : pricer_.market_percentile(answer.person, *answer.price),
+  return put_tenths(answer.standing != nullptr
+                        ? answer.standing->market_percentile
+                        : pricer_.market_percentile(answer.person, *answer.price, answer.price->log_median()),
                     out);
 }
 

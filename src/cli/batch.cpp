@@ -53,11 +53,13 @@ constexpr std::array own_options{
                .value = "NAMES",
                .about = "Columns of the answer: p10,p25,p50,p75,p90, role, level, area, as_of, wages, confidence, "
                         "market_percentile; where pay is given percentile, compa_ratio, gap, flag",
+               .values = {.listing = "row fields", .commas = true},
                .fallback = "p10,p25,p50,p75,p90"},
     OptionSpec{.name = "map",
                .value = "FACT=COLUMN",
                .about = "Which column holds what, where the heading does not say: role=\"Position Name\",place=Site",
-               .kind = Kind::Many},
+               .kind = Kind::Many,
+               .values = {.listing = "facts", .commas = true, .keys = true}},
     OptionSpec{.name = "keep", .value = "NAMES", .about = "Columns handed back untouched", .fallback = "id"},
     OptionSpec{
         .name = "summary",
@@ -401,12 +403,12 @@ int run(const Given& given) {
 const CommandSpec batch_command{
     .name = "batch",
     .about = "Many people at once: a row in, an estimate out (NDJSON or CSV)",
-    .footer =
+    .notes =
         "Keys and columns are named like the options of estimate: role, level, cert, years, education, state, "
-        "metro, county, remote,\n"
-        "setting, skill, as_of, release, pay. Headings are understood as people write them (Job Title, Years of\n"
-        "Service, Location, Base Salary); --map covers the rest.\n"
-        "Examples:\n"
+        "metro, county, remote, "
+        "setting, skill, as_of, release, pay. Headings are understood as people write them (Job Title, Years of "
+        "Service, Location, Base Salary); --map covers the rest.",
+    .examples =
         "  hisalary batch team.csv --keep Name,Department --summary --by Department -o standing.csv\n"
         "  hisalary batch payroll.csv --keep employee -o priced.csv\n"
         "  hisalary batch --jobs 2 < people.ndjson > estimates.ndjson\n"

@@ -11,10 +11,14 @@
 namespace hisalary::cli {
 namespace {
 
+/// Roles are allowed, too.
+constexpr std::array<std::string_view, 1> path_words{"default"};
+
 constexpr std::array own_options{
     OptionSpec{.name = "path",
                .value = "PATH",
-               .about = "ROLE:YEARS,ROLE:YEARS,...,ROLE: the roles of a career in turn, the last one open; or default"},
+               .about = "ROLE:YEARS,ROLE:YEARS,...,ROLE: the roles of a career in turn, the last one open; or default",
+               .values = {.words = path_words, .listing = "role ids", .commas = true}},
     OptionSpec{.name = "to", .value = "N", .about = "Last year of experience, 1 to 60 (35)", .fallback = "35"},
     OptionSpec{.name = "svg",
                .value = "FILE",
@@ -81,10 +85,8 @@ int run(const Given& given) {
 const CommandSpec career_command{
     .name = "career",
     .about = "Pay by year of experience, in one role or along a path of promotions",
-    .footer =
-        "The career begins at --years, or at 0. Role ids: \"hisalary list roles\".\n"
-        "\n"
-        "Examples:\n"
+    .notes = "The career begins at --years, or at 0. Role ids: \"hisalary list roles\".",
+    .examples =
         "  hisalary career --role medical-coder --cert CPC --state OH\n"
         "  hisalary career --role medical-coder --years 3 --path default\n"
         "  hisalary career --path "

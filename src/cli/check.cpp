@@ -73,10 +73,10 @@ int run(const Given& given) {
 const CommandSpec check_command{
     .name = "check",
     .about = "Published figures, areas and pay records next to the model; what a figure really is",
-    .footer =
+    .notes =
         "Without an option: every figure of the published guides next to the model's\n"
-        "answer to the same question.\n"
-        "Examples:\n"
+        "answer to the same question.",
+    .examples =
         "  hisalary check\n"
         "  hisalary check --figure 58250\n"
         "  hisalary check --areas --format csv",

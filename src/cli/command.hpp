@@ -15,18 +15,21 @@ namespace hisalary::cli {
 class Given;
 
 enum class Kind : std::uint8_t {
-  One,        ///< takes one value
-  Many,       ///< takes one value each time it is given
-  Flag,       ///< takes none; may be given again
-  Negatable,  ///< a flag with an opposite, --no-NAME
-  Positional  ///< a value without an option before it
+  One,         ///< takes one value
+  Many,        ///< takes one value each time it is given
+  Flag,        ///< takes none; may be given again
+  Negatable,   ///< a flag with an opposite, --no-NAME
+  Positional,  ///< a value without an option before it
+  Rest         ///< every word without an option before it
 };
 
 /// Which texts an option takes, for completion; a fixed list is checked, too.
 struct Values {
-  std::span<const std::string_view> words = {};  ///< all that is allowed
-  std::string_view listing = {};                 ///< or those of "hisalary list LISTING"
+  std::span<const std::string_view> words = {};  ///< all that is allowed, or some of many
+  std::string_view listing = {};                 ///< or those of "hisalary list LISTING", or see candidates.hpp
   enum class Path : std::uint8_t { None, File, Folder } path = Path::None;
+  bool commas = false;  ///< several may stand between commas
+  bool keys = false;    ///< the words are keys: KEY=VALUES, of the option with the key's name
 };
 
 /// One option: parsing, help, defaults, completion and documentation all read this row.
@@ -50,7 +53,8 @@ using OptionLists = std::array<OptionList, 7>;
 struct CommandSpec {
   std::string_view name;
   std::string_view about;
-  std::string_view footer;  ///< of the help: notes and examples
+  std::string_view notes = {};  ///< of the help, see prose.hpp
+  std::string_view examples;    ///< command lines, each with a margin of two
   OptionLists (*options)();
   int (*run)(const Given&);                           ///< prints; the exit code. Throws Error
   std::span<const CommandSpec* const> commands = {};  ///< commands below it
@@ -88,5 +92,14 @@ extern const CommandSpec list_command;
 extern const CommandSpec check_command;
 extern const CommandSpec batch_command;
 extern const CommandSpec data_command;
+extern const CommandSpec generate_command;
+extern const CommandSpec help_command;
+
+[[nodiscard]] constexpr bool stands_alone(const OptionSpec& option) noexcept {
+  return option.kind == Kind::Positional || option.kind == Kind::Rest;
+}
+[[nodiscard]] constexpr bool takes_value(const OptionSpec& option) noexcept {
+  return option.kind == Kind::One || option.kind == Kind::Many;
+}
 
 }  // namespace hisalary::cli

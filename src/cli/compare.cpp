@@ -6,13 +6,17 @@
 namespace hisalary::cli {
 namespace {
 
+constexpr std::array<std::string_view, 9> fields{"place", "state",   "metro",     "cert", "years",
+                                                 "role",  "setting", "education", "level"};
+
 constexpr std::array own_options{
     OptionSpec{
         .name = "vary",
         .value = "FIELD=LIST",
         .about = "FIELD=a,b,c: place, state, metro, cert, years, role, setting, education or level; twice makes a grid "
                  "of two fields",
-        .kind = Kind::Many},
+        .kind = Kind::Many,
+        .values = {.words = fields, .commas = true, .keys = true}},
     OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
 };
 
@@ -31,13 +35,12 @@ int run(const Given& given) {
 const CommandSpec compare_command{
     .name = "compare",
     .about = "Estimates side by side: vary the state, credential, years and more",
-    .footer =
+    .notes =
         "The other values are compared with the first; at most 200 combinations.\n"
         "cert: + joins credentials of one person (cert=none,RHIT,RHIA+CPC).\n"
         "metro: names hold commas and hyphens, so use codes (\"hisalary list metros\") or\n"
-        "first cities, with the state where a city needs it: \"Springfield, IL\".\n"
-        "\n"
-        "Examples:\n"
+        "first cities, with the state where a city needs it: \"Springfield, IL\".",
+    .examples =
         "  hisalary compare --role medical-coder --cert CPC --years 5 --vary state=TX,CA,NY\n"
         "  hisalary compare --role him-manager --vary \"metro=Chicago,San Jose,Springfield, IL\"\n"
         "  hisalary compare --role medical-coder --vary cert=none,CPC,RHIT+CPC --vary years=1,4,7.5,14 --format csv",

@@ -12,7 +12,6 @@ namespace hisalary::cli {
 namespace {
 
 constexpr std::string_view examples =
-    "Examples:\n"
     "  hisalary data show RHIA\n"
     "  hisalary data export my-data\n"
     "  hisalary data verify my-data";
@@ -102,7 +101,7 @@ int no_verb(const Given&) {
 const CommandSpec verify_command{
     .name = "verify",
     .about = "Check every file of a data set",
-    .footer = examples,
+    .examples = examples,
     .options =
         [] {
           return OptionLists{help_option(), verify_options, format_options(), output_options()};
@@ -113,7 +112,7 @@ const CommandSpec verify_command{
 const CommandSpec show_command{
     .name = "show",
     .about = "Print the records of a key: a file, an id, a SOC code, an area",
-    .footer = examples,
+    .examples = examples,
     .options = [] { return with_common(show_options); },
     .run = show,
 };
@@ -121,7 +120,7 @@ const CommandSpec show_command{
 const CommandSpec export_command{
     .name = "export",
     .about = "Write the data set as JSON files",
-    .footer = examples,
+    .examples = examples,
     .options =
         [] {
           return OptionLists{help_option(), export_options, dataset_option(), output_options()};
@@ -136,7 +135,7 @@ constexpr std::array verbs{&verify_command, &show_command, &export_command};
 const CommandSpec data_command{
     .name = "data",
     .about = "Check, show or export the data set",
-    .footer = examples,
+    .examples = examples,
     .options = [] { return OptionLists{help_option()}; },
     .run = no_verb,
     .commands = verbs,

@@ -15,12 +15,14 @@ namespace {
 
 constexpr std::array own_options{
     OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
+    OptionSpec{.name = "exact", .about = "Headlines to the dollar, not rounded", .kind = Kind::Flag},
     OptionSpec{.name = "explain",
                .about = "Show every step from the U.S. median to the answer, with its source and grade",
                .kind = Kind::Flag},
     OptionSpec{.name = "fields",
                .value = "NAMES",
-               .about = "Only these fields, like p50,standing.percentile; \"hisalary list fields\" shows all"},
+               .about = "Only these fields, like p50,standing.percentile; \"hisalary list fields\" shows all",
+               .values = {.listing = "fields", .commas = true}},
 };
 
 /// The names between commas, each once.
@@ -60,8 +62,7 @@ int run(const Given& given) {
 const CommandSpec estimate_command{
     .name = "estimate",
     .about = "What a person earns, from what you know about them",
-    .footer =
-        "Examples:\n"
+    .examples =
         "  hisalary estimate --cert RHIA --years 6 --state CA\n"
         "  hisalary estimate --role \"Inpatient Coder II\" --cert CCS --metro \"San Jose\" --explain\n"
         "  hisalary estimate --role medical-coder --cert CPC --years 5 --state OH --pay 62000\n"

@@ -13,7 +13,7 @@ std::string spelled(std::string_view name) {
 }
 
 std::string spelled(const OptionSpec& option) {
-  return option.kind == Kind::Positional ? std::string(option.name) : spelled(option.name);
+  return stands_alone(option) ? std::string(option.name) : spelled(option.name);
 }
 
 const OptionSpec* option_named(const CommandSpec& command, std::string_view name) {

@@ -9,14 +9,21 @@
 namespace hisalary::cli {
 namespace {
 
+constexpr std::array<std::string_view, 2> series_words{"0669", "0675"};
+constexpr std::array<std::string_view, 2> year_words{"2026", "2025"};
+
 constexpr std::array own_options{
     OptionSpec{.name = "grade", .value = "N", .about = "1 to 15; without it, every grade"},
     OptionSpec{.name = "step", .value = "N", .about = "1 to 10; without it, every step"},
-    OptionSpec{
-        .name = "locality", .value = "PLACE", .about = "Locality: code, city or state; without it, Rest of U.S."},
-    OptionSpec{
-        .name = "series", .value = "CODE", .about = "0669 (administration) or 0675 (technician); without it, both"},
-    OptionSpec{.name = "year", .value = "YEAR", .about = "2026 or 2025"},
+    OptionSpec{.name = "locality",
+               .value = "PLACE",
+               .about = "Locality: code, city or state; without it, Rest of U.S.",
+               .values = {.listing = "localities"}},
+    OptionSpec{.name = "series",
+               .value = "CODE",
+               .about = "0669 (administration) or 0675 (technician); without it, both",
+               .values = {.words = series_words}},
+    OptionSpec{.name = "year", .value = "YEAR", .about = "2026 or 2025", .values = {.words = year_words}},
     OptionSpec{
         .name = "pay", .value = "AMOUNT", .about = "The grades and steps that pay so much: 72000, $72k, 34.50/h"},
 };
@@ -101,8 +108,7 @@ int run(const Given& given) {
 const CommandSpec gs_command{
     .name = "gs",
     .about = "Federal pay (General Schedule) by grade, step and locality",
-    .footer =
-        "Examples:\n"
+    .examples =
         "  hisalary gs --grade 7 --step 1 --locality \"Minneapolis\"\n"
         "  hisalary gs --series 0675 --locality SF\n"
         "  hisalary gs --locality SF --pay 92000\n"

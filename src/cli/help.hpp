@@ -2,13 +2,26 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
-#include "given.hpp"
+#include "command.hpp"
 
 namespace hisalary::cli {
 
-/// The help of the command that was named: what it does, how to call it, its options in aligned columns no wider than
-/// the screen.
-[[nodiscard]] std::string help_of(const Given& given);
+/// A heading, and under it names and what they mean.
+struct HelpSection {
+  std::string heading;
+  std::vector<std::pair<std::string, std::string>> lines;
+};
+
+/// Commands first, general options last.
+[[nodiscard]] std::vector<HelpSection> sections_of(const CommandSpec& command);
+
+/// "hisalary data verify [OPTIONS] DIR" for the call "hisalary data verify".
+[[nodiscard]] std::string usage_of(const CommandSpec& command, const std::string& call);
+
+/// The help of a command: what it does, how to call it, its options in aligned columns no wider than the screen.
+[[nodiscard]] std::string help_of(const CommandSpec& command, const std::string& call);
 
 }  // namespace hisalary::cli

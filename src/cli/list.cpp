@@ -77,8 +77,7 @@ int run(const Given& given) {
 const CommandSpec list_command{
     .name = "list",
     .about = "Roles, credentials, places, sources and more; places ranked by pay",
-    .footer =
-        "Examples:\n"
+    .examples =
         "  hisalary list roles\n"
         "  hisalary list metros --format csv\n"
         "  hisalary list metros --by cost-adjusted --role medical-coder",

@@ -20,6 +20,7 @@ constexpr std::array file_option{
                .value = "AMOUNT",
                .about = "What the current job pays, to compare offers with: 72000, $72k, 34.50/h",
                .group = "Offer"},
+    OptionSpec{.name = "exact", .about = "Headlines to the dollar, not rounded", .kind = Kind::Flag, .group = "Offer"},
     OptionSpec{.name = "detail",
                .about = "Show everything: all parts, published bonuses, what is not priced, sources",
                .kind = Kind::Flag,
@@ -33,6 +34,8 @@ bool is_of_person(const data::OfferTerm& term) {
   return std::ranges::find(keys, term.key) != keys.end();
 }
 
+constexpr std::array<std::string_view, 3> coverage_words{"family", "single", "none"};
+
 /// An option for each term of an offer.
 OptionList term_options() {
   static const std::vector<OptionSpec> options = [] {
@@ -40,6 +43,9 @@ OptionList term_options() {
     for (const auto& term : data::offer_terms()) {
       if (!is_of_person(term)) {
         made.push_back({.name = term.key, .value = term.type, .about = term.about, .group = "Offer"});
+        if (made.back().name == "health") {
+          made.back().values = {.words = coverage_words};
+        }
       }
     }
     return made;
@@ -216,23 +222,22 @@ int run(const Given& given) {
 const CommandSpec offer_command{
     .name = "offer",
     .about = "What a job offer is worth: all of its parts, the market, the cost of living",
-    .footer =
+    .notes =
         "What you leave out is filled in from published figures and marked: KFF's premiums\n"
         "for the coverage chosen, the most common retirement match (Vanguard), BLS's\n"
         "vacation and sick days; for federal jobs, their own leave and savings plan.\n"
-        "\n"
-        "Examples:\n"
-        "  hisalary offer --base 82000 --bonus 5% --match \"50% of 6%\" --health family \\\n"
-        "    --premium-share 1200 --pto 25 --role medical-coder --cert CPC --state OH\n"
-        "  hisalary offer --base 82000 --current 74k --role medical-coder --cert CPC --years 6 --state OH\n"
-        "  hisalary offer --contract-rate 90 --health single --role hi-consultant\n"
-        "  hisalary offer --file offers.json --role coding-auditor --format csv\n"
         "\n"
         "A file has the options as keys, with _ for -:\n"
         "  {\"format\": \"hisalary/offers/1\", \"offers\": [\n"
         "    {\"name\": \"Now\", \"current\": true, \"base\": 74000, \"place\": \"Columbus, OH\"},\n"
         "    {\"name\": \"A\", \"base\": 82000, \"bonus\": \"5%\", \"role\": \"Coding Auditor\", \"remote\": true},\n"
         "    {\"name\": \"B\", \"contract_rate\": 90, \"health\": \"family\"}]}",
+    .examples =
+        "  hisalary offer --base 82000 --bonus 5% --match \"50% of 6%\" --health family \\\n"
+        "    --premium-share 1200 --pto 25 --role medical-coder --cert CPC --state OH\n"
+        "  hisalary offer --base 82000 --current 74k --role medical-coder --cert CPC --years 6 --state OH\n"
+        "  hisalary offer --contract-rate 90 --health single --role hi-consultant\n"
+        "  hisalary offer --file offers.json --role coding-auditor --format csv",
     .options =
         [] {
           return OptionLists{term_options(),   file_option,      profile_options(), help_option(),

@@ -16,6 +16,9 @@ namespace {
 constexpr std::array<std::string_view, 3> format_words{"text", "json", "csv"};
 constexpr std::array<std::string_view, 3> color_words{"auto", "always", "never"};
 
+/// Months and quarters are allowed, too.
+constexpr std::array<std::string_view, 1> dollar_words{"release"};
+
 constexpr std::array help{
     OptionSpec{.name = "help", .about = "Show this help", .kind = Kind::Flag, .letter = 'h'},
 };
@@ -68,18 +71,20 @@ constexpr std::array<OptionSpec, fact_count - 1> person{
     of_person(Fact::Level, "LEVEL", "trainee, I, II, III, senior, lead, supervisor, manager or director",
               {.listing = "levels"}),
     of_person(Fact::Credentials, "CERT", "Credentials, with commas between them; none if there are none",
-              {.listing = "certs"}),
+              {.listing = "certs", .commas = true}),
     of_person(Fact::Years, "N", "Years of experience: 6, 0-2, 10+, 18 months, Mid-Career"),
     of_person(Fact::Education, "DEGREE", "Highest degree, like associate, BS in HIM or MBA", {.listing = "education"}),
-    of_person(Fact::Skills, "SKILL", "Skills, with commas between them", {.listing = "skills"}),
+    of_person(Fact::Skills, "SKILL", "Skills, with commas between them", {.listing = "skills", .commas = true}),
     of_person(Fact::Setting, "SETTING", "Kind of employer, like hospital, clinic or VA", {.listing = "settings"}),
-    of_person(Fact::Place, "PLACE", "Where the work is: ZIP code, city, county, state, metro area, nickname or Remote"),
+    of_person(Fact::Place, "PLACE", "Where the work is: ZIP code, city, county, state, metro area, nickname or Remote",
+              {.listing = "places"}),
     of_person(Fact::State, "STATE", "State or territory, by postal code or name", {.listing = "states"}),
     of_person(Fact::Metro, "AREA", "Metropolitan or nonmetropolitan area: code, name or first city",
               {.listing = "metros"}),
     of_person(Fact::County, "COUNTY", "County like \"Cook, IL\", or five digits"),
     of_person(Fact::Remote, "", "Remote work: the national market"),
-    of_person(Fact::AsOf, "WHEN", "Dollars of a month (YYYY-MM), a quarter (YYYYQn), or release: as published"),
+    of_person(Fact::AsOf, "WHEN", "Dollars of a month (YYYY-MM), a quarter (YYYYQn), or release: as published",
+              {.words = dollar_words}),
     of_person(Fact::Release, "YEAR", "An older BLS release (May), the nation only, in its own dollars",
               {.listing = "releases"}),
 };
@@ -149,7 +154,10 @@ std::string format_of(const Given& given) {
 
 output::Screen screen_of(const Given& given) {
   const std::string path = given.text("output");
-  return screen(given.text("color"), !path.empty() && path != "-");
+  output::Screen screen = cli::screen(given.text("color"), !path.empty() && path != "-");
+  screen.read = format_of(given) == "text";
+  screen.exact = option_named(given.command(), "exact") != nullptr && given.has("exact");
+  return screen;
 }
 
 void print(const Given& given, std::string_view text) { write_output(text, given.text("output")); }

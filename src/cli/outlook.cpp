@@ -38,8 +38,7 @@ int run(const Given& given) {
 const CommandSpec outlook_command{
     .name = "outlook",
     .about = "Jobs, growth to 2034, openings, typical entry; wages by year",
-    .footer =
-        "Examples:\n"
+    .examples =
         "  hisalary outlook\n"
         "  hisalary outlook --role cancer-registrar\n"
         "  hisalary outlook --role 29-2072 --history --format csv",

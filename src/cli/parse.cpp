@@ -34,6 +34,9 @@ CLI::Option* declare_option(CLI::App& app, const OptionSpec& option) {
   if (option.kind == Kind::Positional) {
     return app.add_option(names);
   }
+  if (option.kind == Kind::Rest) {
+    return app.add_option(names)->allow_extra_args()->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
   if (option.kind == Kind::Flag) {
     return app.add_flag(names);
   }
@@ -84,7 +87,7 @@ std::optional<Error> value_mistake(const OptionSpec& option, const std::string& 
     return Error(ErrorCode::Usage, name + " needs a value",
                  "write " + name + " " + std::string(option.value) + "; " + help_hint(given), name);
   }
-  if (value.empty() && option.kind == Kind::Positional) {
+  if (value.empty() && stands_alone(option)) {
     return Error(ErrorCode::Usage, "an empty value is given where " + std::string(option.value) + " is expected",
                  "give it, or leave it out", name);
   }

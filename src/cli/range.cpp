@@ -17,7 +17,8 @@ constexpr std::array own_options{
     OptionSpec{.name = "also",
                .value = "ROLE",
                .about = "One more role, for a whole structure; repeat it",
-               .kind = Kind::Many},
+               .kind = Kind::Many,
+               .values = {.listing = "roles"}},
     OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
 };
 
@@ -77,10 +78,8 @@ int run(const Given& given) {
 const CommandSpec range_command{
     .name = "range",
     .about = "A pay range to post in a job ad, with a ladder of levels",
-    .footer =
-        "Without --low and --high the range is the middle half: p25 to p75 of people in the role there.\n"
-        "\n"
-        "Examples:\n"
+    .notes = "Without --low and --high the range is the middle half: p25 to p75 of people in the role there.",
+    .examples =
         "  hisalary range --role medical-coder --place Columbus,OH\n"
         "  hisalary range --role cdi-specialist --state TX --setting hospital --hourly\n"
         "  hisalary range --role medical-coder --also coding-auditor --also coding-manager --state OH --format csv",

@@ -89,12 +89,11 @@ int run(const Given& given) {
 const CommandSpec report_command{
     .name = "report",
     .about = "An estimate as a web page or a picture",
-    .footer =
-        "A page has the estimate on its market, every step, pay by years and by state, and the sources. A "
-        "picture has the estimate alone.\n"
-        "Neither needs a script or the network.\n"
-        "\n"
-        "Examples:\n"
+    .notes =
+        "A page has the estimate on its market, every step, pay by years and by state, and the sources. A picture has "
+        "the estimate alone.\n"
+        "Neither needs a script or the network.",
+    .examples =
         "  hisalary report --cert RHIA --years 6 --state CA -o page.html\n"
         "  hisalary report --role medical-coder --cert CPC --state OH -o picture.svg\n"
         "  hisalary report --years 6 --format html | less",

@@ -88,9 +88,9 @@ constexpr std::array program_options{
 };
 
 constexpr std::array commands{
-    &estimate_command, &compare_command, &whatif_command, &career_command, &offer_command,
-    &outlook_command,  &gs_command,      &range_command,  &report_command, &list_command,
-    &check_command,    &batch_command,   &data_command,
+    &estimate_command, &compare_command, &whatif_command, &career_command,   &offer_command,
+    &outlook_command,  &gs_command,      &range_command,  &report_command,   &list_command,
+    &check_command,    &batch_command,   &data_command,   &generate_command, &help_command,
 };
 
 /// An argument as a shell reads it.
@@ -134,7 +134,7 @@ int show_version() {
 /// Runs what was asked for. Throws Error.
 int run_parsed(Parsed& parsed) {
   if (parsed.help) {
-    write_output(help_of(parsed.given), {});
+    write_output(help_of(parsed.given.command(), parsed.given.call()), {});
     return 0;
   }
   if (parsed.mistake) {
@@ -168,7 +168,10 @@ int run_reporting(Parsed& parsed, const Manner& manner) {
 const CommandSpec program{
     .name = "hisalary",
     .about = "What a health-information professional earns, from the public record.",
-    .footer = "Example: hisalary estimate --cert RHIA --years 6 --state CA\nEvery command has its own --help.",
+    .notes = "Every command has a --help of its own; \"hisalary help\" lists what else there is to read.",
+    .examples =
+        "  hisalary estimate --cert RHIA --years 6 --state CA\n"
+        "  hisalary list roles",
     .options =
         [] {
           return OptionLists{help_option(), program_options};

@@ -11,16 +11,22 @@ constexpr int most_places = 60;
 
 constexpr std::array<std::string_view, 6> kinds{"certs", "education", "skills", "roles", "settings", "places"};
 
+/// A number is allowed, too.
+constexpr std::array<std::string_view, 1> place_words{"metro"};
+
 constexpr std::array own_options{
     OptionSpec{.name = "only",
                .value = "KIND",
                .about = "certs, education, skills, roles, settings or places; repeat it, or separate by commas",
                .kind = Kind::Many,
-               .values = {.words = kinds}},
+               .values = {.words = kinds, .commas = true}},
     OptionSpec{.name = "places",
                .value = "N",
                .about = "How many of the best places to show, 1 to 60 (5); or metro, for metropolitan areas; or both "
-                        "like metro,10"},
+                        "like metro,10",
+               .values = {.words = place_words, .commas = true}},
+    OptionSpec{.name = "all", .about = "Every change, not only the best three of each kind", .kind = Kind::Flag},
+    OptionSpec{.name = "exact", .about = "Headlines to the dollar, not rounded", .kind = Kind::Flag},
     OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
 };
 
@@ -36,7 +42,7 @@ advise::WhatIfOptions wanted(const Given& given) {
   }
 
   if (!options.only.empty() && !options.only.contains(advise::ChangeKind::Place)) {
-    throw Error(ErrorCode::Usage, "--only leaves the places out, and --places asks for some",
+    throw Error(ErrorCode::Usage, "--only leaves out the places, but --places is given",
                 "add places to --only, or leave one out", "places");
   }
   for (const auto& word : advise::split(given.text("places"), ',')) {
@@ -58,7 +64,7 @@ int run(const Given& given) {
   const Model model(data);
   const auto answer = advise::what_if(model, asked.facts(), options);
   const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
-  const output::WhatIfView view{data, answer, asked.notes(), output::Money(period)};
+  const output::WhatIfView view{data, answer, asked.notes(), output::Money(period), given.has("all")};
   print(given, output::what_if(view, screen_of(given)).in(how));
   return 0;
 }
@@ -68,8 +74,7 @@ int run(const Given& given) {
 const CommandSpec whatif_command{
     .name = "whatif",
     .about = "What would raise pay most: credentials, degrees, roles, employers, places",
-    .footer =
-        "Examples:\n"
+    .examples =
         "  hisalary whatif --role medical-coder --cert CPC --years 3 --education associate --state OH\n"
         "  hisalary whatif --role health-information-technician --cert RHIT --only certs --only roles\n"
         "  hisalary whatif --role medical-coder --cert CPC --years 3 --state OH --pay 52000 --only certs\n"

@@ -6,22 +6,22 @@ namespace {
 
 void add_place(std::vector<std::string>& out, const Facts& person, const std::vector<model::MarketCell>& cells) {
   for (const auto& cell : cells) {
-    const std::string soc(cell.occupation->soc);
+    const std::string name = std::string(cell.occupation->title) + " (" + std::string(cell.occupation->soc) + ")";
     if (cell.cell.kind == CellKind::Estimated) {
-      out.push_back("BLS publishes no wages for " + soc + " in " + std::string(person.area->title) +
+      out.push_back("BLS publishes no wages for " + name + " in " + std::string(person.area->title) +
                     "; they are estimated from the state's and the area's other occupations, and the range is wider");
     } else if (cell.cell.kind == CellKind::Thin) {
       const Published& jobs = cell.cell.employment;
-      out.push_back("BLS's figure for " + soc + " in " + std::string(person.area->title) + " rests on " +
+      out.push_back("BLS's figure for " + name + " in " + std::string(person.area->title) + " rests on " +
                     (jobs.known() ? std::to_string(jobs.amount) + " jobs" : "an unpublished number of jobs") +
                     "; it is a small sample, so it is blended with an estimate, and the range is wider");
     }
     if (cell.cell.tied) {
-      out.push_back("BLS publishes equal percentiles for " + soc + " in " + std::string(person.area->title) +
+      out.push_back("BLS publishes equal percentiles for " + name + " in " + std::string(person.area->title) +
                     ", a sign that the figures rest on very few employers");
     }
     if (cell.cell.top_coded) {
-      out.push_back("BLS gives the highest percentiles of " + soc +
+      out.push_back("BLS gives the highest percentiles of " + name +
                     " only as at or above its top code; they are extended in a straight line");
     }
   }

@@ -72,7 +72,7 @@ Estimate estimate(const model::Pricer& pricer, const Facts& person) {
   out.as_of = as_of_text(pricer, person);
   out.pay = price.pay;
   out.market = market_of(pricer, person, price, cells);
-  out.market_percentile = pricer.market_percentile(person, price);
+  out.market_percentile = pricer.market_percentile(person, price, price.log_median());
   out.jobs = jobs_of(price);
   out.steps = named ? steps_of(pricer, person, price, cells, standing) : steps_over_jobs(pricer, person, price);
   out.confidence = confidence_of(pricer, person, price);

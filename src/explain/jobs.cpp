@@ -23,7 +23,7 @@ class Walk {
   void step(std::string id, std::string label) { step(std::move(id), std::move(label), from_); }
 
   void step(std::string id, std::string label, const Provenance& from) {
-    steps_.push_back({std::move(id), std::move(label), pricer_.price(known_).pay.p50(), from});
+    steps_.push_back({std::move(id), std::move(label), pricer_.median(known_), from});
   }
 
   [[nodiscard]] Facts& known() { return known_; }
@@ -71,8 +71,7 @@ std::vector<JobShare> jobs_of(const model::Price& price) {
 std::vector<Step> steps_over_jobs(const model::Pricer& pricer, const Facts& person, const model::Price& price) {
   const Tables& tables = pricer.tables();
   Walk walk(pricer, person);
-  walk.step("nation", "Median of all health information jobs, United States",
-            model::block(tables, "wages_nation.json"));
+  walk.step("nation", "U.S. median of all health information jobs", model::block(tables, "wages_nation.json"));
   if (person.area != nullptr && person.area->kind != AreaKind::Nation) {
     walk.known().area = person.area;
     walk.step("place", std::string(person.area->title), model::block(tables, "wages_areas.json"));
@@ -85,23 +84,23 @@ std::vector<Step> steps_over_jobs(const model::Pricer& pricer, const Facts& pers
   walk.known().setting = person.setting;
   if (person.level != nullptr) {
     walk.known().level = person.level;
-    walk.step("level", "Jobs of people at this level: " + std::string(person.level->title));
+    walk.step("level", "Level: " + std::string(person.level->title) + " (changes the mix of jobs)");
   }
   if (person.years) {
     walk.known().years = person.years;
-    walk.step("years", "Jobs after " + years_label(*person.years) + " of experience, and what the years add in each");
+    walk.step("years", years_label(*person.years) + " of experience (changes the mix of jobs, and pay in each)");
   }
   if (person.credentials) {
     walk.known().credentials = person.credentials;
     walk.step("credentials", person.credentials->none()
-                                 ? std::string("Jobs of people without a credential")
-                                 : "Jobs of people with " + names_of(tables, *person.credentials) +
-                                       ", and what the credential adds in each");
+                                 ? std::string("No credential (changes the mix of jobs, and pay in each)")
+                                 : "Credential: " + names_of(tables, *person.credentials) +
+                                       " (changes the mix of jobs, and pay in each)");
   }
   if (person.education != nullptr) {
     walk.known().education = person.education;
     walk.step("education",
-              "Jobs of people with this degree, and what it adds in each: " + std::string(person.education->title));
+              "Degree: " + std::string(person.education->title) + " (changes the mix of jobs, and pay in each)");
   }
   if (person.skills.any()) {
     walk.known().skills = person.skills;
@@ -111,7 +110,8 @@ std::vector<Step> steps_over_jobs(const model::Pricer& pricer, const Facts& pers
   const model::Clock& clock = pricer.clock();
   if (!clock.untouched(person)) {
     const Quarter at = clock.quarter_of(person);
-    steps.push_back({"time", "Dollars of " + model::text(at), price.pay.p50(),
+    steps.push_back({"time", (at < clock.release() ? "Wages adjusted back to " : "Wage growth to ") + model::text(at),
+                     price.pay.p50(),
                      model::block(tables, at < clock.release() ? "wages_nation.json" : "price_index.json")});
   }
   return steps;

@@ -35,13 +35,14 @@ void Model::estimate(std::span<const Profile> people, std::span<Percentiles> ans
   }
   constexpr std::size_t group_size = 16;
   std::array<Facts, group_size> group;
+  model::PriceMemory memory;
   while (!people.empty()) {
     const std::size_t count = std::min(people.size(), group_size);
     for (std::size_t i = 0; i < count; ++i) {
       require(people[i]);
       group[i] = people[i].facts();
     }
-    pricer_->price(std::span(group).first(count), answers.first(count));
+    pricer_->price(std::span(group).first(count), answers.first(count), memory);
     people = people.subspan(count);
     answers = answers.subspan(count);
   }

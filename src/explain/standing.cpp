@@ -18,9 +18,16 @@ void add(Standing& out, std::string id, std::string label, double score, const P
   out.effects.push_back({std::move(id), std::move(label), score, from});
 }
 
+/// Whom a fact compares a person with.
+std::string beside(const Facts& person) {
+  return person.role != nullptr ? " (vs. the average person in this role)"
+                                : " (vs. the average person in this occupation)";
+}
+
 void add_role(Standing& out, const Scorer& scorer, const Scores& scores, const Facts& person) {
   if (const RolePosition* const position = scorer.position()) {
-    add(out, "role", std::string(person.role->title) + " in these occupations", scores.position, position->from);
+    add(out, "role", std::string(person.role->title) + " (vs. everyone in these occupations)", scores.position,
+        position->from);
   }
 }
 
@@ -33,7 +40,8 @@ void add_level(Standing& out, const Tables& tables, const Scorer& scorer, const 
     out.caveats.push_back("the level \"" + std::string(person.level->title) + "\" is not priced for this role");
     return;
   }
-  add(out, "level", "Level: " + std::string(person.level->title), scores.level, scorer.level_fact()->from);
+  add(out, "level", "Level: " + std::string(person.level->title) + beside(person), scores.level,
+      scorer.level_fact()->from);
 }
 
 void add_years(Standing& out, const Tables& tables, const Scorer& scorer, const Scores& scores, const Facts& person) {
@@ -42,7 +50,7 @@ void add_years(Standing& out, const Tables& tables, const Scorer& scorer, const 
     return;
   }
   const auto point = std::ranges::find(tables.experience, scorer.curve_for(person), &ExperiencePoint::curve);
-  add(out, "years", years_label(*person.years) + " of experience", scores.years, point->from);
+  add(out, "years", years_label(*person.years) + " of experience" + beside(person), scores.years, point->from);
 }
 
 void add_credentials(Standing& out, const Tables& tables, const Scorer& scorer, const Scores& scores,
@@ -69,8 +77,8 @@ void add_credentials(Standing& out, const Tables& tables, const Scorer& scorer, 
       out.caveats.push_back(id + ": no published figure prices it for this kind of work, so it adds nothing here");
     }
   }
-  add(out, "credentials", names.empty() ? "No credential" : "Credential: " + names, scores.credentials,
-      scorer.credential_fact()->from);
+  add(out, "credentials", (names.empty() ? "No credential" : "Credential: " + names) + beside(person),
+      scores.credentials, scorer.credential_fact()->from);
   if (valued) {
     out.caveats.emplace_back(
         "the premium for a credential is a difference between groups of people, not a promise that earning it raises "
@@ -89,7 +97,7 @@ void add_education(Standing& out, const Tables& tables, const Scorer& scorer, co
     out.caveats.emplace_back("the degree is not priced for this role");
     return;
   }
-  add(out, "education", "Degree: " + std::string(person.education->title), scores.education,
+  add(out, "education", "Degree: " + std::string(person.education->title) + beside(person), scores.education,
       scorer.education_fact()->from);
 }
 
@@ -111,7 +119,7 @@ void add_skills(Standing& out, const Tables& tables, const Scorer& scorer, const
     }
   }
   if (!names.empty()) {
-    add(out, "skills", "Skill: " + names, scores.skills, scorer.skill_fact()->from);
+    add(out, "skills", "Skill: " + names + beside(person), scores.skills, scorer.skill_fact()->from);
   }
 }
 

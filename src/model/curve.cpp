@@ -121,7 +121,7 @@ double MarketCurve::first_score_at(double y) const {
   double high = i == 0 ? 0 : std::min(points[i], last_score) - origins[i];
   double far = (low + high) / 2;
   constexpr int most_steps = 60;
-  constexpr double close = 1e-13;
+  constexpr double close = 1e-10;
   for (int step = 0; step < most_steps; ++step) {
     const double above = piece[0] + far * (piece[1] + far * (piece[2] + far * piece[3])) - y;
     (above < 0 ? low : high) = far;
@@ -136,8 +136,13 @@ double MarketCurve::first_score_at(double y) const {
 }
 
 double MarketCurve::score_at(double y) const {
-  constexpr double flat = 1e-12;  // the scores just below and just above differ only on a flat
-  return (first_score_at(y - flat) + first_score_at(y + flat)) / 2;
+  constexpr double flat = 1e-12;
+  constexpr double near = 1e-7;
+  const double below = first_score_at(y - flat);
+  if (at(below + near) > y + flat) {
+    return below;
+  }
+  return (below + first_score_at(y + flat)) / 2;  // on a flat these are its ends
 }
 
 }  // namespace hisalary::model

@@ -8,7 +8,7 @@ namespace hisalary::model {
 
 /// e to the x for ln(pay), |x| < 700, to about one unit in the last place: 2^k times the power series in the rest r,
 /// |r| <= ln(2) / 2. Unlike std::exp it is the same on every machine, and compilers work out several at once.
-[[nodiscard]] inline double exponential(double x) {
+[[nodiscard]] constexpr double exponential(double x) {
   constexpr double per_ln2 = 1.4426950408889634;
   constexpr double ln2_high = 6.93147180369123816490e-01;  // 32 bits: k times it is exact
   constexpr double ln2_low = 1.90821492927058770002e-10;

@@ -2,15 +2,17 @@
 #include "mixture.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <functional>
 
-#include "normal.hpp"
+#include "exponential.hpp"
 
 namespace hisalary::model {
 namespace {
 
 constexpr double least_share = 0.002;  ///< of what no row names: rare, not impossible
+const double log_least_share = std::log(least_share);
 
 Held priced_in(const Tables& tables) {
   Held priced;
@@ -29,15 +31,15 @@ Held priced_in(const Tables& tables) {
 
 }  // namespace
 
-template <std::size_t N> void JobMix::LogShares<N>::put(Owner whose, std::size_t value, double share) {
+template <std::size_t N> void JobMix::LogShares<N>::put(Owner whose, std::size_t value, double log_share) {
   if (whose < owner) {
     return;
   }
   if (whose > owner) {
     owner = whose;
-    values.fill(std::log(least_share));
+    values.fill(log_least_share);
   }
-  values[value] = std::log(std::max(least_share, share));
+  values[value] = log_share;
 }
 
 JobMix::JobMix(const Tables& tables)
@@ -55,42 +57,55 @@ JobMix::JobMix(const Tables& tables)
 }
 
 void JobMix::read_row(const WorkforceShare& row) {
+  const double log_share = std::log(std::max(least_share, row.share));
   if (row.fact == "role") {
     const auto role = std::ranges::find(tables_.roles, row.value, &Role::id);
-    jobs_[static_cast<std::size_t>(role - tables_.roles.begin())].share = std::log(std::max(least_share, row.share));
+    jobs_[static_cast<std::size_t>(role - tables_.roles.begin())].share = log_share;
     from_ = row.from;
     return;
   }
-  for (std::size_t i = 0; i < jobs_.size(); ++i) {
-    const Role& role = tables_.roles[i];
-    if (row.family == role.id) {
-      put(jobs_[i], Owner::Role, row);
-    } else if (row.family == role.family) {
-      put(jobs_[i], Owner::Family, row);
-    } else if (row.family == "all") {
-      put(jobs_[i], Owner::All, row);
-    }
-  }
-}
-
-void JobMix::put(Job& job, Owner owner, const WorkforceShare& row) const {
-  const auto in = [&](auto& shares, const auto& rows, auto id) {
+  const auto in = [&](auto member, const auto& rows, auto id) {
     const auto it = std::ranges::find(rows, row.value, id);
     if (it != rows.end()) {
-      shares.put(owner, static_cast<std::size_t>(it - rows.begin()), row.share);
+      put(member, static_cast<std::size_t>(it - rows.begin()), row.family, log_share);
     }
   };
   if (row.fact == "credential" && row.value == "none") {
-    job.credentials.put(owner, most_credentials, row.share);
+    put(&Job::credentials, most_credentials, row.family, log_share);
   } else if (row.fact == "credential") {
-    in(job.credentials, tables_.credentials, &Credential::id);
+    in(&Job::credentials, tables_.credentials, &Credential::id);
   } else if (row.fact == "level") {
-    in(job.levels, tables_.levels, &Level::id);
+    in(&Job::levels, tables_.levels, &Level::id);
   } else if (row.fact == "education") {
-    in(job.education, tables_.education, &Education::id);
+    in(&Job::education, tables_.education, &Education::id);
   } else if (row.fact == "years") {
-    in(job.years, bands_, std::identity{});
+    in(&Job::years, bands_, std::identity{});
   }
+}
+
+void JobMix::put(auto member, std::size_t value, Text family, double log_share) {
+  for (const auto& [job, owner] : owners_of(family)) {
+    (jobs_[job].*member).put(owner, value, log_share);
+  }
+}
+
+const std::vector<std::pair<std::size_t, JobMix::Owner>>& JobMix::owners_of(Text family) {
+  if (family == family_ && !owners_.empty()) {
+    return owners_;
+  }
+  family_ = family;
+  owners_.clear();
+  for (std::size_t i = 0; i < jobs_.size(); ++i) {
+    const Role& role = tables_.roles[i];
+    if (family == role.id) {
+      owners_.emplace_back(i, Owner::Role);
+    } else if (family == role.family) {
+      owners_.emplace_back(i, Owner::Family);
+    } else if (family == "all") {
+      owners_.emplace_back(i, Owner::All);
+    }
+  }
+  return owners_;
 }
 
 /// A role that is a level is held by people of that level, and by some with a number to it: a Manager II.
@@ -102,7 +117,7 @@ void JobMix::own_levels() {
     for (std::size_t k = 0; !level.empty() && k < tables_.levels.size(); ++k) {
       const Level& one = tables_.levels[k];
       const double other = one.kind == "grade" ? numbered : least_share;
-      jobs_[i].levels.put(Owner::Role, k, one.id == level ? own : other);
+      jobs_[i].levels.put(Owner::Role, k, std::log(one.id == level ? own : other));
     }
   }
 }
@@ -142,8 +157,8 @@ double JobMix::log_share(const Job& job, const Facts& person, const std::optiona
   if (credentials && credentials->none()) {
     sum += job.credentials.values[most_credentials];
   }
-  for (std::size_t i = 0; credentials && i < tables_.credentials.size(); ++i) {
-    sum += credentials->test(i) ? job.credentials.values[i] : 0;
+  for (std::uint64_t left = credentials ? credentials->to_ullong() : 0; left != 0; left &= left - 1) {
+    sum += job.credentials.values[static_cast<std::size_t>(std::countr_zero(left))];
   }
   if (person.years) {
     sum += years_of(job, *person.years);
@@ -174,77 +189,13 @@ std::vector<double> JobMix::shares(const Facts& person) const {
   const double largest = *std::ranges::max_element(shares);
   double sum = 0;
   for (double& share : shares) {
-    share = std::exp(share - largest);
+    share = exponential(share - largest);
     sum += share;
   }
   for (double& share : shares) {
     share /= sum;
   }
   return shares;
-}
-
-double part_below(const LogPay& pay, double y) {
-  constexpr double flat = 1e-9;
-  std::size_t i = 1;
-  while (i + 1 < pay.size() && y > pay[i]) {
-    ++i;
-  }
-  const double rise = std::max(pay[i] - pay[i - 1], flat);
-  const double run = percentile_scores[i] - percentile_scores[i - 1];
-  return normal_cdf(percentile_scores[i - 1] + (y - pay[i - 1]) * (run / rise));
-}
-
-namespace {
-
-constexpr double close_enough = 1e-9;  ///< in ln(pay): a ten-thousandth of a cent on a dollar
-
-double mixed_below(std::span<const MixPart> parts, double y) {
-  double below = 0;
-  for (const auto& part : parts) {
-    below += part.share * part_below(part.pay, y);
-  }
-  return below;
-}
-
-/// Where the mixture reaches p, between `low` and `high`: false position, halving the side that stays (Illinois).
-double reach(std::span<const MixPart> parts, double p, double low, double high) {
-  constexpr int most_steps = 60;
-  constexpr double half = 0.5;
-  double under = mixed_below(parts, low) - p;
-  double over = mixed_below(parts, high) - p;
-  int stayed = 0;  // below zero: the low end; above: the high end
-  for (int step = 0; step < most_steps && high - low > close_enough; ++step) {
-    const double y = over > under ? low - under * (high - low) / (over - under) : low + half * (high - low);
-    const double here = mixed_below(parts, y) - p;
-    if (std::abs(here) < close_enough) {
-      return y;
-    }
-    if (here < 0) {
-      low = y;
-      under = here;
-      over *= stayed > 0 ? half : 1;
-      stayed = 1;
-    } else {
-      high = y;
-      over = here;
-      under *= stayed < 0 ? half : 1;
-      stayed = -1;
-    }
-  }
-  return low + half * (high - low);
-}
-
-}  // namespace
-
-LogPay percentiles_of(std::span<const MixPart> parts) {
-  constexpr std::array<double, 5> wanted{0.10, 0.25, 0.50, 0.75, 0.90};
-  LogPay out{};
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    // Between the lowest and the highest of the parts' own percentiles.
-    const auto [low, high] = std::ranges::minmax(parts, {}, [&](const MixPart& part) { return part.pay[i]; });
-    out[i] = high.pay[i] - low.pay[i] > close_enough ? reach(parts, wanted[i], low.pay[i], high.pay[i]) : low.pay[i];
-  }
-  return out;
 }
 
 }  // namespace hisalary::model

@@ -3,10 +3,9 @@
 
 #include <array>
 #include <optional>
-#include <span>
+#include <utility>
 #include <vector>
 
-#include "curve.hpp"
 #include "data/tables.hpp"
 #include "hisalary/facts.hpp"
 #include "score.hpp"
@@ -37,7 +36,7 @@ class JobMix {
   template <std::size_t N> struct LogShares {
     Owner owner = Owner::Nobody;
     std::array<double, N> values{};
-    void put(Owner whose, std::size_t value, double share);
+    void put(Owner whose, std::size_t value, double log_share);
   };
 
   struct Job {
@@ -49,7 +48,8 @@ class JobMix {
   };
 
   void read_row(const WorkforceShare& row);
-  void put(Job& job, Owner owner, const WorkforceShare& row) const;
+  void put(auto member, std::size_t value, Text family, double log_share);
+  [[nodiscard]] const std::vector<std::pair<std::size_t, Owner>>& owners_of(Text family);
   void own_levels();
   [[nodiscard]] double years_of(const Job& job, double years) const;
   [[nodiscard]] double years_of(const Job& job, const Experience& years) const;
@@ -61,20 +61,9 @@ class JobMix {
   std::vector<double> years_;  ///< at which the bands of experience are asked
   std::vector<Text> bands_;
   std::vector<Job> jobs_;
+  Text family_;                                        ///< of the last row read: rows of a family follow each other
+  std::vector<std::pair<std::size_t, Owner>> owners_;  ///< the jobs that it means
   Provenance from_;
 };
-
-/// A distribution of pay, and its part of a mixture.
-struct MixPart {
-  double share = 0;
-  LogPay pay{};  ///< ln of dollars a year at p10, p25, p50, p75 and p90, rising
-};
-
-/// The part of a distribution's people who earn up to y in ln(pay). Between its percentiles, and beyond them, ln(pay)
-/// is straight in the normal score.
-[[nodiscard]] double part_below(const LogPay& pay, double y);
-
-/// The percentiles of a mixture of distributions; the shares add up to one.
-[[nodiscard]] LogPay percentiles_of(std::span<const MixPart> parts);
 
 }  // namespace hisalary::model

@@ -24,50 +24,29 @@ std::vector<std::int32_t> releases_of(const Tables& tables) {
   return years;
 }
 
-/// What years add, remembered: quarters of a year from none to sixty, on the role's own curve and within a level.
-class YearsTable {
- public:
-  [[nodiscard]] Scorer::YearsScore score(const Scorer& scorer, const Facts& person) const {
-    const bool with_level = person.level != nullptr;
-    const double wanted = person.years.value_or(-1) * quarters_a_year;
-    const bool inside = wanted >= 0 && wanted < quarters && !person.years->is_range();
-    const auto quarter = static_cast<unsigned>(inside ? wanted : 0);
-    if (inside && quarter == wanted) {
-      return table_.get((with_level ? quarters : 0) + quarter,
-                        [&] { return scorer.years_score(person.years, with_level); });
-    }
-    return scorer.years_score(person.years, with_level);
-  }
+/// Years are remembered by the quarter, from none to sixty.
+constexpr std::size_t quarters = std::size_t{quarters_a_year} * most_years + 1;
 
- private:
-  static constexpr std::size_t quarters = std::size_t{quarters_a_year} * most_years + 1;
-  OnceTable<Scorer::YearsScore> table_{2 * quarters};
-};
+// Ranges of years by begin and length.
+constexpr std::size_t range_begins = 41;
+constexpr std::size_t range_lengths = 16;
 
 }  // namespace
-
-/// What is kept for one role or occupation.
-struct Pricer::Work {
-  Work(const Tables& tables, const Facts& person, std::size_t quarters)
-      : scorer(tables, person.role, person.occupation), settings(tables.settings.size()), times(quarters) {}
-
-  Scorer scorer;
-  YearsTable years;
-  OnceTable<SettingEffect> settings;
-  OnceTable<double> times;  ///< ln of the factor from the release, by quarter
-};
 
 Pricer::Pricer(const Tables& tables)
     : tables_(tables),
       clock_(tables),
       earliest_(clock_.earliest()),
-      kinds_(tables.roles.size() + tables.occupations.size()),
+      works_(tables.roles.size() + tables.occupations.size()),
       places_(tables.areas.size() + 1),
       releases_(releases_of(tables)),
-      markets_(kinds_ * (places_ + releases_.size())),
-      published_(kinds_ * (places_ + releases_.size())),
-      ranges_(2 * kinds_ * range_begins * range_lengths),
-      work_(kinds_) {
+      markets_(works_ * (places_ + releases_.size())),
+      published_(works_ * (places_ + releases_.size())),
+      years_(works_ * 2 * quarters),
+      ranges_(works_ * 2 * range_begins * range_lengths),
+      settings_(works_ * tables.settings.size()),
+      times_(works_ * (static_cast<std::size_t>(clock_.latest() - earliest_) + 1)),
+      scorers_(works_) {
   const auto top = std::ranges::max_element(tables.levels, {}, &Level::rank);
   if (top != tables.levels.end()) {
     top_level_ = &*top;
@@ -75,8 +54,6 @@ Pricer::Pricer(const Tables& tables)
     top_role_ = role != tables.roles.end() ? &*role : nullptr;
   }
 }
-
-Pricer::~Pricer() = default;
 
 std::size_t Pricer::work_index(const Facts& person) const {
   return person.role != nullptr
@@ -95,7 +72,7 @@ std::size_t Pricer::market_index(const Facts& person) const {
   } else if (person.area != nullptr) {
     place = static_cast<std::size_t>(person.area - tables_.areas.data());
   }
-  return work * (places_ + releases_.size()) + place;
+  return place * works_ + work;
 }
 
 std::size_t Pricer::release_row(std::int32_t release) const {
@@ -140,12 +117,12 @@ const Error* Pricer::refusal(const Facts& person) const {
   if (is_named(person)) {
     return market(person).refusal;
   }
-  std::vector<JobPrice> jobs;
+  std::vector<HeldJob> jobs;
   return find_jobs(person, jobs);
 }
 
-std::vector<JobPrice> Pricer::jobs(const Facts& person) const {
-  std::vector<JobPrice> jobs;
+std::vector<HeldJob> Pricer::jobs(const Facts& person) const {
+  std::vector<HeldJob> jobs;
   if (const Error* const refused = find_jobs(person, jobs)) {
     throw *refused;
   }
@@ -153,7 +130,7 @@ std::vector<JobPrice> Pricer::jobs(const Facts& person) const {
 }
 
 /// Why most of the jobs have no price; null when they have one.
-const Error* Pricer::find_jobs(const Facts& person, std::vector<JobPrice>& jobs) const {
+const Error* Pricer::find_jobs(const Facts& person, std::vector<HeldJob>& jobs) const {
   constexpr double most = 0.5;
   const std::vector<double> shares = mix().shares(person);
   const Error* refused = nullptr;
@@ -168,7 +145,7 @@ const Error* Pricer::find_jobs(const Facts& person, std::vector<JobPrice>& jobs)
       refused = one;
       continue;
     }
-    jobs.push_back({in_job.role, shares[i], {}, {}});
+    jobs.push_back({in_job.role, shares[i]});
     sum += shares[i];
   }
   if (sum < most) {
@@ -177,24 +154,40 @@ const Error* Pricer::find_jobs(const Facts& person, std::vector<JobPrice>& jobs)
   for (auto& job : jobs) {
     job.share /= sum;
   }
-  std::ranges::stable_sort(jobs, std::ranges::greater{}, &JobPrice::share);
+  std::ranges::stable_sort(jobs, std::ranges::greater{}, &HeldJob::share);
   return nullptr;
 }
 
-Price Pricer::price_in(const Facts& person, const std::vector<JobPrice>& jobs) const {
+Price Pricer::price_in(const Facts& person, std::span<const HeldJob> jobs) const {
   Price price;
-  price.jobs = jobs;
-  std::vector<MixPart> parts;
+  price.jobs.reserve(jobs.size());
+  MixedPay mixed(jobs.size());
   Facts in_job = person;
-  for (auto& job : price.jobs) {
+  for (const HeldJob& job : jobs) {
     in_job.role = job.role;
-    job.terms = terms(in_job);
-    job.log_pay = log_pay(job.terms);
-    parts.push_back({job.share, job.log_pay});
+    const Terms terms = this->terms(in_job);
+    price.jobs.push_back({job, terms, log_pay(terms)});
+    mixed.add(job.share, price.jobs.back().log_pay);
   }
-  price.log_pay = percentiles_of(parts);
+  price.log_pay = mixed.percentiles();
   std::ranges::transform(price.log_pay, price.pay.dollars.begin(), exponential);
   return price;
+}
+
+/// The mixture of price_in(), of a person without a named job, without its parts' terms.
+MixedPay Pricer::mixed(const Facts& person) const {
+  const std::vector<HeldJob> jobs = this->jobs(person);
+  MixedPay mixed(jobs.size());
+  Facts in_job = person;
+  for (const HeldJob& job : jobs) {
+    in_job.role = job.role;
+    mixed.add(job.share, log_pay(terms(in_job)));
+  }
+  return mixed;
+}
+
+double Pricer::median(const Facts& person) const {
+  return is_named(person) ? price(person).pay.p50() : exponential(mixed(person).median());
 }
 
 LogPay Pricer::log_pay(const Terms& terms) const {
@@ -254,23 +247,51 @@ std::vector<MarketCell> Pricer::cells_of_jobs(const Facts& person) const {
   return all;
 }
 
-const Pricer::Work& Pricer::work(const Facts& person) const {
-  const std::size_t index = work_index(person);
-  const Work* const known = work_[index].load(std::memory_order_acquire);
-  return known != nullptr ? *known : make_work(index, person);
+const Scorer& Pricer::scorer(const Facts& person) const {
+  const std::size_t work = work_index(person);
+  const Scorer* const known = scorers_[work].load(std::memory_order_acquire);
+  return known != nullptr ? *known : make_scorer(work, person);
 }
 
-const Pricer::Work& Pricer::make_work(std::size_t index, const Facts& person) const {
+const Scorer& Pricer::make_scorer(std::size_t work, const Facts& person) const {
   const std::lock_guard lock(growing_);
-  const Work* known = work_[index].load(std::memory_order_acquire);
+  const Scorer* known = scorers_[work].load(std::memory_order_acquire);
   if (known == nullptr) {
-    known = &made_.emplace_back(tables_, person, static_cast<std::size_t>(clock_.latest() - clock_.earliest()) + 1);
-    work_[index].store(known, std::memory_order_release);
+    known = &made_.emplace_back(tables_, person.role, person.occupation);
+    scorers_[work].store(known, std::memory_order_release);
   }
   return *known;
 }
 
-const Scorer& Pricer::scorer(const Facts& person) const { return work(person).scorer; }
+Scorer::YearsScore Pricer::years_score(const Scorer& scorer, const Facts& person) const {
+  const bool with_level = person.level != nullptr;
+  if (person.years && person.years->is_range()) {
+    return range_score(scorer, person);
+  }
+  const double wanted = person.years.value_or(-1) * quarters_a_year;
+  const bool inside = wanted >= 0 && wanted < quarters;
+  const auto quarter = static_cast<unsigned>(inside ? wanted : 0);
+  if (!inside || quarter != wanted) {
+    return scorer.years_score(person.years, with_level);
+  }
+  return years_.get(((with_level ? quarters : 0) + quarter) * works_ + work_index(person),
+                    [&] { return scorer.years_score(person.years, with_level); });
+}
+
+/// The ranges that people write, of whole years and up to fifteen long, are remembered.
+Scorer::YearsScore Pricer::range_score(const Scorer& scorer, const Facts& person) const {
+  const bool with_level = person.level != nullptr;
+  const double least = person.years->least();
+  const double length = person.years->most() - least;
+  const bool kept =
+      least < range_begins && length < range_lengths && least == std::floor(least) && length == std::floor(length);
+  if (!kept) {
+    return scorer.years_score(person.years, with_level);
+  }
+  const std::size_t begin = (with_level ? range_begins : 0) + static_cast<std::size_t>(least);
+  return ranges_.get((begin * range_lengths + static_cast<std::size_t>(length)) * works_ + work_index(person),
+                     [&] { return scorer.years_score(person.years, with_level); });
+}
 
 template <class F> void Pricer::each_occupation(const Facts& person, F&& f) const {
   if (person.role == nullptr) {
@@ -284,13 +305,13 @@ template <class F> void Pricer::each_occupation(const Facts& person, F&& f) cons
 
 SettingEffect Pricer::setting_effect(const Facts& person) const {
   if (is_named(person)) {
-    return setting_effect(work(person), person);
+    return setting_effect_in_job(person);
   }
   SettingEffect all;
   Facts in_job = person;
   for (const auto& job : jobs(person)) {
     in_job.role = job.role;
-    const SettingEffect one = setting_effect(work(in_job), in_job);
+    const SettingEffect one = setting_effect_in_job(in_job);
     all.shift += job.share * one.shift;
     all.variance += job.share * one.variance;
     all.priced = all.priced || one.priced;
@@ -298,22 +319,23 @@ SettingEffect Pricer::setting_effect(const Facts& person) const {
   return all;
 }
 
-SettingEffect Pricer::setting_effect(const Work& work, const Facts& person) const {
+SettingEffect Pricer::setting_effect_in_job(const Facts& person) const {
   if (person.setting == nullptr) {
     return {};
   }
-  return work.settings.get(static_cast<std::size_t>(person.setting - tables_.settings.data()), [&] {
+  const auto setting = static_cast<std::size_t>(person.setting - tables_.settings.data());
+  return settings_.get(setting * works_ + work_index(person), [&] {
     const SettingShift found = setting_for(tables_, person.role, person.occupation, *person.setting);
     return SettingEffect{found.shift, found.variance, !found.industry.empty()};
   });
 }
 
-double Pricer::log_time_factor(const Work& work, const Facts& person) const {
+double Pricer::log_time_factor(const Facts& person) const {
   if (clock_.untouched(person) || published_then(person)) {
     return 0;
   }
   const Quarter at = clock_.quarter_of(person);
-  return work.times.get(static_cast<std::size_t>(at - earliest_), [&] {
+  return times_.get(static_cast<std::size_t>(at - earliest_) * works_ + work_index(person), [&] {
     double factor = 0;
     each_occupation(person, [&](const Occupation& occupation, double weight) {
       factor += weight * clock_.log_factor(occupation, at);
@@ -322,34 +344,15 @@ double Pricer::log_time_factor(const Work& work, const Facts& person) const {
   });
 }
 
-/// What years add; the ranges that people write (of whole years, up to fifteen long) are remembered.
-Scorer::YearsScore Pricer::years_score(const Work& work, const Facts& person) const {
-  if (!person.years || !person.years->is_range()) {
-    return work.years.score(work.scorer, person);
-  }
-  const double least = person.years->least();
-  const double length = person.years->most() - least;
-  const bool kept =
-      least < range_begins && length < range_lengths && least == std::floor(least) && length == std::floor(length);
-  const auto compute = [&] { return work.scorer.years_score(person.years, person.level != nullptr); };
-  if (!kept) {
-    return compute();
-  }
-  const std::size_t begin = 2 * work_index(person) + (person.level != nullptr ? 1 : 0);
-  return ranges_.get(
-      (begin * range_begins + static_cast<std::size_t>(least)) * range_lengths + static_cast<std::size_t>(length),
-      compute);
-}
-
 Terms Pricer::terms(const Facts& person) const {
-  const Work& work = this->work(person);
-  const SettingEffect setting = setting_effect(work, person);
+  const Scorer& scorer = this->scorer(person);
+  const SettingEffect setting = setting_effect_in_job(person);
   const Market& market = this->market(person);
-  const double credentials = person.credentials ? work.scorer.credential_score(*person.credentials) : 0;
+  const double credentials = person.credentials ? scorer.credential_score(*person.credentials) : 0;
   Terms terms{&market,
-              {market.error, setting.shift, setting.variance, log_time_factor(work, person), market.ladder,
+              {market.error, setting.shift, setting.variance, log_time_factor(person), market.ladder,
                person.role != nullptr ? role_gap : 0},
-              work.scorer.scores(person, years_score(work, person), credentials)};
+              scorer.scores(person, years_score(scorer, person), credentials)};
   if (person.level != nullptr && person.level != top_level_ && person.role != nullptr && person.role->level.empty()) {
     terms.shifts.ladder += ladder_shift(person, terms);
   }
@@ -428,11 +431,17 @@ Price Pricer::price(const Facts& person) const {
   return price;
 }
 
-void Pricer::price(std::span<const Facts> people, std::span<Percentiles> answers) const {
+Percentiles Pricer::mixed_percentiles(const Facts& person) const {
+  Percentiles pay;
+  std::ranges::transform(mixed(person).percentiles(), pay.dollars.begin(), exponential);
+  return pay;
+}
+
+void Pricer::price(std::span<const Facts> people, std::span<Percentiles> answers, PriceMemory& memory) const {
   std::array<Terms, group_size> group;
   while (!people.empty()) {
     if (!is_named(people.front())) {
-      answers.front() = price(people.front()).pay;
+      answers.front() = memory.get(people.front(), [&] { return mixed_percentiles(people.front()); });
       people = people.subspan(1);
       answers = answers.subspan(1);
       continue;
@@ -484,11 +493,10 @@ MarketCurve Pricer::market_curve(const Facts& person, const Price& price) const 
   return curve;
 }
 
-double Pricer::market_percentile(const Facts& person, const Price& price) const {
+double Pricer::market_percentile(const Facts& person, const Price& price, double log_pay) const {
   constexpr double percent = 100;
-  constexpr std::size_t median = 2;
-  const double score = is_named(person) ? published(person).score_at(price.log_pay[median] - price.terms.shifts.time)
-                                        : market_curve(person, price).score_at(price.log_pay[median]);
+  const double score = is_named(person) ? published(person).score_at(log_pay - price.terms.shifts.time)
+                                        : market_curve(person, price).score_at(log_pay);
   return std::clamp(percent * normal_cdf(score), 1.0, 99.0);
 }
 

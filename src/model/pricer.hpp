@@ -4,7 +4,6 @@
 #include <array>
 #include <atomic>
 #include <deque>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -14,9 +13,11 @@
 #include "hisalary/error.hpp"
 #include "hisalary/facts.hpp"
 #include "market.hpp"
+#include "mixed_pay.hpp"
 #include "mixture.hpp"
 #include "once_table.hpp"
 #include "price.hpp"
+#include "price_memory.hpp"
 #include "score.hpp"
 #include "time.hpp"
 
@@ -56,9 +57,13 @@ struct Terms {
 };
 
 /// A job that a person without a named one may hold.
-struct JobPrice {
+struct HeldJob {
   const Role* role = nullptr;
   double share = 0;  ///< of such people
+};
+
+/// Its price.
+struct JobPrice : HeldJob {
   Terms terms;
   LogPay log_pay{};
 };
@@ -69,6 +74,8 @@ struct Price {
   std::vector<JobPrice> jobs;  ///< where none is named: the jobs whose mixture it is, largest share first
   LogPay log_pay{};            ///< ln of dollars a year at p10, p25, p50, p75 and p90
   Percentiles pay;
+
+  [[nodiscard]] double log_median() const { return log_pay[2]; }
 
   /// How the wages behind it are known: the least certain of the jobs that a tenth of such people hold.
   [[nodiscard]] CellKind wages() const;
@@ -83,27 +90,30 @@ class Pricer {
   explicit Pricer(const Tables& tables);
   Pricer(const Pricer&) = delete;
   Pricer& operator=(const Pricer&) = delete;
-  ~Pricer();
 
   /// Throws Error NoAnswer when nothing is published for the person (an old release without the occupation).
   [[nodiscard]] Price price(const Facts& person) const;
 
-  /// The pay of many people: `answers` is as long as `people`. Throws as the other does.
-  void price(std::span<const Facts> people, std::span<Percentiles> answers) const;
+  /// The pay of many people: `answers` is as long as `people`. `memory`: what the caller's thread remembers. Throws as
+  /// the other does.
+  void price(std::span<const Facts> people, std::span<Percentiles> answers, PriceMemory& memory) const;
 
   /// Why a person has no price; null when there is one.
   [[nodiscard]] const Error* refusal(const Facts& person) const;
 
-  /// Where a median stands in the person's market as published: percentile, 1 to 99.
-  [[nodiscard]] double market_percentile(const Facts& person, const Price& price) const;
+  /// Where a pay, given as ln(dollars a year), stands in the person's market as published: percentile, 1 to 99.
+  [[nodiscard]] double market_percentile(const Facts& person, const Price& price, double log_pay) const;
 
   /// The jobs that people hold of whom only a person's other facts are known, largest share first; those below
   /// least_job_share, and those without wages, are left out, and the others' shares add up to one. Throws as price().
-  [[nodiscard]] std::vector<JobPrice> jobs(const Facts& person) const;
+  [[nodiscard]] std::vector<HeldJob> jobs(const Facts& person) const;
 
   /// The price of a person under other shares of jobs than the person's own facts give: what changes when someone
   /// gains a credential or a degree and stays in the job.
-  [[nodiscard]] Price price_in(const Facts& person, const std::vector<JobPrice>& jobs) const;
+  [[nodiscard]] Price price_in(const Facts& person, std::span<const HeldJob> jobs) const;
+
+  /// The median of price(), in dollars of a year, without the rest: for the steps on the way to an answer.
+  [[nodiscard]] double median(const Facts& person) const;
 
   /// Where the shares of jobs come from.
   [[nodiscard]] const Provenance& jobs_from() const { return mix().from(); }
@@ -124,10 +134,6 @@ class Pricer {
   [[nodiscard]] const Tables& tables() const noexcept { return tables_; }
 
  private:
-  struct Work;
-  static constexpr std::size_t range_begins = 41;
-  static constexpr std::size_t range_lengths = 16;
-
   /// The national release that holds the very figures that are asked for: a whole occupation in the dollars of a May
   /// that BLS published, under its own code or the one that it replaced.
   struct PublishedThen {
@@ -140,13 +146,13 @@ class Pricer {
   /// Roles first, then occupations.
   [[nodiscard]] std::size_t work_index(const Facts& person) const;
   [[nodiscard]] std::size_t market_index(const Facts& person) const;
-  [[nodiscard]] const Work& work(const Facts& person) const;
-  [[nodiscard]] const Work& make_work(std::size_t index, const Facts& person) const;
+  [[nodiscard]] const Scorer& make_scorer(std::size_t work, const Facts& person) const;
   [[nodiscard]] Market make_market(const Facts& person) const;
-  [[nodiscard]] SettingEffect setting_effect(const Work& work, const Facts& person) const;
-  [[nodiscard]] double log_time_factor(const Work& work, const Facts& person) const;
+  [[nodiscard]] Scorer::YearsScore years_score(const Scorer& scorer, const Facts& person) const;
+  [[nodiscard]] Scorer::YearsScore range_score(const Scorer& scorer, const Facts& person) const;
+  [[nodiscard]] SettingEffect setting_effect_in_job(const Facts& person) const;
+  [[nodiscard]] double log_time_factor(const Facts& person) const;
   [[nodiscard]] Terms terms(const Facts& person) const;
-  [[nodiscard]] Scorer::YearsScore years_score(const Work& work, const Facts& person) const;
 
   /// One ladder: what a market must add for its role to pay no less than the steps below it, at any experience.
   [[nodiscard]] double kept_above(const Facts& person, const Market& market) const;
@@ -155,7 +161,9 @@ class Pricer {
   /// the same facts, by ladder_step for each level between them. In ln(pay); zero where it does anyway.
   [[nodiscard]] double ladder_shift(const Facts& person, const Terms& terms) const;
   [[nodiscard]] const JobMix& mix() const;
-  [[nodiscard]] const Error* find_jobs(const Facts& person, std::vector<JobPrice>& jobs) const;
+  [[nodiscard]] const Error* find_jobs(const Facts& person, std::vector<HeldJob>& jobs) const;
+  [[nodiscard]] MixedPay mixed(const Facts& person) const;
+  [[nodiscard]] Percentiles mixed_percentiles(const Facts& person) const;
   [[nodiscard]] std::vector<MarketCell> cells_of_jobs(const Facts& person) const;
   [[nodiscard]] const MarketCurve& published(const Facts& person) const;
   [[nodiscard]] LogPay log_pay(const Terms& terms) const;
@@ -164,19 +172,24 @@ class Pricer {
   const Tables& tables_;
   Clock clock_;
   Quarter earliest_;    ///< that can be asked for
-  std::size_t kinds_;   ///< of work: roles and occupations
+  std::size_t works_;   ///< roles and occupations
   std::size_t places_;  ///< areas, the nation, and the nation in each older release
   std::vector<std::int32_t> releases_;
   const Level* top_level_ = nullptr;
   const Role* top_role_ = nullptr;  ///< the first role of the highest level
+
+  // Of every kind of work. Those of one place, quarter or setting lie side by side: who names no job asks for all.
   OnceTable<Market> markets_;
   OnceTable<MarketCurve> published_;      ///< the markets as published
-  OnceTable<Scorer::YearsScore> ranges_;  ///< of years, by work, level, begin and length
-  mutable std::vector<std::atomic<const Work*>> work_;
+  OnceTable<Scorer::YearsScore> years_;   ///< by quarters of a year, on the role's own curve and within a level
+  OnceTable<Scorer::YearsScore> ranges_;  ///< the same of ranges of years
+  OnceTable<SettingEffect> settings_;
+  OnceTable<double> times_;  ///< ln of the factor from the release, by quarter
+  mutable std::vector<std::atomic<const Scorer*>> scorers_;
   mutable std::once_flag mix_made_;
   mutable std::optional<JobMix> mix_;
   mutable std::mutex growing_;  ///< guards the two lists below
-  mutable std::deque<Work> made_;
+  mutable std::deque<Scorer> made_;
   mutable std::deque<Error> refusals_;
 };
 

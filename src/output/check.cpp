@@ -125,7 +125,7 @@ Members counts_of(const audit::FigureCounts& counts) {
 void show_notes(Page& page, const FigureCheck& one) {
   const PublishedFigure& figure = *one.figure;
   const std::string really = figure.really.empty() ? "" : ": " + std::string(figure.really);
-  page.paragraph("  " + std::string(figure.id) + "  ", std::string(figure.verdict) + really);
+  page.paragraph("  " + std::string(figure.id) + "  ", audit::verdict_words(figure.verdict) + really);
 
   std::vector<std::string> rests_on;
   if (!one.reason.empty()) {
@@ -151,7 +151,7 @@ void show_figures(Page& page, const std::vector<FigureCheck>& checks, const Valu
   page.line();
   page.say(
       formatted("{} of {} figures are answered, the other {} are not comparable. Of the {} compared with the "
-                "model's amount {} lie within 10%: {} of {} marked calibrate, {} of {} marked calibrate weakly. "
+                "model's amount {} lie within 10%: {} of {} used in the fit, {} of {} used with little weight. "
                 "Of {} bounds, bands and ranks {} hold; of {} quotations of BLS {} are right.",
                 counts.answered, counts.figures, counts.figures - counts.answered, counts.compared, counts.within,
                 counts.calibrate_within, counts.calibrate, counts.weak_within, counts.weak, counts.claims, counts.hold,

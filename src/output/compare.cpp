@@ -89,10 +89,10 @@ Table grid_of_medians(const Tables& tables, const Comparison& all, const Money& 
 /// Nominal pay, with prices beside it when places differ and the screen has room for both; under it otherwise.
 void show_table(Page& page, const Comparison& all, const Values& cells) {
   Table pay{{left("label", ""), right("pay.p25", "p25"), right("pay.p50", "median"), right("pay.p75", "p75"),
-             right(".more", "vs. first")},
+             right(".more", "vs. " + cells.front().at("label").words())},
             cells,
             Narrow::BlocksIfSmall};
-  const std::vector<Column> prices{right("price_parity", "prices"), right("adjusted_p50", "adjusted")};
+  const std::vector<Column> prices{right("price_parity", "cost of living"), right("adjusted_p50", "adjusted")};
   const bool beside = page.screen().width >= with_prices;
   if (all.varies_place() && beside) {
     pay.columns.insert(pay.columns.end(), prices.begin(), prices.end());
@@ -226,7 +226,7 @@ void show(Result& out, const Tables& tables, const Comparison& all, const Values
   show_table(page, all, cells);
   show_pictures(page, tables, all, money);
   if (all.varies_place()) {
-    page.labelled("cost of living", about_prices(tables) + without_parity(all));
+    page.aside("Cost of living: " + about_prices(tables) + without_parity(all));
   }
   out.caveats("note", all.notes);
   if (show_caveats(page, all, cells) || !all.notes.empty() || all.varies_place()) {

@@ -151,7 +151,9 @@ Members estimate_document(const EstimateView& view) {
 
 Result estimate(const EstimateView& view, const Screen& screen) {
   Result out(estimate_document(view), screen);
-  show_estimate(out.page, view);
+  if (screen.read) {
+    show_estimate(out.page, view);
+  }
   out.table = table_of(view);
   return out;
 }

@@ -20,6 +20,13 @@ std::string words_of(CellKind kind) {
   }
 }
 
+/// The median, marked where it is estimated.
+Value median_of(const advise::PlacePay& place) {
+  const Value exact = dollars(place.pay.p50());
+  const std::string mark = place.wages == CellKind::Estimated ? "~" : "";
+  return Value(exact).shown_as(mark + exact.words());
+}
+
 Values records_of(const RankingView& view) {
   Values out;
   std::int64_t rank = 0;
@@ -29,7 +36,7 @@ Values records_of(const RankingView& view) {
         {"code", place.area->code},
         {"area", place.area->title},
         {"p25", dollars(place.pay.p25())},
-        {"p50", dollars(place.pay.p50())},
+        {"p50", median_of(place)},
         {"p75", dollars(place.pay.p75())},
         {"price_parity", parity(place.parity)},
         {"adjusted", place.adjusted ? dollars(*place.adjusted) : Value()},
@@ -40,14 +47,16 @@ Values records_of(const RankingView& view) {
   return out;
 }
 
-Table table_of(const Values& records) {
-  constexpr std::size_t with_range = 110;
-  constexpr std::size_t with_wages = 78;
+Table table_of(const RankingView& view, const Values& records) {
+  constexpr std::size_t with_range = 120;
+  constexpr std::size_t with_jobs = 96;
+  const std::size_t jobs = view.by == "jobs" ? 0 : with_jobs;
   return {{right("rank", ""), left("area", "place"), right("p25", "p25").from(with_range), right("p50", "median pay"),
            right("p75", "p75").from(with_range), right("price_parity", "cost of living").or_else("-"),
-           right("adjusted", "adjusted").or_else("-"), right("jobs", "jobs").or_else("-"),
-           left("wages", "wages").from(with_wages)},
-          records};
+           right("adjusted", "adjusted").or_else("-"), right("jobs", "jobs").or_else("-").from(jobs),
+           left("wages", "wages").from(with_jobs)},
+          records,
+          Narrow::Cut};
 }
 
 }  // namespace
@@ -61,12 +70,11 @@ Result ranking(const RankingView& view, const Screen& screen) {
   measure += view.by == "cost-adjusted" ? " adjusted for the cost of living" : "";
   page.title(person(tables, view.profile) + ": " + (view.what == "states" ? "states" : "metropolitan areas") + " by " +
              measure);
-  page.table(table_of(records));
+  page.table(table_of(view, records));
   page.line();
-  page.aside(
-      "Cost of living: all prices, U.S. = 100 (" + advise::parity_publisher(tables) +
-      "). Adjusted: what the median buys at average U.S. prices. Jobs: in all occupations of this work. Estimated: "
-      "BLS publishes no wages there for part of this work. Few jobs: a small sample, blended with an estimate.");
+  page.aside("Cost of living: all prices, U.S. = 100 (" + advise::parity_publisher(tables) +
+             "). Adjusted: what the median buys at average U.S. prices. Jobs: in all occupations of this work. ~: "
+             "estimated, since BLS does not publish all of the wages there.");
   page.line();
   out.add("what", view.what);
   out.add("by", view.by);

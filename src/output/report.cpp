@@ -203,8 +203,8 @@ class Builder {
     const auto& market = estimate_.market;
     std::string occupations;
     for (const auto& part : market.parts) {
-      occupations += (occupations.empty() ? "" : ", ") + std::string(part.occupation->soc) + " " +
-                     std::string(part.occupation->title);
+      occupations += (occupations.empty() ? "" : ", ") + std::string(part.occupation->title) + " (" +
+                     std::string(part.occupation->soc) + ")";
     }
     const bool nation = market.area == nullptr || market.area->kind == AreaKind::Nation;
     const std::string jobs = market.employment.known() ? ", " + grouped(market.employment.amount) + " jobs" : "";

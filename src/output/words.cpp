@@ -92,11 +92,24 @@ std::string in_sentence(const Area* area) {
 }
 
 std::string occupations(const Market& market) {
-  std::vector<Text> socs;
+  constexpr std::size_t most = 3;
+  std::vector<std::string> names;
   for (const MarketPart& part : market.parts) {
-    socs.push_back(part.occupation->soc);
+    if (names.size() == most && market.parts.size() > most + 1) {
+      return joined(names) + " and " + std::to_string(market.parts.size() - most) + " more occupations";
+    }
+    names.push_back(std::string(part.occupation->title) + " (" + std::string(part.occupation->soc) + ")");
   }
-  return joined(socs);
+  return joined(names);
+}
+
+std::string headline(const Page& page, const Money& money, double annual) {
+  return page.screen().exact ? money.text(annual) : money.rounded(annual);
+}
+
+std::string about(const Page& page, const Money& money, double annual) {
+  return (page.screen().exact ? "" : "about ") + headline(page, money, annual) +
+         (money.period() == Period::Year ? " a year" : " an hour");
 }
 
 std::string wages_of(const Estimate& estimate) {

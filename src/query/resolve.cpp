@@ -70,9 +70,9 @@ Resolved<Job> of_title(const Tables& tables, TitleReading reading, std::string_v
             {}};
   }
   if (reading.occupation != nullptr) {
-    const bool retired = !reading.occupation->successor.empty();
-    Resolved<Job> out = occupation_of(tables, reading.occupation->soc);
-    return retired && out.error ? occupation_of(tables, reading.occupation->successor) : out;
+    // A retired title means the occupation that took its place; its code alone means the retired one.
+    const Text successor = reading.occupation->successor;
+    return occupation_of(tables, successor.empty() ? reading.occupation->soc : successor);
   }
   Resolved<Job> out{{reading.role, nullptr, reading.level}, {}, {}};
   add_match(out, text, reading.loose);

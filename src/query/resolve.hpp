@@ -91,8 +91,8 @@ class Words {
 
  private:
   template <class Record> void learn(Phrases& names, List<Record> rows, Fact fact) const;
-  template <class Record> [[nodiscard]] Resolved<Held> held(const Phrases& names, List<Record> rows,
-                                                            std::string_view text, const FactNoun& noun) const;
+  template <class Record> [[nodiscard]] Resolved<Held> held(Phrases& names, List<Record> rows, std::string_view text,
+                                                            const FactNoun& noun) const;
 
   const Tables& tables_;
   TitleReader titles_;

@@ -46,6 +46,12 @@ template <class Record> Held bit_of(List<Record> rows, const Record& row) {
   return held;
 }
 
+/// The row of an id as it is written, which most texts are: no names need to be learned for it.
+template <class Record> const Record* row_of_id(List<Record> rows, std::string_view id) {
+  const auto it = std::ranges::find(rows, id, &Record::id);
+  return it != rows.end() ? &*it : nullptr;
+}
+
 template <class Record> Text title_of(const Record& row) {
   if constexpr (requires { row.title; }) {
     return row.title;
@@ -128,11 +134,15 @@ template <class Record> void Words::learn(Phrases& names, List<Record> rows, Fac
 
 /// Rows of a list in one text: a name, or names with nothing but fillers between them.
 template <class Record>
-Resolved<Held> Words::held(const Phrases& names, List<Record> rows, std::string_view text, const FactNoun& noun) const {
+Resolved<Held> Words::held(Phrases& names, List<Record> rows, std::string_view text, const FactNoun& noun) const {
   const auto value = readable(text, noun.fact);
   if (value.error) {
     return {{}, value.error, {}};
   }
+  if (const auto* const own = row_of_id(rows, value.value)) {
+    return {bit_of(rows, *own), {}, {}};
+  }
+  learn(names, rows, noun.fact);
   const std::size_t row = names.exact(value.value);
   if (row != Phrases::no_row) {
     return {bit_of(rows, rows[row]), {}, {}};
@@ -158,6 +168,9 @@ Resolved<const Level*> Words::level(std::string_view text) {
   if (value.error) {
     return {nullptr, value.error, {}};
   }
+  if (const auto* const own = row_of_id(tables_.levels, value.value)) {
+    return {own, {}, {}};
+  }
   learn(levels_, tables_.levels, Fact::Level);
   const std::size_t row = levels_.exact(value.value);
   if (row != Phrases::no_row) {
@@ -180,7 +193,6 @@ Resolved<CredentialWord> Words::credential(std::string_view word) {
   if (none) {
     return {{{}, true}, {}, {}};
   }
-  learn(credentials_, tables_.credentials, Fact::Credentials);
   auto found = held(credentials_, tables_.credentials, word, credential_noun);
   if (found.error) {
     return {{}, std::move(found.error), {}};
@@ -232,6 +244,9 @@ Resolved<const Education*> Words::education(std::string_view text) {
   if (value.error) {
     return {nullptr, value.error, {}};
   }
+  if (const auto* const own = row_of_id(tables_.education, value.value)) {
+    return {own, {}, {}};
+  }
   learn(education_, tables_.education, Fact::Education);
   const std::size_t row = education_.exact(value.value);
   if (row != Phrases::no_row) {
@@ -262,6 +277,9 @@ Resolved<const Setting*> Words::setting(std::string_view text) {
   if (value.error) {
     return {nullptr, value.error, {}};
   }
+  if (const auto* const own = row_of_id(tables_.settings, value.value)) {
+    return {own, {}, {}};
+  }
   learn(settings_, tables_.settings, Fact::Setting);
   const std::size_t row = settings_.exact(value.value);
   if (row != Phrases::no_row) {
@@ -278,10 +296,7 @@ Resolved<const Setting*> Words::setting(std::string_view text) {
   return {&setting, {}, match_note(setting, value.value)};
 }
 
-Resolved<Held> Words::skill(std::string_view word) {
-  learn(skills_, tables_.skills, Fact::Skills);
-  return held(skills_, tables_.skills, word, skill_noun);
-}
+Resolved<Held> Words::skill(std::string_view word) { return held(skills_, tables_.skills, word, skill_noun); }
 
 std::vector<std::string> superseded_notes(const Tables& tables, const Held& held) {
   std::vector<std::string> notes;

@@ -36,6 +36,9 @@ FORMS = {
     "extra": ("other keys, with nested values", 4),
     "titles": ("free job titles, 4,536 different ones", 4),
     "socs": ("whole occupations", 2),
+    "no_role": ("no role: the jobs that such people hold", 5),
+    "places": ("a place as people say it: ZIP, city, county, in place of the state", 5),
+    "pay": ("what they are paid, a year or an hour, as a number or a text", 5),
 }
 BAD = {
     "not JSON": lambda row: row[:-3],
@@ -61,6 +64,10 @@ GRADES = ["", " I", " II", " III"]
 HOURS = ["", ", Days", ", Nights", " (Remote)", ", PRN", " - Full Time"]
 STATES = "CA TX FL NY PA IL OH GA NC MI NJ VA WA AZ TN MA IN MO MD WI CO MN SC AL LA KY OR OK CT UT IA NV AR MS KS NM NE ID WV HI NH ME MT RI DE SD ND AK DC VT WY".split()
 NOTES = ['said "yes"\n', "C:\\payroll\\2026", "Peñasco"]
+PLACES = [
+    "Boston", "Boise, ID", "NYC", "St Louis, MO", "Fairfax County, VA", "Cook County, IL", "60614", "94110-1234", "Maui", "Texas", "Springfield, IL", "Minneapolis-St. Paul-Bloomington, MN-WI",
+    "Kansas City, MO", "73301", "Hartford, CT", "Ann Arbor", "Eugene, OR", "99501", "33139",
+]  # fmt: skip
 YEARS = range(41)
 BASE = 200_000
 BLOCK = 20_000
@@ -162,6 +169,14 @@ class Drawer:
             person["role"] = self.one(self.titles)
         elif form == "socs":
             person["role"] = pick(self.socs)
+        elif form == "no_role":
+            del person["role"]
+        elif form == "places":
+            del person["state"]
+            person["place"] = pick(PLACES)
+        elif form == "pay":
+            dollars = self.chance.randrange(32_000, 160_000, 50)
+            person["pay"] = pick([dollars, f"${dollars:,}", f"{dollars / 1000:.1f}k", f"{dollars / 2080:.2f}/h"])
         return person
 
     def spoiled(self, kind, person):
@@ -214,7 +229,7 @@ class Drawer:
         return row + "\n"
 
     CSV_COLUMNS = ["id", "role", "cert", "years", "education", "state", "setting"]
-    CSV_MIX_COLUMNS = [*CSV_COLUMNS, "metro", "county", "remote", "level", "skill", "as_of", "release", "note"]
+    CSV_MIX_COLUMNS = [*CSV_COLUMNS, "metro", "county", "remote", "level", "skill", "as_of", "release", "note", "place", "pay"]
 
     def csv_row(self, form, number):
         if form == "csv":

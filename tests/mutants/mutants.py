@@ -97,6 +97,6 @@ MUTANTS = [
      "a file that only its owner may read can be read by all", ["shortage"]),
     ("second-signal", "src/cli/process.cpp", "!interrupted.exchange(true)", "(interrupted.exchange(true) || true)",
      "a second signal does not end the program", ["shortage"]),
-    ("empty-name", "src/cli/parse.cpp", "if (value.empty() && option.kind == Kind::Positional) {", "if (value.empty() && option.kind == Kind::Positional && count > 9) {",
+    ("empty-name", "src/cli/parse.cpp", "if (value.empty() && stands_alone(option)) {", "if (value.empty() && stands_alone(option) && count > 9) {",
      "the message for an empty file name speaks of an option", ["usage.golden"]),
 ]

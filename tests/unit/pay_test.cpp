@@ -35,11 +35,11 @@ TEST_CASE("Pay as people write it", "[pay]") {
         std::vector<std::string>{"\"34.5\" was read as dollars an hour, at 2,080 hours a year"});
 }
 
-TEST_CASE("What is no pay is refused, with the way out", "[pay]") {
+TEST_CASE("What is not pay is refused, with the way out", "[pay]") {
   const std::vector<std::pair<const char*, const char*>> cases{
       {"-5", "\"-5\" is negative"},
       {"-$72,000", "\"-$72,000\" is negative"},
-      {"0", "\"0\" is no pay"},
+      {"0", "\"0\" is not pay"},
       {"nan", "\"nan\" is not an amount of pay"},
       {"inf", "\"inf\" is not an amount of pay"},
       {"1e12", "\"1e12\" is not an amount of pay"},
