@@ -7,6 +7,10 @@ target_link_libraries(hisalary_format PRIVATE hisalary_internal)
 add_library(hisalary_audit STATIC ${audit_sources})
 target_link_libraries(hisalary_audit PUBLIC hisalary PRIVATE hisalary_internal)
 
+# Data files as text, for the programs that write them.
+add_library(hisalary_write STATIC tools/write/files.cpp)
+target_link_libraries(hisalary_write PRIVATE hisalary_internal)
+
 # Fits the model to data/evidence/; not installed.
 add_library(hisalary_fit STATIC ${fit_sources})
 target_link_libraries(hisalary_fit PUBLIC hisalary_audit hisalary_format PRIVATE hisalary_internal)

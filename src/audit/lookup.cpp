@@ -333,11 +333,11 @@ std::optional<Search> look_up(const Tables& tables, std::string_view text) {
 }
 
 std::string verdict_words(Text verdict) {
-  if (verdict == "calibrate") {
-    return "used to fit the model";
+  if (verdict == "in the fit") {
+    return "used in the fit";
   }
-  if (verdict == "calibrate weakly") {
-    return "used to fit the model, with little weight";
+  if (verdict == "in the fit, weakly") {
+    return "in the fit, with little weight";
   }
   return verdict == "benefit" ? "a benefit, not base pay" : std::string(verdict);
 }

@@ -42,6 +42,14 @@ void require_rows(const char* file, List<Record> rows, const std::array<Text, N>
   }
 }
 
+std::int32_t newest_wages(const Tables& t) {
+  std::int32_t newest = 0;
+  for (const NationWage& row : t.nation_wages) {
+    newest = std::max(newest, row.release);
+  }
+  return newest;
+}
+
 void release(const Tables& t) {
   const DatasetInfo& info = t.info[0];
   const Place place("dataset.json");
@@ -51,6 +59,12 @@ void release(const Tables& t) {
   if (!is_quarter(info.release_quarter)) {
     place.at("release_quarter")
         .fail("\"" + std::string(info.release_quarter) + "\" is not a quarter", "write it like 2025Q2");
+  }
+  const Text year = info.release.substr(0, 4);
+  const auto of_release = [&](const NationWage& row) { return std::to_string(row.release) == year; };
+  if (std::ranges::none_of(t.nation_wages, of_release)) {
+    place.at("release").fail("wages_nation.json has no wages of May " + std::string(year),
+                             "its newest are of May " + std::to_string(newest_wages(t)));
   }
   std::set<std::tuple<Text, Text, Text>> seen;
   each("price_index.json", t.price_index, [&](const IndexPoint& r, const Place& row) {

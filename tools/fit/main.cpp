@@ -9,6 +9,7 @@
 #include "hisalary/error.hpp"
 #include "report.hpp"
 #include "write.hpp"
+#include "write/files.hpp"
 
 namespace {
 
@@ -29,16 +30,14 @@ int main(int argc, char** argv) {
     const std::filesystem::path folder = argv[1];
     const Dataset dataset = Dataset::load(folder);
     fit::FitResult result = fit::run(dataset);
-    for (const auto& [path, bytes] : fit::model_files(dataset, result)) {
-      fit::replace_file(folder / path, bytes);
-    }
+    write::replace_files(folder, fit::model_files(dataset, result));
 
     fit::CrossOptions options;
     options.shipped = &result.model.tables();
     const auto rows = fit::cross_validate(dataset, options);
-    fit::replace_file(folder / "model/cross_validation.json", fit::cross_validation_file(dataset, rows));
+    write::replace_files(folder, {{"model/cross_validation.json", fit::cross_validation_file(dataset, rows)}});
     if (with_report) {
-      fit::replace_file(argv[3], fit::report(dataset, result, rows));
+      write::replace_files({}, {{argv[3], fit::report(dataset, result, rows)}});
     }
   } catch (const Error& error) {
     std::fprintf(stderr, "hisalary_fit_model: %s\n%s%s", error.what(), error.hint().c_str(),

@@ -1,90 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "write.hpp"
 
-#include <fstream>
-#include <nlohmann/json.hpp>
-
-#include "base/number.hpp"
-#include "data/describe.hpp"
-#include "data/names.hpp"
 #include "data/tables.hpp"
-#include "hisalary/error.hpp"
+#include "write/rows.hpp"
 
 namespace hisalary::fit {
 namespace {
 
-std::string in_quotes(std::string_view text) { return nlohmann::json(text).dump(); }
-
-std::string json(Text text) { return in_quotes(text); }
-std::string json(double number) { return number_text(number); }
-std::string json(std::int32_t number) { return std::to_string(number); }
-std::string json(Grade grade) { return in_quotes(data::to_name(data::grade_names, grade)); }
-std::string json(List<ShareEffect> values);
-std::string json(List<double> values);
-
-/// One record as it stands in a data file; visits the record's description.
-class RowWriter {
- public:
-  template <class T> void required(const char* key, const T& value) {
-    out_ += (out_.empty() ? "" : ", ") + in_quotes(key) + ": " + json(value);
-  }
-
-  template <class T> void optional(const char* key, const T& value) {
-    if constexpr (requires { value.has_value(); }) {
-      if (value) {
-        required(key, *value);
-      }
-    } else if (!value.empty()) {
-      required(key, value);
-    }
-  }
-
-  void provenance(const Provenance& from) {
-    required("source", from.source);
-    required("at", from.at);
-    required("as_of", from.as_of);
-    required("grade", from.grade);
-  }
-
-  [[nodiscard]] std::string text() const { return "{" + out_ + "}"; }
-
- private:
-  std::string out_;
-};
-
-template <class Record> std::string row(Record record) {
-  RowWriter writer;
-  data::describe(writer, record);
-  return writer.text();
-}
-
-std::string json(List<ShareEffect> values) {
-  std::string out;
-  for (const auto& value : values) {
-    out += (out.empty() ? "" : ", ") + row(value);
-  }
-  return "[" + out + "]";
-}
-
-std::string json(List<double> values) {
-  std::string out;
-  for (const double value : values) {
-    out += (out.empty() ? "" : ", ") + json(value);
-  }
-  return "[" + out + "]";
-}
-
 template <class Record> std::string file(const std::string& stem, std::string_view about, std::string_view version,
                                          const std::string& ranges, const std::vector<Record>& rows) {
-  std::string out =
-      "{\n\"format\": " + in_quotes("hisalary/" + stem + "/1") + ",\n\"about\": " + in_quotes(about) +
-      ",\n\"source\": \"hisalary-fit\",\n" +
-      "\"at\": \"written by hisalary_fit_model from the files of evidence/; edit those, not this\",\n\"as_of\": " +
-      in_quotes(version) + ",\n\"grade\": \"fitted\",\n\"ranges\": " + ranges + ",\n\"rows\": [\n";
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    out += row(rows[i]) + (i + 1 < rows.size() ? ",\n" : "\n");
-  }
-  return out + "]\n}\n";
+  return write::file({.name = stem,
+                      .about = std::string(about),
+                      .source = "hisalary-fit",
+                      .at = "written by hisalary_fit_model from the files of evidence/; edit those, not this",
+                      .as_of = std::string(version),
+                      .grade = "fitted",
+                      .ranges = ranges},
+                     rows);
 }
 
 }  // namespace
@@ -127,24 +59,6 @@ std::string cross_validation_file(const Dataset& dataset, const std::vector<audi
       dataset.tables().info[0].version,
       R"({"errors": [-1, 100], "inside": [0, 1], "state_error": [-1, 100], "nation_error": [-1, 100], "loss": [0, 10], "state_loss": [0, 10]})",
       out);
-}
-
-void replace_file(const std::filesystem::path& path, const std::string& bytes) {
-  const std::filesystem::path beside = path.string() + ".new";
-  {
-    std::ofstream out(beside, std::ios::binary);
-    out << bytes;
-    out.close();
-    if (!out) {
-      throw Error(ErrorCode::Io, path.string() + " cannot be written", "check the folder and its permissions",
-                  path.string());
-    }
-  }
-  std::error_code error;
-  std::filesystem::rename(beside, path, error);
-  if (error) {
-    throw Error(ErrorCode::Io, path.string() + " cannot be replaced: " + error.message(), {}, path.string());
-  }
 }
 
 }  // namespace hisalary::fit

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -17,8 +16,5 @@ namespace hisalary::fit {
 
 /// model/cross_validation.json, as bytes.
 [[nodiscard]] std::string cross_validation_file(const Dataset& dataset, const std::vector<audit::ScoredRow>& rows);
-
-/// Writes a file beside its place, then renames it, so that nobody reads half of it. Throws Error Io.
-void replace_file(const std::filesystem::path& path, const std::string& bytes);
 
 }  // namespace hisalary::fit

@@ -1,0 +1,17 @@
+# Run by cpack after each kind of package: the bill of materials beside them, and SHA256SUMS over all that is there. The new ones are
+# still where cpack made them.
+file(COPY ${CPACK_SBOM} DESTINATION ${CPACK_PACKAGE_DIRECTORY})
+file(GLOB there ${CPACK_PACKAGE_DIRECTORY}/*.deb ${CPACK_PACKAGE_DIRECTORY}/*.tar.gz ${CPACK_PACKAGE_DIRECTORY}/*.spdx.json)
+set(names "")
+foreach(file ${there} ${CPACK_PACKAGE_FILES})
+  cmake_path(GET file FILENAME name)
+  file(SHA256 ${file} sum_${name})
+  list(APPEND names ${name})
+endforeach()
+list(REMOVE_DUPLICATES names)
+list(SORT names)
+set(sums "")
+foreach(name ${names})
+  string(APPEND sums "${sum_${name}}  ${name}\n")
+endforeach()
+file(WRITE ${CPACK_PACKAGE_DIRECTORY}/SHA256SUMS "${sums}")
