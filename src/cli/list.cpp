@@ -77,6 +77,9 @@ int run(const Given& given) {
 const CommandSpec list_command{
     .name = "list",
     .about = "Roles, credentials, places, sources and more; places ranked by pay",
+    .notes =
+        "In CSV and JSON every column has a name of its own. \"hisalary help data\" says what the grades of the "
+        "sources mean.",
     .examples =
         "  hisalary list roles\n"
         "  hisalary list metros --format csv\n"

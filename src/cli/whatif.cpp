@@ -74,6 +74,9 @@ int run(const Given& given) {
 const CommandSpec whatif_command{
     .name = "whatif",
     .about = "What would raise pay most: credentials, degrees, roles, employers, places",
+    .notes =
+        "One thing changes at a time, and all else stays. Costs are exam fees and renewals. What nobody publishes is "
+        "\"not found\", never 0.",
     .examples =
         "  hisalary whatif --role medical-coder --cert CPC --years 3 --education associate --state OH\n"
         "  hisalary whatif --role health-information-technician --cert RHIT --only certs --only roles\n"

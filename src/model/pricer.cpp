@@ -280,17 +280,14 @@ Scorer::YearsScore Pricer::years_score(const Scorer& scorer, const Facts& person
 
 /// The ranges that people write, of whole years and up to fifteen long, are remembered.
 Scorer::YearsScore Pricer::range_score(const Scorer& scorer, const Facts& person) const {
-  const bool with_level = person.level != nullptr;
   const double least = person.years->least();
   const double length = person.years->most() - least;
-  const bool kept =
-      least < range_begins && length < range_lengths && least == std::floor(least) && length == std::floor(length);
-  if (!kept) {
-    return scorer.years_score(person.years, with_level);
+  const auto compute = [&] { return scorer.years_score(person.years, person.level != nullptr); };
+  if (least >= range_begins || length >= range_lengths || least != std::floor(least) || length != std::floor(length)) {
+    return compute();
   }
-  const std::size_t begin = (with_level ? range_begins : 0) + static_cast<std::size_t>(least);
-  return ranges_.get((begin * range_lengths + static_cast<std::size_t>(length)) * works_ + work_index(person),
-                     [&] { return scorer.years_score(person.years, with_level); });
+  const std::size_t begin = (person.level != nullptr ? range_begins : 0) + static_cast<std::size_t>(least);
+  return ranges_.get((begin * range_lengths + static_cast<std::size_t>(length)) * works_ + work_index(person), compute);
 }
 
 template <class F> void Pricer::each_occupation(const Facts& person, F&& f) const {

@@ -206,9 +206,9 @@ std::size_t count_of(const WhatIfView& view, ChangeKind kind) {
 
 /// A bar as long as a gain is large.
 std::string bar_of(const Page& page, double gain, double largest) {
-  const std::size_t longest = page.screen().width < 76 ? 8 : 12;
+  const double longest = page.screen().width < 76 ? 8 : 12;
   const double share = largest > 0 ? std::clamp(gain / largest, 0.0, 1.0) : 0;
-  const auto length = static_cast<std::size_t>(std::lround(share * static_cast<double>(longest)));
+  const auto length = static_cast<std::size_t>(std::lround(share * longest));
   std::string bar;
   for (std::size_t i = 0; i < length; ++i) {
     bar += page.screen().utf8 ? "\u2588" : "#";
@@ -221,22 +221,19 @@ Values grouped_records(const Page& page, const WhatIfView& view, const Values& c
   constexpr std::array<const char*, 6> headings{"Credentials", "Degrees",   "Skills",
                                                 "Next roles",  "Employers", "Places"};
   double largest = 0;
-  for (const Change& change : view.answer.changes) {
-    largest = std::max(largest, change.gain());
-  }
+  std::ranges::for_each(view.answer.changes, [&](const Change& one) { largest = std::max(largest, one.gain()); });
   Values rows;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const auto kind = static_cast<ChangeKind>(i);
     const Values records = shown_records(view, changes, kind);
     const std::size_t all = count_of(view, kind);
-    if (records.empty()) {
-      continue;
-    }
     std::string heading = headings[i];
     heading += !view.all && all > best_of_kind
                    ? " (best " + std::to_string(records.size()) + " of " + std::to_string(all) + ")"
                    : "";
-    rows.emplace_back(Members{{".labels", heading}, {".heads", true}});
+    if (!records.empty()) {
+      rows.emplace_back(Members{{".labels", heading}, {".heads", true}});
+    }
     for (const Value& record : records) {
       Members row = std::get<Members>(record.content());
       const auto& gain = record.at("gain").content();
@@ -350,8 +347,7 @@ std::string counts_of(const std::vector<advise::NotPriced>& all) {
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < 6; ++i) {
     const auto kind = static_cast<ChangeKind>(i);
-    const auto count = std::ranges::count(all, kind, &advise::NotPriced::kind);
-    if (count > 0) {
+    if (const auto count = std::ranges::count(all, kind, &advise::NotPriced::kind); count > 0) {
       parts.push_back(counted(static_cast<double>(count), name_of(kind)));
     }
   }
@@ -377,7 +373,7 @@ void show_not_priced(Page& page, const WhatIfView& view) {
   page.line();
 }
 
-std::string titled(List<auto> rows, Text id) {
+template <class Record> std::string titled(List<Record> rows, Text id) {
   const auto row = std::ranges::find(rows, id, [](const auto& one) { return one.id; });
   return std::string(row == rows.end() ? id : row->title);
 }
