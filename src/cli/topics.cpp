@@ -82,7 +82,7 @@ The data are files. Write them out, change them, check them, use them:
   hisalary data verify my-data
   hisalary estimate --data my-data --role medical-coder
 
-A data set given by --data or HISALARY_DATA takes the place of the built-in one. "hisalary data show KEY" prints the records of a file, an id, an occupation or an area. The fingerprint in "hisalary --version" and in every JSON answer says which data were used: it is the SHA-256 hash of all files.)"},
+A data set given by --data or HISALARY_DATA takes the place of the built-in one. A folder with a file overlay.json holds some of the files, with the rows that differ, and is laid over the built-in set. "hisalary data show KEY" prints the records of a file, an id, an occupation or an area. The fingerprint in "hisalary --version" and in every JSON answer says which data were used: it is the SHA-256 hash of all files.)"},
 };
 
 }  // namespace
