@@ -41,7 +41,7 @@ constexpr std::array keyed_files{
     by("occupations.json", "soc"),
     by("places/nicknames.json", "name"),
     by("places/old_titles.json", "title"),
-    by("places/zips.json", "prefix"),
+    by("places/zips.json", "prefix", "state"),
     by("price_index.json", "series", "period", "kind"),
     by("price_parity.json", "area"),
     by("projections.json", "soc"),

@@ -132,7 +132,9 @@ class Overlay {
       }
       Line line{key_of(row, columns, here), {}, number};
       if (!first.contains("source")) {
-        origins_.push_back(take_origin(row, path, text_of(line.key), head.document, here));
+        origins_.push_back(take_origin(row, first, head.document, here));
+        origins_.back().path = path;
+        origins_.back().key = text_of(line.key);
         origins_.back().row = number;
       }
       const auto [below, fresh] = at.emplace(line.key, base.lines.size());
@@ -164,12 +166,15 @@ class Overlay {
   }
 
  private:
-  /// The source of a row, or of the whole file, taken out of the row.
-  static Origin take_origin(Json& row, const std::string& path, std::string key, const Json& document,
-                            const Place& place) {
-    Origin origin{path, std::move(key), {}, 0};
+  /// The source of a row, or of the whole file, taken out of the row. Keys that a row below has mean something else.
+  static Origin take_origin(Json& row, const Json& below, const Json& document, const Place& place) {
+    Origin origin;
     for (std::size_t i = 0; i < provenance_keys.size(); ++i) {
       const char* const name = provenance_keys[i];
+      if (below.contains(name)) {
+        origin.from[i] = document[name].get<std::string>();
+        continue;
+      }
       const Json value = row.contains(name) ? row[name] : document[name];
       if (!value.is_string() || value.get_ref<const std::string&>().empty() ||
           !is_printable(value.get_ref<const std::string&>())) {
