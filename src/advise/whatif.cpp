@@ -53,13 +53,13 @@ class Trying {
  private:
   void start() {
     if (!person_.credentials) {
-      out_.assumed.emplace_back("no --cert given: each credential is held against the same person without one");
+      out_.assumed.emplace_back("no credentials given: each one is compared with having none");
     }
     if (!person_.years) {
-      out_.assumed.emplace_back("no --years given: averaged over the experience of people in this work");
+      out_.assumed.emplace_back("no experience given: averaged over everyone in this work");
     }
     if (person_.setting == nullptr) {
-      out_.assumed.emplace_back("no --setting given: starts from the average employer");
+      out_.assumed.emplace_back("no kind of employer given: starts from the average employer");
     }
     out_.now = explain::estimate(model_.pricer(), person_);
     out_.standing = standing_of(model_, person_);
@@ -81,6 +81,13 @@ class Trying {
     });
   }
 
+  /// The source of the step that the change makes; of the last one before time where it makes none of its own.
+  static Provenance basis_of(ChangeKind kind, const Estimate& estimate) {
+    constexpr std::array<std::string_view, 6> ids{"credentials", "education", "skills", "role", "setting", "place"};
+    const auto own = std::ranges::find(estimate.steps, ids[static_cast<std::size_t>(kind)], &Step::id);
+    return own != estimate.steps.end() ? own->from : estimate.steps.front().from;
+  }
+
   Change& add(ChangeKind kind, Text id, const Facts& before, const Percentiles& from, const Facts& after,
               const Estimate& estimate) {
     Change change;
@@ -92,6 +99,7 @@ class Trying {
     change.to = estimate.pay;
     set_pay(change);
     change.wages = estimate.market.kind;
+    change.basis = basis_of(kind, estimate);
     add_new(out_.sources, estimate.sources);
     return out_.changes.emplace_back(change);
   }
@@ -175,7 +183,7 @@ class Trying {
         continue;
       }
       if (!priced("credential", credential.id)) {
-        not_priced(ChangeKind::Credential, credential.id, "no figure says that this kind of work pays for it");
+        not_priced(ChangeKind::Credential, credential.id, "no published figure prices them for this kind of work");
         continue;
       }
       Facts after = before;
@@ -199,9 +207,9 @@ class Trying {
         return;
       }
       from = estimate_in_same_job(before).pay;
-      out_.assumed.push_back("no --education given: each degree is held against the same person with " +
+      out_.assumed.push_back("no degree given: each one is compared with " +
                              (implied != nullptr
-                                  ? "the degree that the credentials ask for (" + std::string(implied->title) + ")"
+                                  ? "the degree that the credentials require (" + std::string(implied->title) + ")"
                                   : "a high school diploma"));
     }
     for (const Education& next : tables_.education) {
@@ -232,7 +240,7 @@ class Trying {
       }
       if (!priced("skill", skill.id)) {
         const std::string nearest = skill.nearest.empty() ? "" : "; nearest: " + std::string(skill.nearest);
-        not_priced(ChangeKind::Skill, skill.id, "no publication prices this skill for this role" + nearest);
+        not_priced(ChangeKind::Skill, skill.id, "no publication puts a price on them for this role" + nearest);
       } else if (skill.nearest.starts_with(counted_as) && holds(skill.nearest.substr(counted_as.size()))) {
         not_priced(ChangeKind::Skill, skill.id, "counted already, as " + std::string(skill.nearest));
       } else {
@@ -251,7 +259,7 @@ class Trying {
       return;
     }
     if (person_.role == nullptr) {
-      out_.assumed.emplace_back("a whole occupation has no next roles; --role with a role has");
+      out_.assumed.emplace_back("a whole occupation has no next roles; name a role to see them");
       return;
     }
     if (person_.level != nullptr && !person_.role->next.empty()) {
@@ -307,13 +315,13 @@ class Trying {
 
   void places() {
     if (person_.release) {
-      out_.assumed.emplace_back("an older release is here for the nation only, so places are left out");
+      out_.assumed.emplace_back("older releases cover the nation only, so places are left out");
       return;
     }
     const auto parity = price_parity(tables_, person_);
     if (!parity) {
       out_.assumed.emplace_back(
-          "no price parity is published for where this person is, so places are ranked by nominal pay only");
+          "no cost of living is published for this person's place, so places are ranked by pay alone");
     }
     const std::size_t first = out_.changes.size();
     for (const Area& area : tables_.areas) {
@@ -366,7 +374,7 @@ ChangeKind change_kind(std::string_view word) {
     }
     known.push_back(name);
   }
-  throw Error(ErrorCode::Usage, shown(word) + " is no kind of change",
+  throw Error(ErrorCode::Usage, shown(word) + " is not a kind of change",
               did_you_mean(word, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())),
               "--only");
 }

@@ -17,7 +17,7 @@ constexpr std::array own_options{
                  "of two fields",
         .kind = Kind::Many,
         .values = {.words = fields, .commas = true, .keys = true}},
-    OptionSpec{.name = "hourly", .about = "Pay an hour: the annual figure over 2,080 hours", .kind = Kind::Flag},
+    OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
 };
 
 int run(const Given& given) {
@@ -34,9 +34,9 @@ int run(const Given& given) {
 
 const CommandSpec compare_command{
     .name = "compare",
-    .about = "Several people side by side: vary a state, a credential, years and more",
+    .about = "Estimates side by side: vary the state, credential, years and more",
     .notes =
-        "The first value is what the others are held against; at most 200 combinations.\n"
+        "The other values are compared with the first; at most 200 combinations.\n"
         "cert: + joins credentials of one person (cert=none,RHIT,RHIA+CPC).\n"
         "metro: names hold commas and hyphens, so use codes (\"hisalary list metros\") or\n"
         "first cities, with the state where a city needs it: \"Springfield, IL\".",

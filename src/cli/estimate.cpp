@@ -14,13 +14,14 @@ namespace hisalary::cli {
 namespace {
 
 constexpr std::array own_options{
-    OptionSpec{.name = "hourly", .about = "Pay an hour: the annual figure over 2,080 hours", .kind = Kind::Flag},
+    OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
+    OptionSpec{.name = "exact", .about = "Headlines to the dollar, not rounded", .kind = Kind::Flag},
     OptionSpec{.name = "explain",
-               .about = "Every step from the nation's median to the answer, with its source and grade",
+               .about = "Show every step from the U.S. median to the answer, with its source and grade",
                .kind = Kind::Flag},
     OptionSpec{.name = "fields",
                .value = "NAMES",
-               .about = "These fields alone, like p50,standing.percentile; \"hisalary list fields\" shows all",
+               .about = "Only these fields, like p50,standing.percentile; \"hisalary list fields\" shows all",
                .values = {.listing = "fields", .commas = true}},
 };
 
@@ -60,7 +61,12 @@ int run(const Given& given) {
 
 const CommandSpec estimate_command{
     .name = "estimate",
-    .about = "What a person earns, given what is known of them",
+    .about = "What a person earns, from what you know about them",
+    .notes =
+        "The typical range holds the middle half of people like the one described, the wide range eight in ten. What "
+        "is not given is unknown: each further fact moves and narrows the range. Without --role the answer is the "
+        "mixture of the jobs that such people hold. For a whole occupation with --as-of release it is the table of the "
+        "U.S. Bureau of Labor Statistics, to the dollar.",
     .examples =
         "  hisalary estimate --cert RHIA --years 6 --state CA\n"
         "  hisalary estimate --role \"Inpatient Coder II\" --cert CCS --metro \"San Jose\" --explain\n"

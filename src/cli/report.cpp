@@ -88,7 +88,7 @@ int run(const Given& given) {
 
 const CommandSpec report_command{
     .name = "report",
-    .about = "One page or picture of an estimate, for a browser or for paper",
+    .about = "An estimate as a web page or a picture",
     .notes =
         "A page has the estimate on its market, every step, pay by years and by state, and the sources. A picture has "
         "the estimate alone.\n"

@@ -25,7 +25,9 @@ constexpr std::array own_options{
                .about = "How many of the best places to show, 1 to 60 (5); or metro, for metropolitan areas; or both "
                         "like metro,10",
                .values = {.words = place_words, .commas = true}},
-    OptionSpec{.name = "hourly", .about = "Pay an hour: the annual figure over 2,080 hours", .kind = Kind::Flag},
+    OptionSpec{.name = "all", .about = "Every change, not only the best three of each kind", .kind = Kind::Flag},
+    OptionSpec{.name = "exact", .about = "Headlines to the dollar, not rounded", .kind = Kind::Flag},
+    OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
 };
 
 advise::WhatIfOptions wanted(const Given& given) {
@@ -40,7 +42,7 @@ advise::WhatIfOptions wanted(const Given& given) {
   }
 
   if (!options.only.empty() && !options.only.contains(advise::ChangeKind::Place)) {
-    throw Error(ErrorCode::Usage, "--only leaves the places out, and --places asks for some",
+    throw Error(ErrorCode::Usage, "--only leaves out the places, but --places is given",
                 "add places to --only, or leave one out", "places");
   }
   for (const auto& word : advise::split(given.text("places"), ',')) {
@@ -62,7 +64,7 @@ int run(const Given& given) {
   const Model model(data);
   const auto answer = advise::what_if(model, asked.facts(), options);
   const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
-  const output::WhatIfView view{data, answer, asked.notes(), output::Money(period)};
+  const output::WhatIfView view{data, answer, asked.notes(), output::Money(period), given.has("all")};
   print(given, output::what_if(view, screen_of(given)).in(how));
   return 0;
 }
@@ -71,7 +73,10 @@ int run(const Given& given) {
 
 const CommandSpec whatif_command{
     .name = "whatif",
-    .about = "Every change open to a person, ranked by what it adds, with cost and payback",
+    .about = "What would raise pay most: credentials, degrees, roles, employers, places",
+    .notes =
+        "One thing changes at a time, and all else stays. Costs are exam fees and renewals. What nobody publishes is "
+        "\"not found\", never 0.",
     .examples =
         "  hisalary whatif --role medical-coder --cert CPC --years 3 --education associate --state OH\n"
         "  hisalary whatif --role health-information-technician --cert RHIT --only certs --only roles\n"

@@ -27,9 +27,9 @@ std::string_view name_of(advise::Coverage coverage) { return name_at<3>({"none",
 /// "said", the source that stands in, or both.
 std::string origin_words(const advise::Part& part) {
   if (part.origin == advise::Origin::Said) {
-    return "said";
+    return "you entered";
   }
-  return std::string(part.from.source) + (part.origin == advise::Origin::Computed ? " and said" : "");
+  return std::string(part.from.source) + (part.origin == advise::Origin::Computed ? " and you" : "");
 }
 
 Members part_of(const advise::Part& part) {
@@ -147,11 +147,12 @@ std::string ask_words(const OfferValue& offer) {
   const auto wage = static_cast<double>(offer.compared);
   std::string out;
   if (wage < pay.p50()) {
-    out = yearly.text(pay.p50()) + ", the median of people like you, up to " + yearly.text(pay.p75()) + ", their p75";
+    out = yearly.text(pay.p50()) + ", the median of people like you, up to " + yearly.text(pay.p75()) +
+          ", which one in four of them beats";
   } else if (wage < pay.p75()) {
-    out = "up to " + yearly.text(pay.p75()) + ", the p75 of people like you";
+    out = "up to " + yearly.text(pay.p75()) + ", which one in four people like you beats";
   } else {
-    return "no more by these figures: the p75 of people like you is " + yearly.text(pay.p75());
+    return "no more by these figures: three in four people like you earn less than " + yearly.text(pay.p75());
   }
   if (!offer.estimate.sources.empty()) {
     const Source& source = *offer.estimate.sources.front();

@@ -6,6 +6,7 @@
 #include "base/number.hpp"
 #include "data/tables.hpp"
 #include "offer.hpp"
+#include "picture.hpp"
 #include "words.hpp"
 
 namespace hisalary::output {
@@ -23,7 +24,6 @@ constexpr std::size_t wider = 92;
 constexpr std::size_t widest = 116;
 
 std::string usd(std::int64_t dollars) { return Money(Period::Year).text(dollars); }
-std::string usd(double dollars) { return Money(Period::Year).text(dollars); }
 
 std::string whole(double number) { return grouped(std::llround(number)); }
 
@@ -49,13 +49,14 @@ void show_contract(Page& page, const advise::Contract& c, const Value& record) {
   const std::int64_t left_to_employee = c.salary - c.employee_tax - c.employee_premium + c.employee_match;
   page.line();
   page.line("  " + page.ink(Ink::Faint, "equivalent salary"));
-  page.table({{left("name", ""), right("contract", "contract"), right("employee", "employee"), left("from", "from")},
-              {contract_row("Billed for " + whole(c.hours) + " hours, or salary", c.billed, c.salary, ""),
-               contract_row("Payroll tax: both halves, or one", -c.payroll_tax, -c.employee_tax, c.tax_from.source),
-               contract_row(cover + ": whole, or part", -c.premium, -c.employee_premium, c.premium_from.source),
-               contract_row("Retirement match", 0, c.employee_match, c.match_from.source),
-               contract_row("Left", c.left, left_to_employee, "")},
-              Narrow::BlocksIfSmall});
+  page.table(
+      {{left("name", ""), right("contract", "contract"), right("employee", "employee"), left("from", "from")},
+       {contract_row("Billed for " + whole(c.hours) + " hours, or salary", c.billed, c.salary, ""),
+        contract_row("Payroll tax (both halves, or one)", -c.payroll_tax, -c.employee_tax, c.tax_from.source),
+        contract_row(cover + " (all of it, or your share)", -c.premium, -c.employee_premium, c.premium_from.source),
+        contract_row("Retirement match", 0, c.employee_match, c.match_from.source),
+        contract_row("What is left", c.left, left_to_employee, "")},
+       Narrow::BlocksIfSmall});
 }
 
 /// "15 days off, 10 holidays (bls-ebs)": where each figure comes from unless it was said.
@@ -80,39 +81,74 @@ void show_leave(Page& page, const OfferValue& offer, const Value& record) {
                                 record.at("per_hour_worked").words() + " of the total for each");
 }
 
-void show_standing(Page& page, const OfferValue& offer) {
-  page.labelled("verdict", usd(offer.compared) + " is " + std::string(verdict_of(offer.band)) + " of people like you");
-  page.labelled("ask for", ask_words(offer));
+/// The offer on the scale of people like its reader, and of the market.
+void show_picture(Page& page, const OfferValue& offer) {
   const Percentiles& market = offer.estimate.market.pay;
   const Percentiles& own = offer.estimate.pay;
-  const std::string wage =
-      offer.contract ? "an equivalent salary of " + usd(offer.compared) + "," : usd(offer.compared);
-  page.labelled("market", wage + " stands at the " + ordinal(offer.market_percentile) + " percentile of " +
-                              occupations(offer.estimate.market) + " in " + place_of(offer) + ", where half earn " +
-                              usd(market.p25()) + " to " + usd(market.p75()));
-  page.labelled("peers", "the " + ordinal(offer.own_percentile) + " percentile of people like you, who earn " +
-                             usd(own.p50()) + ", half of them " + usd(own.p25()) + " to " + usd(own.p75()));
+  const auto wage = static_cast<double>(offer.compared);
+  constexpr std::size_t head = 11;
+  constexpr std::size_t most_columns = 70;
+  const Scale scale(std::min({own.p10(), market.p10(), wage}), std::max({own.p90(), market.p90(), wage}),
+                    std::min(most_columns, page.screen().width - head - 2));
+  const Money yearly(Period::Year);
+  page.line(std::string(head, ' ') + scale_line(page, scale, yearly));
+  page.line("  you      " + range_picture(page, scale, own, Ink::Accent));
+  page.line("  market   " + range_picture(page, scale, market, Ink::Faint, Tone::Quiet));
+  page.line("  offer    " + std::string(scale.column(wage), ' ') +
+            page.ink(Ink::Strong, page.screen().utf8 ? "\u25b2" : "^"));
+  page.line();
+}
+
+/// What the offer is worth, and where its wage stands.
+void show_lead(Page& page, const OfferValue& offer) {
+  const Money yearly(Period::Year);
+  const Percentiles& own = offer.estimate.pay;
+  page.say(capital(offer.name) + ", " + place_of(offer) + ": worth " +
+               about(page, yearly, static_cast<double>(offer.total)) + " in all",
+           Ink::Strong);
+  const std::string wage = offer.contract ? "An equivalent salary of " + usd(offer.compared) : usd(offer.compared);
+  page.say(wage + " is " + std::string(verdict_of(offer.band)) + " of people like you: at their " +
+           ordinal(offer.own_percentile) + " percentile, and at the " + ordinal(offer.market_percentile) +
+           " of the market. Half of people like you earn " + headline(page, yearly, own.p25()) + " to " +
+           headline(page, yearly, own.p75()) + ", the median is " + headline(page, yearly, own.p50()) + ".");
+  page.line();
+}
+
+void show_advice(Page& page, const OfferValue& offer) {
+  page.labelled("ask for", ask_words(offer));
+  page.labelled("market", occupations(offer.estimate.market) + " in " + place_of(offer));
   if (offer.adjusted && offer.area != nullptr) {
-    page.labelled("prices", "the total buys what " + usd(*offer.adjusted) +
-                                " buys at the nation's prices (price parity " + formatted("{:.1f}", *offer.parity) +
-                                ")");
+    page.labelled("living costs", "the total buys what " + usd(*offer.adjusted) +
+                                      " buys at average U.S. prices (cost of living " +
+                                      formatted("{:.1f}", *offer.parity) + ", U.S. = 100)");
   }
 }
 
-void show_offer(Page& page, const OfferValue& offer, const Value& record) {
+void show_notes(Page& page, const OfferValue& offer, bool detail) {
+  constexpr std::size_t most = 3;
+  const std::size_t shown = detail ? offer.notes.size() : std::min(most, offer.notes.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    page.labelled("note", offer.notes[i]);
+  }
+  if (shown < offer.notes.size()) {
+    page.labelled("note", std::to_string(offer.notes.size() - shown) + " more: " + page.spelled("detail"));
+  }
+}
+
+void show_offer(Page& page, const OfferValue& offer, const Value& record, bool detail) {
+  show_lead(page, offer);
+  show_picture(page, offer);
   show_parts(page, record);
   if (offer.contract) {
     show_contract(page, *offer.contract, record);
   }
   page.line();
-  show_standing(page, offer);
+  show_advice(page, offer);
   show_leave(page, offer, record);
   if (!offer.not_counted.empty()) {
-    page.labelled("not counted", "nothing was said of " + joined(offer.not_counted));
+    page.labelled("not counted", "not given: " + joined(offer.not_counted));
   }
-  for (const auto& note : offer.notes) {
-    page.labelled("note", note);
-  }
+  show_notes(page, offer, detail);
   page.line();
 }
 
@@ -128,19 +164,19 @@ void show_beside_now(Page& page, const std::vector<OfferValue>& offers) {
   }
   for (const OfferValue& offer : offers) {
     if (&offer != &*now) {
-      page.labelled("beside now", capital(offer.name) + ": " +
-                                      Money(Period::Year).change(offer.comparable - now->comparable) +
-                                      " a year in total, " +
-                                      Money(Period::Year).change(offer.compared - now->compared) + " in wages");
+      page.labelled("vs. now", capital(offer.name) + ": " +
+                                   Money(Period::Year).change(offer.comparable - now->comparable) +
+                                   " a year in total, " + Money(Period::Year).change(offer.compared - now->compared) +
+                                   " in wages");
     }
   }
   page.line();
 }
 
 void show_best(Page& page, const std::vector<OfferValue>& offers) {
-  std::string best = "highest total on one basis: " + best_by(offers, &OfferValue::comparable);
+  std::string best = "highest total, like for like: " + best_by(offers, &OfferValue::comparable);
   if (std::ranges::all_of(offers, [](const OfferValue& one) { return one.adjusted.has_value(); })) {
-    best += "; at the nation's prices: " + best_by(offers, [](const OfferValue& one) { return *one.adjusted; });
+    best += "; after the cost of living: " + best_by(offers, [](const OfferValue& one) { return *one.adjusted; });
   }
   page.say(best + "; for an hour worked: " + best_by(offers, &OfferValue::per_hour_worked));
   page.line();
@@ -149,16 +185,17 @@ void show_best(Page& page, const std::vector<OfferValue>& offers) {
 void show_table(Page& page, const Values& records) {
   page.table(
       {{left("name", "offer"), right("wage_compared", "wage").from(wide), right("total", "total"),
-        right("comparable_total", "one basis").from(wider), right("price_adjusted_total", "adjusted").or_else("-"),
+        right("comparable_total", "like for like").from(wider), right("price_adjusted_total", "adjusted").or_else("-"),
         right("per_hour_worked", "per hour").from(wide), right("market_percentile", "market"),
         right("own_percentile", "you"), left("verdict", "verdict").from(widest)},
        records});
   page.line();
   const bool all = page.screen().width >= wide;
   const bool basis = page.screen().width >= wider;
-  page.aside(std::string(all ? "wage: full-time pay held against the market; " : "") +
-             (basis ? "one basis: the total of an employee, full time; " : "") +
-             "adjusted: the total at the nation's prices" + (all ? "; per hour: the total over the hours worked" : "") +
+  page.aside(std::string(all ? "wage: full-time pay compared with the market; " : "") +
+             (basis ? "like for like: the total of an employee, full time; " : "") +
+             "adjusted: the total after the cost of living" +
+             (all ? "; per hour: the total over the hours worked" : "") +
              "; market and you: percentile of the wage there and among people like you");
   page.line();
 }
@@ -169,9 +206,7 @@ void show_offers(Page& page, const OfferView& view, const Values& records) {
   const auto& offers = view.offers;
   page.title(person(view.dataset.tables(), view.person));
   if (offers.size() == 1) {
-    page.say(capital(offers[0].name) + ": " + usd(offers[0].total) + " a year, in " + place_of(offers[0]), Ink::Strong);
-    page.line();
-    show_offer(page, offers[0], records[0]);
+    show_offer(page, offers[0], records[0], view.detail);
     return;
   }
 
@@ -184,8 +219,7 @@ void show_offers(Page& page, const OfferView& view, const Values& records) {
     return;
   }
   for (std::size_t i = 0; i < offers.size(); ++i) {
-    page.say(capital(offers[i].name) + ", " + place_of(offers[i]), Ink::Strong);
-    show_offer(page, offers[i], records[i]);
+    show_offer(page, offers[i], records[i], view.detail);
   }
 }
 

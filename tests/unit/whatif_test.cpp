@@ -121,7 +121,7 @@ TEST_CASE("what was not said is assumed and told") {
   const auto nothing = asked({});
   CHECK(nothing.now.pay.dollars == test::answer(Question{}).pay.dollars);
   CHECK_FALSE(nothing.now.profile.years);
-  CHECK(says(nothing.assumed, "no --cert given: each credential is held against the same person without one"));
+  CHECK(says(nothing.assumed, "no credentials given: each one is compared with having none"));
   CHECK(says(nothing.assumed, "a high school diploma"));
   CHECK(says(asked({.credentials = {"RHIA"}}).assumed, "Bachelor's degree"));
   CHECK_FALSE(says(asked(coder).assumed, "--education"));
@@ -158,7 +158,7 @@ TEST_CASE("kinds are chosen by word") {
   CHECK(std::ranges::any_of(answer.not_priced, [](const NotPriced& one) { return one.id == "self-employed"; }));
   CHECK(change_kind("certs") == ChangeKind::Credential);
   const Error error = error_of([] { return change_kind("cert"); });
-  CHECK(std::string(error.what()) == "\"cert\" is no kind of change");
+  CHECK(std::string(error.what()) == "\"cert\" is not a kind of change");
   CHECK(error.hint().starts_with("did you mean certs?"));
 }
 
