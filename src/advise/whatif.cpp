@@ -53,13 +53,13 @@ class Trying {
  private:
   void start() {
     if (!person_.credentials) {
-      out_.assumed.emplace_back("no --cert given: each credential is held against the same person without one");
+      out_.assumed.emplace_back("no credentials given: each one is compared with having none");
     }
     if (!person_.years) {
-      out_.assumed.emplace_back("no --years given: averaged over the experience of people in this work");
+      out_.assumed.emplace_back("no experience given: averaged over everyone in this work");
     }
     if (person_.setting == nullptr) {
-      out_.assumed.emplace_back("no --setting given: starts from the average employer");
+      out_.assumed.emplace_back("no kind of employer given: starts from the average employer");
     }
     out_.now = explain::estimate(model_.pricer(), person_);
     out_.standing = standing_of(model_, person_);
@@ -199,9 +199,9 @@ class Trying {
         return;
       }
       from = estimate_in_same_job(before).pay;
-      out_.assumed.push_back("no --education given: each degree is held against the same person with " +
+      out_.assumed.push_back("no degree given: each one is compared with " +
                              (implied != nullptr
-                                  ? "the degree that the credentials ask for (" + std::string(implied->title) + ")"
+                                  ? "the degree that the credentials require (" + std::string(implied->title) + ")"
                                   : "a high school diploma"));
     }
     for (const Education& next : tables_.education) {
@@ -251,7 +251,7 @@ class Trying {
       return;
     }
     if (person_.role == nullptr) {
-      out_.assumed.emplace_back("a whole occupation has no next roles; --role with a role has");
+      out_.assumed.emplace_back("a whole occupation has no next roles; name a role to see them");
       return;
     }
     if (person_.level != nullptr && !person_.role->next.empty()) {

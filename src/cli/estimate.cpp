@@ -14,7 +14,7 @@ namespace hisalary::cli {
 namespace {
 
 constexpr std::array own_options{
-    OptionSpec{.name = "hourly", .about = "Pay an hour: the annual figure over 2,080 hours", .kind = Kind::Flag},
+    hourly_option,
     OptionSpec{.name = "explain",
                .about = "Every step from the nation's median to the answer, with its source and grade",
                .kind = Kind::Flag},
@@ -44,11 +44,10 @@ int run(const Given& given) {
   const Profile asked = person_of(given, data).build();
   const Model model(data);
   const Estimate answer = model.estimate(asked);
-  const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
   const output::EstimateView view{data,
                                   answer,
                                   asked.notes(),
-                                  output::Money(period),
+                                  money_of(given),
                                   given.has("explain"),
                                   advise::standing_of(model, asked.facts())};
   print(given, given.has("fields") ? output::fields(view, fields_of(given), screen_of(given)).in(how)

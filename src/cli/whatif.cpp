@@ -2,6 +2,7 @@
 #include "output/whatif.hpp"
 
 #include "advise/reading.hpp"
+#include "answers.hpp"
 #include "options.hpp"
 
 namespace hisalary::cli {
@@ -25,7 +26,7 @@ constexpr std::array own_options{
                .about = "How many of the best places to show, 1 to 60 (5); or metro, for metropolitan areas; or both "
                         "like metro,10",
                .values = {.words = place_words, .commas = true}},
-    OptionSpec{.name = "hourly", .about = "Pay an hour: the annual figure over 2,080 hours", .kind = Kind::Flag},
+    hourly_option,
 };
 
 advise::WhatIfOptions wanted(const Given& given) {
@@ -56,18 +57,23 @@ advise::WhatIfOptions wanted(const Given& given) {
 
 int run(const Given& given) {
   const std::string how = format_of(given);
+  try_changes(given,
+              [&](const output::WhatIfView& view) { print(given, output::what_if(view, screen_of(given)).in(how)); });
+  return 0;
+}
+
+}  // namespace
+
+OptionList whatif_options() { return own_options; }
+
+void try_changes(const Given& given, const std::function<void(const output::WhatIfView&)>& use) {
   const advise::WhatIfOptions options = wanted(given);
   const Dataset data = dataset_of(given);
   const Profile asked = person_of(given, data).build();
   const Model model(data);
   const auto answer = advise::what_if(model, asked.facts(), options);
-  const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
-  const output::WhatIfView view{data, answer, asked.notes(), output::Money(period)};
-  print(given, output::what_if(view, screen_of(given)).in(how));
-  return 0;
+  use({data, answer, asked.notes(), money_of(given)});
 }
-
-}  // namespace
 
 const CommandSpec whatif_command{
     .name = "whatif",

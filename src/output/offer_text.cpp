@@ -23,7 +23,6 @@ constexpr std::size_t wider = 92;
 constexpr std::size_t widest = 116;
 
 std::string usd(std::int64_t dollars) { return Money(Period::Year).text(dollars); }
-std::string usd(double dollars) { return Money(Period::Year).text(dollars); }
 
 std::string whole(double number) { return grouped(std::llround(number)); }
 
@@ -31,8 +30,8 @@ std::string place_of(const OfferValue& offer) {
   return offer.estimate.profile.remote ? "the United States (remote)" : in_sentence(offer.area);
 }
 
-void show_parts(Page& page, const Value& record) {
-  Table table{{left("label", "part"), right("amount", "a year"), left("origin", "from"), left("how", "how")},
+void show_parts(Page& page, const Money& money, const Value& record) {
+  Table table{{left("label", "part"), right("amount", money.period() == Period::Year ? "a year" : "an hour"), left("origin", "from"), left("how", "how")},
               std::get<Values>(record.at("parts").content()),
               Narrow::BlocksIfSmall};
   table.records.emplace_back(Members{{"label", "Total"}, {"amount", record.at("total")}});
@@ -75,37 +74,38 @@ std::string days_words(const OfferValue& offer) {
 }
 
 void show_leave(Page& page, const OfferValue& offer, const Value& record) {
-  const std::string worth = offer.days_paid ? ": worth " + usd(offer.leave_dollars) + ", inside the base" : ": unpaid";
+  const std::string worth = offer.days_paid ? ": worth " + record.at("leave.worth").words() + ", inside the base" : ": unpaid";
   page.labelled("time off", days_words(offer) + worth + ". " + whole(offer.hours_worked) + " hours of work a year; " +
                                 record.at("per_hour_worked").words() + " of the total for each");
 }
 
-void show_standing(Page& page, const OfferValue& offer) {
-  page.labelled("verdict", usd(offer.compared) + " is " + std::string(verdict_of(offer.band)) + " of people like you");
-  page.labelled("ask for", ask_words(offer));
+void show_standing(Page& page, const Money& money, const OfferValue& offer, const Value& record) {
+  const std::string paid = record.at("wage_compared").words();
+  page.labelled("verdict", paid + " is " + std::string(verdict_of(offer.band)) + " of people like you");
+  page.labelled("ask for", ask_words(offer, money));
   const Percentiles& market = offer.estimate.market.pay;
   const Percentiles& own = offer.estimate.pay;
   const std::string wage =
-      offer.contract ? "an equivalent salary of " + usd(offer.compared) + "," : usd(offer.compared);
+      offer.contract ? "an equivalent salary of " + paid + "," : paid;
   page.labelled("market", wage + " stands at the " + ordinal(offer.market_percentile) + " percentile of " +
                               occupations(offer.estimate.market) + " in " + place_of(offer) + ", where half earn " +
-                              usd(market.p25()) + " to " + usd(market.p75()));
+                              money.text(market.p25()) + " to " + money.text(market.p75()));
   page.labelled("peers", "the " + ordinal(offer.own_percentile) + " percentile of people like you, who earn " +
-                             usd(own.p50()) + ", half of them " + usd(own.p25()) + " to " + usd(own.p75()));
+                             money.text(own.p50()) + ", half of them " + money.text(own.p25()) + " to " + money.text(own.p75()));
   if (offer.adjusted && offer.area != nullptr) {
-    page.labelled("prices", "the total buys what " + usd(*offer.adjusted) +
+    page.labelled("prices", "the total buys what " + record.at("price_adjusted_total").words() +
                                 " buys at the nation's prices (price parity " + formatted("{:.1f}", *offer.parity) +
                                 ")");
   }
 }
 
-void show_offer(Page& page, const OfferValue& offer, const Value& record) {
-  show_parts(page, record);
+void show_offer(Page& page, const Money& money, const OfferValue& offer, const Value& record) {
+  show_parts(page, money, record);
   if (offer.contract) {
     show_contract(page, *offer.contract, record);
   }
   page.line();
-  show_standing(page, offer);
+  show_standing(page, money, offer, record);
   show_leave(page, offer, record);
   if (!offer.not_counted.empty()) {
     page.labelled("not counted", "nothing was said of " + joined(offer.not_counted));
@@ -121,17 +121,18 @@ const std::string& best_by(const std::vector<OfferValue>& offers, auto value) {
 }
 
 /// What the best offer adds to the job of now.
-void show_beside_now(Page& page, const std::vector<OfferValue>& offers) {
+void show_beside_now(Page& page, const Money& money, const std::vector<OfferValue>& offers) {
   const auto now = std::ranges::find(offers, true, &OfferValue::current);
   if (now == offers.end()) {
     return;
   }
   for (const OfferValue& offer : offers) {
     if (&offer != &*now) {
-      page.labelled("beside now", capital(offer.name) + ": " +
-                                      Money(Period::Year).change(offer.comparable - now->comparable) +
-                                      " a year in total, " +
-                                      Money(Period::Year).change(offer.compared - now->compared) + " in wages");
+      const auto more = [&](std::int64_t OfferValue::*of) {
+        return money.change(money.units(static_cast<double>(offer.*of)) - money.units(static_cast<double>((*now).*of)));
+      };
+      page.labelled("beside now", capital(offer.name) + ": " + more(&OfferValue::comparable) + a_period(money) +
+                                      " in total, " + more(&OfferValue::compared) + " in wages");
     }
   }
   page.line();
@@ -169,15 +170,15 @@ void show_offers(Page& page, const OfferView& view, const Values& records) {
   const auto& offers = view.offers;
   page.title(person(view.dataset.tables(), view.person));
   if (offers.size() == 1) {
-    page.say(capital(offers[0].name) + ": " + usd(offers[0].total) + " a year, in " + place_of(offers[0]), Ink::Strong);
+    page.say(capital(offers[0].name) + ": " + records[0].at("total").words() + a_period(view.money) + ", in " + place_of(offers[0]), Ink::Strong);
     page.line();
-    show_offer(page, offers[0], records[0]);
+    show_offer(page, view.money, offers[0], records[0]);
     return;
   }
 
   show_table(page, records);
   show_best(page, offers);
-  show_beside_now(page, offers);
+  show_beside_now(page, view.money, offers);
   if (offers.size() > few) {
     page.aside("The parts of each: " + page.spelled("json") + " or " + page.spelled("format") + " csv.");
     page.line();
@@ -185,7 +186,7 @@ void show_offers(Page& page, const OfferView& view, const Values& records) {
   }
   for (std::size_t i = 0; i < offers.size(); ++i) {
     page.say(capital(offers[i].name) + ", " + place_of(offers[i]), Ink::Strong);
-    show_offer(page, offers[i], records[i]);
+    show_offer(page, view.money, offers[i], records[i]);
   }
 }
 

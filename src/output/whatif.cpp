@@ -171,8 +171,7 @@ Values merged(const Values& records) {
 }
 
 void show_ranked(Page& page, const WhatIfView& view, const Values& changes) {
-  const Values ranked = records_of(
-      view, changes, [](const Change& change) { return change.kind != ChangeKind::Place || change.rank > 0; });
+  const Values ranked = ranked_of(view, changes);
   if (ranked.empty()) {
     page.say("Nothing that was asked for has a price.");
     page.line();
@@ -182,7 +181,7 @@ void show_ranked(Page& page, const WhatIfView& view, const Values& changes) {
   page.table(
       {{left(".labels", "what if"), left("kind", "kind"), right("gain", hourly(view) ? "adds an hour" : "adds a year"),
         right("gain_p25", "at p25"), right("gain_p75", "at p75")},
-       merged(ranked),
+       ranked,
        Narrow::BlocksIfSmall});
   page.line();
   const bool marked =
@@ -257,12 +256,8 @@ void show_places(Page& page, const WhatIfView& view, const Values& changes) {
 }
 
 void show_not_priced(Page& page, const WhatIfView& view) {
-  Groups reasons;
-  for (const auto& one : view.answer.not_priced) {
-    add_to(reasons, one.why, std::string(one.id));
-  }
   page.line("  " + page.ink(Ink::Faint, "not priced"));
-  for (const auto& [why, ids] : reasons) {
+  for (const auto& [why, ids] : reasons_of(view)) {
     page.say(joined(ids) + ": " + why);
   }
   page.say(never_priced);
@@ -312,17 +307,6 @@ void show(Result& out, const WhatIfView& view, const Values& changes) {
   page.aside(capital(dollars_of(now)) + ". One change at a time, all else equal.");
 }
 
-std::vector<const Source*> sources_of(const WhatIfView& view) {
-  auto sources = view.answer.sources;
-  const auto& changes = view.answer.changes;
-  const bool places = std::ranges::find(changes, ChangeKind::Place, &Change::kind) != changes.end();
-  const Source* const prices = advise::parity_source(view.dataset.tables());
-  if (places && prices != nullptr) {
-    sources.push_back(prices);
-  }
-  return sources;
-}
-
 }  // namespace
 
 std::int64_t gain_of(const Change& change, const Money& money) {
@@ -344,12 +328,39 @@ std::string change_label(const Tables& tables, const Change& change) {
   }
 }
 
-Result what_if(const WhatIfView& view, const Screen& screen) {
+std::vector<const Source*> sources_of(const WhatIfView& view) {
+  auto sources = view.answer.sources;
+  const auto& changes = view.answer.changes;
+  const bool places = std::ranges::find(changes, ChangeKind::Place, &Change::kind) != changes.end();
+  const Source* const prices = advise::parity_source(view.dataset.tables());
+  if (places && prices != nullptr) {
+    sources.push_back(prices);
+  }
+  return sources;
+}
+
+Values changes_of(const WhatIfView& view) {
   const Tables& tables = view.dataset.tables();
+  return list_of(view.answer.changes, [&](const Change& change) { return change_of(tables, view.money, change); });
+}
+
+Values ranked_of(const WhatIfView& view, const Values& changes) {
+  return merged(records_of(view, changes,
+                           [](const Change& change) { return change.kind != ChangeKind::Place || change.rank > 0; }));
+}
+
+Groups reasons_of(const WhatIfView& view) {
+  Groups reasons;
+  for (const auto& one : view.answer.not_priced) {
+    add_to(reasons, one.why, std::string(one.id));
+  }
+  return reasons;
+}
+
+Result what_if(const WhatIfView& view, const Screen& screen) {
   const auto& answer = view.answer;
   Result out(view.dataset, "whatif", screen);
-  const Values changes =
-      list_of(answer.changes, [&](const Change& change) { return change_of(tables, view.money, change); });
+  const Values changes = changes_of(view);
   show(out, view, changes);
 
   out.add(asked_of(view.dataset, answer.now.profile, answer.now.as_of, view.money));
