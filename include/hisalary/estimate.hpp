@@ -53,6 +53,7 @@ struct JobShare {
   Percentiles pay;
 };
 
+/// How sure an estimate is, and why not more.
 struct Confidence {
   enum class Level : std::uint8_t { High, Medium, Low };
   Level level = Level::High;

@@ -97,15 +97,35 @@ std::vector<LocalCell> local_cells(const Tables& tables) {
   return out;
 }
 
+namespace {
+
+/// Whether an area has under a fifth of the state's jobs in the occupation, so that its state's figure says little of
+/// it. A count that BLS leaves blank is a small one.
+bool is_small(const model::Places& places, const LocalCell& cell) {
+  constexpr double fifth = 0.2;
+  const Published here = places.cell(*cell.occupation, cell.area).employment;
+  const Published there = places.cell(*cell.occupation, cell.state).employment;
+  return !here.known() || (there.known() && here.amount < fifth * there.amount);
+}
+
+}  // namespace
+
 AreasCheck leave_areas_out(const Tables& tables) {
   AreasCheck out;
   out.duplicates = duplicate_areas(tables);
+  const model::Places places(tables);
   const std::vector<LocalCell> cells = local_cells(tables);
   out.cells = cells.size();
   for (auto first = cells.begin(); first != cells.end();) {
     const Occupation* const occupation = first->occupation;
     const auto last = std::find_if(first, cells.end(), [&](const LocalCell& c) { return c.occupation != occupation; });
     out.occupations.push_back(errors_of(tables, *occupation, {first, last}));
+
+    std::vector<LocalCell> small;
+    std::copy_if(first, last, std::back_inserter(small), [&](const LocalCell& cell) { return is_small(places, cell); });
+    if (!small.empty()) {
+      out.small.push_back(errors_of(tables, *occupation, small));
+    }
     first = last;
   }
   return out;

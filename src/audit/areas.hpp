@@ -28,7 +28,8 @@ struct OccupationErrors {
 
 struct AreasCheck {
   std::vector<OccupationErrors>
-      occupations;  ///< in the order of the table; those without a published cell are not there
+      occupations;                      ///< in the order of the table; those without a published cell are not there
+  std::vector<OccupationErrors> small;  ///< the same over the cells of areas with under a fifth of their state's jobs
   std::size_t cells = 0;
   std::vector<const Area*>
       duplicates;  ///< not counted: areas that are a whole territory, whose cells are the territory's own

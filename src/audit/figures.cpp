@@ -5,7 +5,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "advise/standing.hpp"
 #include "base/number.hpp"
+#include "base/text.hpp"
 #include "data/tables.hpp"
 #include "model/time.hpp"
 #include "states.hpp"
@@ -17,6 +19,7 @@ namespace {
 constexpr double percent = 100;
 constexpr double near_enough = 10;
 constexpr double open_bracket = 4;
+constexpr Text wrong_label = "right figure under a wrong label";
 
 bool is_place(Text area) { return area == "US" || area.size() == 2; }
 
@@ -54,14 +57,26 @@ std::string options_of(const Question& question) {
   return out;
 }
 
-double ask(const Model& model, const Question& question) {
-  return model.estimate(understand(model.dataset(), question)).pay.p50();
+/// Of the people between the first and the last percent.
+double mean_of(const Percentiles& pay) {
+  constexpr int parts = 98;
+  double sum = 0;
+  for (int part = 0; part < parts; ++part) {
+    constexpr double middle = 1.5;
+    sum += advise::pay_at(pay, part + middle);
+  }
+  return sum / parts;
+}
+
+/// The model's median; beside a mean, its mean.
+double ask(const Model& model, const Question& question, Text statistic) {
+  const Percentiles pay = model.estimate(understand(model.dataset(), question)).pay;
+  return statistic == "mean" ? mean_of(pay) : pay.p50();
 }
 
 /// Why a figure of this kind is not compared.
 const char* reason_for(Way way) {
   switch (way) {
-    case Way::Outlook: return "a projection of jobs, not pay";
     case Way::Benefit: return "it comes beside base pay, which is what the model answers";
     case Way::BillingRate: return "the model answers wages, not what a client is billed";
     case Way::TotalPay: return "the model answers base pay, not total compensation";
@@ -101,7 +116,7 @@ void set_not_comparable(FigureCheck& out, const char* reason) {
 void ask_model(const Asked& asked, FigureCheck& out) {
   const Question question = question_of(asked.figure);
   out.question = options_of(question);
-  set_answer(out, ask(asked.model, question));
+  set_answer(out, ask(asked.model, question, asked.figure.statistic));
 }
 
 /// BLS's means in the figure's state, of the occupations that the evidence names.
@@ -205,39 +220,47 @@ void check_table(const Asked& asked, FigureCheck& out) {
     return;
   }
   set_answer(out, quote->published);
-  out.verdict = quote->same ? Verdict::AsPublished : Verdict::Misquoted;
+  const Verdict right = asked.figure.verdict == wrong_label ? Verdict::WrongLabel : Verdict::AsPublished;
+  out.verdict = quote->same ? right : Verdict::Misquoted;
   out.reason = quote->words;
   out.facts = quote->facts;
 }
 
-/// BLS's projection of the occupation that the figure speaks of.
-std::vector<Fact> projections(const Asked& asked) {
-  std::vector<Fact> facts;
+/// The two numbers of a projection as guides print it: growth in percent, and openings a year.
+std::optional<std::pair<double, double>> projection_in(std::string_view printed) {
+  const std::size_t bar = printed.find('/');
+  if (bar == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const auto growth = read_decimal(trimmed(printed.substr(0, std::min(bar, printed.find('%')))));
+  const auto openings = read_decimal(trimmed(printed.substr(bar + 1)));
+  return growth && openings ? std::optional(std::pair(*growth, *openings)) : std::nullopt;
+}
+
+/// A projection of jobs beside BLS's newest of the occupation.
+void check_outlook(const Asked& asked, FigureCheck& out) {
+  const auto printed = projection_in(asked.figure.printed);
   const auto row = std::ranges::find(asked.tables.outlook, asked.figure.ask_role, &Outlook::soc);
-  if (row == asked.tables.outlook.end()) {
-    return facts;
+  if (!printed || row == asked.tables.outlook.end() || !row->change_percent || !row->openings) {
+    set_not_comparable(out, "BLS's projection of the occupation is not here");
+    return;
   }
-  if (row->change_percent) {
-    facts.push_back({"BLS, 2024 to 2034, " + std::string(row->soc), *row->change_percent, "percent"});
-  }
-  if (row->openings) {
-    facts.push_back({"openings a year", *row->openings, "jobs"});
-  }
-  return facts;
+  out.facts = {{"BLS, 2024 to 2034, " + std::string(row->soc), *row->change_percent, "percent"},
+               {"openings a year", *row->openings, "jobs"}};
+  set_answer(out, *row->openings);
+  const bool same = std::round(*row->change_percent) == printed->first && *row->openings == printed->second;
+  out.verdict = same ? Verdict::AsPublished : Verdict::Superseded;
+  out.reason = "the answer is the openings a year that BLS projects now";
 }
 
 /// Says why the figure is not compared, and what can be said beside it.
 void explain_not_comparable(const Asked& asked, FigureCheck& out) {
   set_not_comparable(out, reason_for(out.way));
-  if (out.way == Way::Outlook) {
-    out.facts = projections(asked);
-    return;
-  }
   const bool wage = out.way == Way::BillingRate;
   if ((wage || out.way == Way::TotalPay) && !asked.figure.ask_role.empty()) {
     const Question question = question_of(asked.figure);
     out.question = options_of(question);
-    const double pay = ask(asked.model, question);
+    const double pay = ask(asked.model, question, asked.figure.statistic);
     out.facts.push_back(wage ? Fact{"its wage for the same work", pay / hours_a_year, "USD/hour"}
                              : Fact{"its base pay", pay, "USD/year"});
   }
@@ -310,6 +333,7 @@ FigureCheck check_figure(const Model& model, const PublishedFigure& figure) {
     case Way::Rank: check_rank(asked, out); break;
     case Way::LowStates: check_low_states(asked, out); break;
     case Way::Table: check_table(asked, out); break;
+    case Way::Outlook: check_outlook(asked, out); break;
     default: explain_not_comparable(asked, out);
   }
   return out;
@@ -327,19 +351,19 @@ FigureCounts count(const std::vector<FigureCheck>& checks) {
   FigureCounts out;
   for (const auto& one : checks) {
     const bool within = one.verdict == Verdict::Within;
-    const bool whole = one.figure->verdict == "calibrate";
-    const bool weak = one.figure->verdict == "calibrate weakly";
+    const bool whole = one.figure->verdict == "in the fit";
+    const bool weak = one.figure->verdict == "in the fit, weakly";
     ++out.figures;
     out.answered += one.verdict != Verdict::NotComparable ? 1 : 0;
     out.compared += within || one.verdict == Verdict::Off ? 1 : 0;
     out.within += within ? 1 : 0;
-    out.calibrate += whole ? 1 : 0;
-    out.calibrate_within += whole && within ? 1 : 0;
+    out.fitted += whole ? 1 : 0;
+    out.fitted_within += whole && within ? 1 : 0;
     out.weak += weak ? 1 : 0;
     out.weak_within += weak && within ? 1 : 0;
     out.claims += one.verdict == Verdict::Holds || one.verdict == Verdict::Fails ? 1 : 0;
     out.hold += one.verdict == Verdict::Holds ? 1 : 0;
-    out.quoted += one.verdict == Verdict::AsPublished || one.verdict == Verdict::Misquoted ? 1 : 0;
+    out.quoted += one.verdict >= Verdict::AsPublished && one.verdict <= Verdict::Superseded ? 1 : 0;
     out.quoted_right += one.verdict == Verdict::AsPublished ? 1 : 0;
   }
   return out;

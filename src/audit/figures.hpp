@@ -20,8 +20,8 @@ enum class Way : std::uint8_t {
   Rank,        ///< a place in the order of the states
   LowStates,   ///< a band for the lowest-paying states
   Table,       ///< the figure quotes BLS: compare with BLS's own table
-  Outlook,     ///< a projection of jobs: not comparable, as are the next four
-  Benefit,
+  Outlook,     ///< a projection of jobs: compare with BLS's newest
+  Benefit,     ///< not comparable, as are the next three
   BillingRate,
   TotalPay,
   NoQuestion,
@@ -33,7 +33,9 @@ enum class Verdict : std::uint8_t {
   Holds,          ///< a bound, a band or a rank that agrees with the answer
   Fails,          ///< one that does not
   AsPublished,    ///< BLS published this figure for that year
+  WrongLabel,     ///< BLS published it, for other people than the guide says
   Misquoted,      ///< BLS published another
+  Superseded,     ///< BLS projects other figures now
   NotComparable,  ///< with the reason
 };
 
@@ -50,23 +52,23 @@ struct FigureCheck {
   Way way = Way::NoQuestion;
   Verdict verdict = Verdict::NotComparable;
   std::optional<double> midpoint;  ///< of the figure: its value, or the geometric mean of its ends
-  std::optional<double>
-      answer;  ///< the model's median, BLS's own figure, or a rank; in the figure's unit and its year's dollars
+  std::optional<double> answer;    ///< the model's median (its mean beside a mean), BLS's own figure, or a rank; in the
+                                   ///< figure's unit and its year's dollars
   std::optional<double> difference;  ///< of the answer from the midpoint (a bound: from the bound), in percent
   std::string question;              ///< the options that ask the model the same; empty: it was not asked
   std::string reason;                ///< why it cannot be compared, or what the verdict rests on; may be empty
   std::vector<Fact> facts;
 };
 
-/// How many figures were checked, and how it went. `calibrate` are those that the fit uses whole, `weak` those that it
-/// uses weakly.
+/// How many figures were checked, and how it went. `fitted` are those that the fit uses whole, `weak` those that it
+/// uses weakly: no test of the model.
 struct FigureCounts {
   std::size_t figures = 0;
   std::size_t answered = 0;
   std::size_t compared = 0;  ///< within 10% or off
   std::size_t within = 0;
-  std::size_t calibrate = 0;
-  std::size_t calibrate_within = 0;
+  std::size_t fitted = 0;
+  std::size_t fitted_within = 0;
   std::size_t weak = 0;
   std::size_t weak_within = 0;
   std::size_t claims = 0;  ///< bounds, bands and ranks

@@ -67,20 +67,18 @@ std::vector<ScoredRow> scored_rows(const Tables& tables) {
   return rows;
 }
 
-/// The losses of an employer's rows, weighed together.
+/// The losses of an employer's rows.
 struct EmployerLoss {
   double model = 0;
   double state = 0;
-  int rows = 0;
 };
 
 double skill_of(const std::vector<const EmployerLoss*>& employers) {
   double model = 0;
   double state = 0;
   for (const EmployerLoss* const one : employers) {
-    const double weight = 1 / std::sqrt(one->rows);
-    model += weight * one->model;
-    state += weight * one->state;
+    model += one->model;
+    state += one->state;
   }
   return state > 0 ? 1 - model / state : 0;
 }
@@ -91,7 +89,6 @@ Skill skill_over(const std::vector<const ScoredRow*>& rows) {
     EmployerLoss& one = by_employer[employer_of(*row)];
     one.model += row->loss;
     one.state += row->state_loss;
-    ++one.rows;
   }
   std::vector<const EmployerLoss*> all;
   for (const auto& [name, one] : by_employer) {
@@ -151,8 +148,21 @@ Score score(const std::vector<ScoredRow>& rows, const Wanted& wanted) {
           skill_over(scored)};
 }
 
+/// The employer with the most rows.
+Text largest_employer(const std::vector<ScoredRow>& rows) {
+  std::map<Text, int> count;
+  for (const auto& row : rows) {
+    ++count[employer_of(row)];
+  }
+  const auto largest = std::ranges::max_element(count, {}, [](const auto& one) { return one.second; });
+  return largest == count.end() ? Text() : largest->first;
+}
+
 ObservedCheck group(const std::vector<ScoredRow>& rows) {
   ObservedCheck out;
+  const Text largest = largest_employer(rows);
+  out.others = group_of("all without " + std::string(largest), rows,
+                        [&](const ScoredRow& row) { return employer_of(row) != largest; });
   out.all = group_of("all", rows, [](const ScoredRow&) { return true; });
   out.kinds = groups_by(rows, [](const ScoredRow& row) { return row.record->kind; });
   out.families = groups_by(

@@ -29,8 +29,7 @@ struct ScoredRow {
 };
 
 /// How much smaller the pinball loss of the model's percentiles is than that of the state's BLS percentiles: 1 - the
-/// ratio of the two. Each employer weighs the root of its number of rows. The ends hold 90 percent of 400 draws of
-/// employers.
+/// ratio of the two, each summed over the rows. The ends hold 90 percent of 400 draws of employers.
 struct Skill {
   double value = 0;
   double low = 0;
@@ -65,6 +64,7 @@ struct ObservedCheck {
   std::vector<ObservedGroup> families;     ///< of the roles that the titles name, most rows first
   std::vector<ObservedGroup> confidences;  ///< by the confidence of the answer: high, medium, low
   ObservedGroup titles;                    ///< employers' titles with five people and more: their median or mean
+  ObservedGroup others;                    ///< all but the employer with the most rows, which is in its name
   std::size_t without_year = 0;            ///< explicit health-information titles left out, because they have no year
 };
 

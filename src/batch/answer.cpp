@@ -116,14 +116,14 @@ bool Answerer::answer_group(Answered& out) {
 bool Answerer::price_group(std::size_t count) {
   const auto people = std::span<const Facts>(people_).first(count);
   const bool stand = options_.team || writer_.needs_standing();
-  const bool paid = stand && std::ranges::any_of(people, [](const Facts& person) { return person.pay.has_value(); });
   try {
-    if (paid || writer_.needs_price()) {
-      for (std::size_t i = 0; i < count; ++i) {
+    if (!writer_.needs_price()) {
+      pricer_.price(people, pay_, memory_);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      if (writer_.needs_price() || (stand && people[i].pay)) {
         price_one(i);
       }
-    } else {
-      pricer_.price(people, pay_, memory_);
     }
     return true;
   } catch (const Error&) {

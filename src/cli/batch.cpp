@@ -403,7 +403,7 @@ int run(const Given& given) {
 
 const CommandSpec batch_command{
     .name = "batch",
-    .about = "One profile a line in, one estimate a line out: NDJSON or CSV",
+    .about = "One profile a line in, one estimate a line out: NDJSON (a JSON object a line) or CSV",
     .notes =
         "Keys and columns are named like the options of estimate: role, level, cert, years, education, state, "
         "metro, county, remote, "

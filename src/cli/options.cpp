@@ -67,12 +67,16 @@ constexpr OptionSpec of_person(Fact fact, std::string_view value, std::string_vi
 
 constexpr std::array<OptionSpec, fact_count - 1> person{
     of_person(Fact::Role, "ROLE",
-              "Role id, job title as employers print it, or SOC code (29-2072: the whole occupation)",
+              "Role id, job title as employers print it, or number of a whole occupation in the Standard Occupational "
+              "Classification (SOC), like 29-2072",
               {.listing = "roles"}),
     of_person(Fact::Level, "LEVEL", "trainee, I, II, III, senior, lead, supervisor, manager or director",
               {.listing = "levels"}),
-    of_person(Fact::Credentials, "CERT", "Credential; repeat it, or separate by commas; none says there is none",
-              {.listing = "certs", .commas = true}),
+    of_person(
+        Fact::Credentials, "CERT",
+        "Credential, like RHIT (Registered Health Information Technician); repeat it, or separate by commas; none "
+        "says there is none",
+        {.listing = "certs", .commas = true}),
     of_person(Fact::Years, "N", "Years of experience, 0 to 60"),
     of_person(Fact::Education, "DEGREE", "Highest degree: none to doctorate", {.listing = "education"}),
     of_person(Fact::Skills, "SKILL", "Skill; repeat it, or separate by commas", {.listing = "skills", .commas = true}),

@@ -48,21 +48,38 @@ CLI::Option* declare_option(CLI::App& app, const OptionSpec& option) {
   return added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
-/// Declares a command and those below it; of these only the one that the first argument names, if any: a one-shot run
-/// pays for no other's options.
-void declare(CLI::App& app, const CommandSpec& command, std::string_view first, std::vector<Declared>& all) {
+/// Whether one of the arguments could be the option, or its value if it stands alone.
+bool may_stand_in(const Arguments& arguments, const OptionSpec& option) {
+  if (stands_alone(option)) {
+    return true;
+  }
+  const std::string name = spelled(option);
+  const std::string negated = "--no-" + name.substr(2);
+  return std::ranges::any_of(arguments, [&](const std::string& argument) {
+    const bool short_ones = argument.size() > 1 && argument[0] == '-' && argument[1] != '-';
+    return argument.starts_with(name) || argument.starts_with(negated) || (option.letter != '\0' && short_ones);
+  });
+}
+
+/// Declares a command and those below it; of these only the one that the first argument names, if any, and of options
+/// only those that may stand there: a one-shot run pays for no others.
+void declare(CLI::App& app, const CommandSpec& command, const Arguments& arguments, std::vector<Declared>& all) {
   Declared& declared = all.emplace_back(Declared{&app, &command, {}});
-  for_each_option(
-      command, [&](const OptionSpec& option) { declared.options.emplace_back(declare_option(app, option), &option); });
+  for_each_option(command, [&](const OptionSpec& option) {
+    if (may_stand_in(arguments, option)) {
+      declared.options.emplace_back(declare_option(app, option), &option);
+    }
+  });
   if (command.commands.empty()) {
     return;
   }
 
   app.require_subcommand(0, 1);
+  const std::string_view first = all.size() == 1 && !arguments.empty() ? arguments[0] : std::string_view();
   const bool named = std::ranges::any_of(command.commands, [&](const CommandSpec* one) { return one->name == first; });
   for (const CommandSpec* const below : command.commands) {
     if (!named || below->name == first) {
-      declare(*app.add_subcommand(std::string(below->name)), *below, {}, all);
+      declare(*app.add_subcommand(std::string(below->name)), *below, arguments, all);
     }
   }
 }
@@ -184,7 +201,7 @@ Parsed parse(const CommandSpec& top, const Arguments& arguments) {
   app.set_help_flag();
   app.allow_extras();
   std::vector<Declared> declared;
-  declare(app, top, arguments.empty() ? std::string_view() : arguments[0], declared);
+  declare(app, top, arguments, declared);
   std::optional<Error> refused;
   try {
     app.parse(Arguments(arguments.rbegin(), arguments.rend()));

@@ -63,7 +63,7 @@ class PriceMemory {
     return sum >> (64U - size_bits);
   }
 
-  static constexpr unsigned size_bits = 14;
+  static constexpr unsigned size_bits = 12;
   static constexpr std::size_t size = std::size_t{1} << size_bits;
 
   std::unique_ptr<std::array<Slot, size>> slots_;

@@ -16,7 +16,8 @@ namespace {
 using audit::FigureCheck;
 
 std::string_view name_of(audit::Verdict verdict) {
-  return name_at<7>({"within 10%", "off", "holds", "does not hold", "as BLS has it", "misquoted", "not comparable"},
+  return name_at<9>({"within 10%", "off", "holds", "does not hold", "as BLS has it", "right figure, wrong label",
+                     "misquoted", "superseded", "not comparable"},
                     verdict);
 }
 
@@ -115,7 +116,7 @@ Members figure_of(const FigureCheck& one) {
 Members counts_of(const audit::FigureCounts& counts) {
   return {
       {"figures", counts.figures}, {"answered", counts.answered},       {"compared", counts.compared},
-      {"within", counts.within},   {"calibrate", counts.calibrate},     {"calibrate_within", counts.calibrate_within},
+      {"within", counts.within},   {"fitted", counts.fitted},           {"fitted_within", counts.fitted_within},
       {"weak", counts.weak},       {"weak_within", counts.weak_within}, {"claims", counts.claims},
       {"hold", counts.hold},       {"quoted", counts.quoted},           {"quoted_right", counts.quoted_right},
   };
@@ -151,14 +152,16 @@ void show_figures(Page& page, const std::vector<FigureCheck>& checks, const Valu
   page.line();
   page.say(
       formatted("{} of {} figures are answered, the other {} are not comparable. Of the {} held against the "
-                "model's amount {} lie within 10%: {} of {} marked calibrate, {} of {} marked calibrate weakly. "
+                "model's amount {} lie within 10%: {} of {} that the fit uses, {} of {} that it uses weakly, which is "
+                "no test of it. "
                 "Of {} bounds, bands and ranks {} hold; of {} quotations of BLS {} are right.",
                 counts.answered, counts.figures, counts.figures - counts.answered, counts.compared, counts.within,
-                counts.calibrate_within, counts.calibrate, counts.weak_within, counts.weak, counts.claims, counts.hold,
+                counts.fitted_within, counts.fitted, counts.weak_within, counts.weak, counts.claims, counts.hold,
                 counts.quoted, counts.quoted_right));
   page.aside(
-      "The answer is the model's median in the dollars of the figure's year, or BLS's own figure where a guide quotes "
-      "BLS; a range counts by the geometric mean of its ends, an open bracket of years is asked four years past its "
+      "The answer is the model's median in the dollars of the figure's year (its mean beside a mean), or BLS's own "
+      "figure where a guide quotes BLS; a range counts by the geometric mean of its ends, an open bracket of years is "
+      "asked four years past its "
       "beginning.");
   page.line();
   page.title("What each figure really is");

@@ -30,9 +30,9 @@ Members errors_of(const AreaErrors& errors) {
 }
 
 /// A record a percentile of an occupation.
-Values records_of(const AreasCheck& areas) {
+Values records_of(const std::vector<OccupationErrors>& occupations) {
   Values out;
-  for (const OccupationErrors& one : areas.occupations) {
+  for (const OccupationErrors& one : occupations) {
     for (std::size_t i = 0; i < percentile_names.size(); ++i) {
       out.emplace_back(Members{
           {"soc", one.occupation->soc},
@@ -47,7 +47,8 @@ Values records_of(const AreasCheck& areas) {
 }
 
 /// For people: a row a figure that predicts, the percentiles beside each other.
-Table table_of(const AreasCheck& areas, const std::array<AreaErrors, 5> OccupationErrors::*errors) {
+Table table_of(const std::vector<OccupationErrors>& occupations,
+               const std::array<AreaErrors, 5> OccupationErrors::*errors) {
   Table table{{left("occupation", "occupation"), right("cells", "cells"), left("figure", "figure")}, {}};
   for (const auto name : percentile_names) {
     table.columns.push_back(right(std::string(name), std::string(name)));
@@ -60,7 +61,7 @@ Table table_of(const AreasCheck& areas, const std::array<AreaErrors, 5> Occupati
     }
     table.records.emplace_back(std::move(row));
   };
-  for (const OccupationErrors& one : areas.occupations) {
+  for (const OccupationErrors& one : occupations) {
     add({{"occupation", one.occupation->soc}, {"cells", one.cells}}, "predicted", one, &AreaErrors::predicted);
     add({}, "the state's", one, &AreaErrors::state);
     add({}, "the nation's", one, &AreaErrors::nation);
@@ -71,10 +72,13 @@ Table table_of(const AreasCheck& areas, const std::array<AreaErrors, 5> Occupati
 void show_areas(Page& page, const AreasCheck& areas) {
   page.title("Every published area left out in turn and predicted");
   page.aside("Median absolute error, percent of the published figure");
-  page.table(table_of(areas, &OccupationErrors::median));
+  page.table(table_of(areas.occupations, &OccupationErrors::median));
   page.line();
   page.aside("Mean absolute error, percent of the published figure");
-  page.table(table_of(areas, &OccupationErrors::mean));
+  page.table(table_of(areas.occupations, &OccupationErrors::mean));
+  page.line();
+  page.aside("Median absolute error in areas with under a fifth of their state's jobs");
+  page.table(table_of(areas.small, &OccupationErrors::median));
   page.line();
 
   std::vector<std::string> left_out;
@@ -121,13 +125,14 @@ Result area_errors(const Dataset& dataset, const AreasCheck& areas, const Screen
   Result out(dataset, "check", screen);
   show_areas(out.page, areas);
 
-  const Values records = records_of(areas);
+  const Values records = records_of(areas.occupations);
   out.add("check", "areas");
   out.add("cells", areas.cells);
   out.add("left_out", list_of(areas.duplicates, [](const Area* area) {
             return Members{{"code", area->code}, {"title", area->title}};
           }));
   out.add("errors", records);
+  out.add("small_area_errors", records_of(areas.small));
   out.table = {{"soc", "percentile", "cells"}, records};
   for (const std::string of : {"median", "mean"}) {
     for (const std::string by : {"predicted", "state", "nation"}) {
@@ -148,6 +153,7 @@ Result observed_errors(const Dataset& dataset, const ObservedCheck& observed, co
   const Values confidences =
       list_of(observed.confidences, [](const ObservedGroup& one) { return group_of("confidence", one); });
   const Value titles = group_of("titles", observed.titles);
+  const Value others = group_of("without_largest_employer", observed.others);
 
   Page& page = out.page;
   page.title("Observed pay beside the model");
@@ -155,6 +161,7 @@ Result observed_errors(const Dataset& dataset, const ObservedCheck& observed, co
   show_groups(page, "family", families);
   show_groups(page, "confidence", confidences);
   show_groups(page, "employers' pay by title", {titles});
+  show_groups(page, "without the largest employer", {others});
   const audit::Skill& skill = observed.all.score.skill;
   page.say(
       formatted("Skill: 1 - the pinball loss of the model's five percentiles over that of the state's BLS "
@@ -179,6 +186,7 @@ Result observed_errors(const Dataset& dataset, const ObservedCheck& observed, co
   out.add("families", families);
   out.add("confidences", confidences);
   out.add("titles", titles);
+  out.add("without_largest_employer", others);
   out.table = {{".by", "group", "rows", "employers", Column("error.model", "model_error"),
                 Column("error.state", "state_error"), Column("error.nation", "nation_error"), "bias",
                 Column("inside", "inside_percent"), Column("skill.value", "skill"), "judged"},
@@ -186,6 +194,7 @@ Result observed_errors(const Dataset& dataset, const ObservedCheck& observed, co
   out.table.records.insert(out.table.records.end(), families.begin(), families.end());
   out.table.records.insert(out.table.records.end(), confidences.begin(), confidences.end());
   out.table.records.push_back(titles);
+  out.table.records.push_back(others);
   return out;
 }
 

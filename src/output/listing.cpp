@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/number.hpp"
+#include "base/suggest.hpp"
 #include "data/tables.hpp"
 #include "fields.hpp"
 #include "names.hpp"
@@ -136,6 +137,45 @@ constexpr std::array<Table (*)(const Tables&), list_names.size()> makers{
     list_roles,     list_credentials, list_states,      list_metros,  list_settings, list_skills,
     list_education, list_levels,      list_occupations, list_sources, list_releases, list_fields};
 
+/// "29-2072 Medical Records Specialists; 29-9021 ..." of the occupations that the roles lie in.
+std::string key_of_roles(const Tables& tables) {
+  std::set<Text> codes;
+  for (const Role& role : tables.roles) {
+    for (const OccupationWeight& part : role.occupations) {
+      codes.insert(part.soc);
+    }
+  }
+  std::string out;
+  for (const Occupation& one : tables.occupations) {
+    if (codes.contains(one.soc)) {
+      out += (out.empty() ? "" : "; ") + std::string(one.soc) + " " + std::string(one.title);
+    }
+  }
+  return "occupations, in the Standard Occupational Classification (SOC): " + out;
+}
+
+/// "AHIMA: American Health Information Management Association; ..." of the issuers whose letters stand for more.
+std::string key_of_credentials(const Tables& tables) {
+  std::set<Text> issuers;
+  std::ranges::for_each(tables.credentials, [&](const Credential& one) { issuers.insert(one.issuer); });
+  std::string out;
+  for (const Text issuer : issuers) {
+    const auto source = std::ranges::find(tables.sources, lower(issuer), &Source::id);
+    if (source != tables.sources.end() && source->publisher != issuer) {
+      out += (out.empty() ? "" : "; ") + std::string(issuer) + ": " + std::string(source->publisher);
+    }
+  }
+  return out;
+}
+
+/// What the letters and numbers of a listing stand for, for people.
+std::string key_of(const Tables& tables, std::string_view what) {
+  if (what == "roles") {
+    return key_of_roles(tables);
+  }
+  return what == "certs" ? key_of_credentials(tables) : "";
+}
+
 }  // namespace
 
 Result listing(const Dataset& dataset, std::string_view what, const Screen& screen) {
@@ -143,6 +183,10 @@ Result listing(const Dataset& dataset, std::string_view what, const Screen& scre
   const auto name = std::ranges::find(list_names, what);
   out.table = makers[static_cast<std::size_t>(name - list_names.begin())](dataset.tables());
   out.page.table(out.table);
+  if (const std::string key = key_of(dataset.tables(), what); !key.empty()) {
+    out.page.line();
+    out.page.aside(key);
+  }
   out.add("list", what);
   out.add("rows", out.table.records);
   for (Column& column : out.table.columns) {

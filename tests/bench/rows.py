@@ -65,8 +65,8 @@ HOURS = ["", ", Days", ", Nights", " (Remote)", ", PRN", " - Full Time"]
 STATES = "CA TX FL NY PA IL OH GA NC MI NJ VA WA AZ TN MA IN MO MD WI CO MN SC AL LA KY OR OK CT UT IA NV AR MS KS NM NE ID WV HI NH ME MT RI DE SD ND AK DC VT WY".split()
 NOTES = ['said "yes"\n', "C:\\payroll\\2026", "Peñasco"]
 PLACES = [
-    "Boston", "Boise, ID", "NYC", "St Louis, MO", "Fairfax County, VA", "Cook County, IL", "60614", "94110-1234", "Maui", "Texas", "Springfield, IL", "Minneapolis-St. Paul-Bloomington, MN-WI",
-    "Kansas City, MO", "73301", "Hartford, CT", "Ann Arbor", "Eugene, OR", "99501", "33139",
+    "Boston", "Boise, ID", "NYC", "St Louis, MO", "Fairfax County, VA", "Cook County, IL", "60614", "94110-1234", "Maui", "Texas", "Minneapolis-St. Paul-Bloomington, MN-WI",
+    "Kansas City, MO", "Hartford, CT", "Ann Arbor", "Eugene, OR", "99501", "33139",
 ]  # fmt: skip
 YEARS = range(41)
 BASE = 200_000

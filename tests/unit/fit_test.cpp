@@ -101,7 +101,7 @@ std::ptrdiff_t federal_series_in(const Tables& tables) {
   return static_cast<std::ptrdiff_t>(series.size());
 }
 
-TEST_CASE("every core record with a year is in the fit, every figure to calibrate on, and the nation's lower bounds",
+TEST_CASE("every core record with a year is in the fit, every figure marked so, and the nation's lower bounds",
           "[fit]") {
   const auto& tables = shipped().tables();
   const auto records =
@@ -110,7 +110,7 @@ TEST_CASE("every core record with a year is in the fit, every figure to calibrat
       federal_series_in(tables);
   const auto figures = std::ranges::count_if(tables.published_figures, [](const PublishedFigure& r) {
     return r.ask_role != any_role &&
-           (r.verdict.starts_with("calibrate") || (r.verdict == "lower bound" && r.area == "US"));
+           (r.verdict.starts_with("in the fit") || (r.verdict == "lower bound" && r.area == "US"));
   });
   CHECK(std::ranges::count_if(fitted().observations, [](const auto& one) { return one.record != nullptr; }) == records);
   CHECK(std::ranges::count_if(fitted().observations, [](const auto& one) { return one.figure != nullptr; }) == figures);

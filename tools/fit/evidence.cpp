@@ -164,8 +164,8 @@ std::vector<Observation> published(const Dataset& dataset) {
     if (!asks_a_role(figure)) {
       continue;  // the fit is of named jobs
     }
-    if (figure.verdict.starts_with("calibrate") && figure.low && figure.high) {
-      all.push_back({figure.id, figure.verdict == "calibrate" ? "published" : "published-weakly", figure.id, nullptr,
+    if (figure.verdict.starts_with("in the fit") && figure.low && figure.high) {
+      all.push_back({figure.id, figure.verdict == "in the fit" ? "published" : "published-weakly", figure.id, nullptr,
                      &figure, understand(dataset, question_of(figure)).facts(), log_middle(figure)});
     } else if (figure.verdict == "lower bound" && figure.low && figure.area == "US") {
       all.push_back({figure.id, "published", figure.id, nullptr, &figure,

@@ -37,7 +37,7 @@ struct Observation {
 /// where a title fits no role.
 [[nodiscard]] std::vector<Observation> observed(const Dataset& dataset);
 
-/// The figures to calibrate on.
+/// The published figures in the fit.
 [[nodiscard]] std::vector<Observation> published(const Dataset& dataset);
 
 /// ln of the middle of a figure: the geometric mean of its ends.

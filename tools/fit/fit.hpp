@@ -40,7 +40,7 @@ struct FitResult {
   Candidate model;                 ///< as shipped: rounded, with reasons and provenance
 };
 
-/// All that the fit is given to meet: the core records with a year, then the figures to calibrate on.
+/// All that the fit is given to meet: the core records with a year, then the published figures in the fit.
 [[nodiscard]] std::vector<Observation> evidence_of(const Dataset& dataset);
 
 /// Fits the model to the evidence of a data set: the most likely values under the priors, by Gauss and Newton's method

@@ -226,7 +226,7 @@ void add_validation(Page& page, const Dataset& dataset, const std::vector<audit:
       "model BLS's median for the occupation in the state and in the nation, brought to the year of the record. "
       "`inside`: percent "
       "between p10 and p90; `skill`: 1 - the pinball loss of the model's five percentiles in ln pay over that of the "
-      "state's BLS percentiles, each employer weighed by the root of its rows. Priors, blends "
+      "state's BLS percentiles. Priors, blends "
       "and titles were settled with these records at hand, so records of other employers should be expected to fare "
       "worse.\n",
       audit::cross_folds, audit::cross_cuts);
@@ -263,7 +263,7 @@ std::string excuse(const FitResult& result, const Observation& one) {
 }
 
 void add_figures(Page& page, const Tables& tables, const FitResult& result) {
-  page.heading("Published figures to calibrate on");
+  page.heading("Published figures in the fit");
   page.line(
       "The model's median beside the figure (the geometric mean of a range), in the dollars of its year. These "
       "figures are in the fit: "

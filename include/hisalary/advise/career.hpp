@@ -21,6 +21,7 @@ struct PathStep {
   std::optional<int> years;
 };
 
+/// The roles of a career in turn.
 struct Path {
   std::vector<PathStep> steps;
   bool by_default = false;  ///< made from the roles that follow each other, with assumed years
@@ -48,6 +49,7 @@ struct PathBegin {
   bool reached = false;  ///< before the last year asked for
 };
 
+/// Pay by year of experience, along each way that was asked for.
 struct Career {
   Estimate first;  ///< staying, at the first year
   std::vector<CareerYear> staying;

@@ -25,6 +25,7 @@ struct Cell {
   std::optional<double> parity;  ///< all prices of the place, nation = 100; absent: not published
 };
 
+/// One estimate for every combination of the varied fields.
 struct Comparison {
   std::vector<Varied> varied;  ///< one field, or two: a grid
   Facts common;             ///< what all cells share; the varied fields are unknown in it (the role is the default one)

@@ -25,6 +25,7 @@ struct GsPay {
   std::int32_t hourly_cents = 0;  ///< annual / 2,087, rounded to the cent, halves up
 };
 
+/// A grade and step of the General Schedule in a locality.
 struct GsRow {
   std::int32_t grade = 0;
   std::array<GsPay, gs_steps> steps{};

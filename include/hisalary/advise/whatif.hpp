@@ -60,6 +60,7 @@ struct NotPriced {
   std::string why;
 };
 
+/// Every change that is open to a person, the one that adds most first.
 struct WhatIf {
   Estimate now;                      ///< of the person as they are, as Model::estimate gives it
   std::optional<Standing> standing;  ///< of the person's pay; absent: none was said
@@ -69,6 +70,7 @@ struct WhatIf {
   std::vector<const Source*> sources;  ///< of every estimate, each once
 };
 
+/// Which changes to try.
 struct WhatIfOptions {
   std::set<ChangeKind> only;  ///< empty: all
   std::size_t best_places = 5;

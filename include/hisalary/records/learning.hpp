@@ -5,6 +5,7 @@
 
 namespace hisalary {
 
+/// A certificate that a society issues after an exam, with what it costs and asks for.
 struct Credential {
   Text id;
   Text name;
@@ -22,6 +23,7 @@ struct Credential {
   Provenance from;
 };
 
+/// A degree, or a part of one.
 struct Education {
   Text id;
   Text title;
@@ -29,6 +31,7 @@ struct Education {
   List<Text> aliases;
 };
 
+/// A skill that advertisements name.
 struct Skill {
   Text id;
   Text title;

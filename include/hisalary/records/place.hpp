@@ -7,6 +7,7 @@ namespace hisalary {
 
 enum class AreaKind : std::uint8_t { Nation, State, Metropolitan, Nonmetropolitan, Territory };
 
+/// A place that BLS publishes wages for, or the nation.
 struct Area {
   Text code;  ///< US, a postal code (CA), or an OEWS area code with its zeros kept (0100001)
   AreaKind kind;
@@ -15,6 +16,7 @@ struct Area {
   Text fips;          ///< two digits for a state or territory, else empty
 };
 
+/// The price level of a place, by BEA's regional price parities.
 struct PriceParity {
   Text area;
   double parity;  ///< all items, nation = 100

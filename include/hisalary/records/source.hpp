@@ -37,6 +37,7 @@ struct Published {
 /// Pay in whole dollars a year at p = .10 .25 .50 .75 .90, as published.
 using PublishedPercentiles = std::array<Published, 5>;
 
+/// What a data set says of itself.
 struct DatasetInfo {
   Text version;          ///< of the data, for people: 2026.11
   std::int32_t format;   ///< of the files; this library reads format 1
@@ -45,6 +46,7 @@ struct DatasetInfo {
   Text currency;
 };
 
+/// A publication, a survey or a record that values come from.
 struct Source {
   Text id;
   Text publisher;

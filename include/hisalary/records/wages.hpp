@@ -17,6 +17,7 @@ struct NationWage {
   Text note;
 };
 
+/// Jobs of an occupation now and ten years on, by BLS's Employment Projections.
 struct Outlook {
   Text soc;
   std::optional<double> employment_2024;
@@ -28,18 +29,21 @@ struct Outlook {
   Text training;
 };
 
+/// A grade of the General Schedule in one year, without locality pay.
 struct GsGrade {
   std::int32_t year;
   std::int32_t grade;
   List<std::int32_t> steps;  ///< dollars a year, ten steps
 };
 
+/// A locality of the General Schedule.
 struct GsLocality {
   Text code;
   Text name;
   double percent;
 };
 
+/// A published figure on benefits: premiums, leave, retirement matches.
 struct Benefit {
   Text id;
   Text item;

@@ -14,11 +14,13 @@ struct Occupation {
   List<Text> older_titles;
 };
 
+/// An occupation that a role lies in, and how much of the role.
 struct OccupationWeight {
   Text soc;
   double weight;
 };
 
+/// A job of this field, as people name it.
 struct Role {
   Text id;
   Text title;
@@ -35,6 +37,7 @@ struct Role {
   Provenance from;
 };
 
+/// A step of a job ladder.
 struct Level {
   Text id;
   Text title;
