@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "data/tables.hpp"
 #include "explain/estimate.hpp"
@@ -424,15 +425,62 @@ GsPlace find_locality(const Tables& tables, std::string_view text) {
   return Search(tables, trimmed(text)).find();
 }
 
-GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid& grid, const Area* area) {
+GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid& grid, const Area* area,
+                       const Facts& person) {
   const Tables& tables = model.dataset().tables();
-  Facts profile;
-  profile.role = &*std::ranges::find(tables.roles, series.role, &Role::id);
+  Facts profile = person;
+  if (profile.role == nullptr && profile.occupation == nullptr) {
+    profile.role = &*std::ranges::find(tables.roles, series.role, &Role::id);
+  }
   profile.setting = &*std::ranges::find(tables.settings, "federal-government", &Setting::id);
   profile.area = area;
   GsEstimate out{&series, explain::estimate(model.pricer(), profile), {}, {}};
   out.nearest = nearest_cell(grid, out.estimate.pay.p50());
   out.grades = grades_around(grid, out.estimate.pay.p50());
+  return out;
+}
+
+GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid& grid, const Area* area) {
+  return gs_estimate(model, series, grid, area, Facts{});
+}
+
+const GsSeries* series_of(const Facts& person) {
+  if (person.role == nullptr && person.occupation == nullptr) {
+    return nullptr;
+  }
+  constexpr Text managers = "11-9111";
+  constexpr double half = 0.5;
+  const auto manages = [&](const OccupationWeight& part) { return part.soc == managers && part.weight >= half; };
+  const bool manager = person.occupation != nullptr ? person.occupation->soc == managers
+                                                    : std::ranges::any_of(person.role->occupations, manages);
+  return manager ? gs_series.data() : &gs_series[1];
+}
+
+std::vector<GsHeadcount> gs_headcounts(const Tables& tables, const GsSeries& series) {
+  const std::string mark = "(series " + std::string(series.code) + ") GS-";
+  double newest = 0;
+  std::vector<GsHeadcount> out;
+  for (const auto& record : tables.observed_pay) {
+    const auto at = record.title.find(mark);
+    const auto grade = at == Text::npos ? std::nullopt : read_decimal(record.title.substr(at + mark.size()));
+    const double year = record.year.value_or(0);
+    if (record.kind != "federal-cell" || !grade || !record.count || year < newest) {
+      continue;
+    }
+    if (year > newest) {
+      out.clear();
+      newest = year;
+    }
+    out.push_back({&record, static_cast<std::int32_t>(*grade), std::llround(*record.count), record.annual_mid, 0});
+  }
+  double all = 0;
+  for (const GsHeadcount& one : out) {
+    all += static_cast<double>(one.people);
+  }
+  for (GsHeadcount& one : out) {
+    one.share = static_cast<double>(one.people) / all;
+  }
+  std::ranges::sort(out, {}, &GsHeadcount::grade);
   return out;
 }
 

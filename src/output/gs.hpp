@@ -19,6 +19,7 @@ struct GsView {
   const std::vector<advise::GsEstimate>& estimates;  ///< of the series asked for
   const std::vector<advise::GsAdvertisement>& advertisements;
   const std::vector<std::string>& notes;
+  const std::vector<advise::GsHeadcount>& headcounts;  ///< of the series asked for
   std::optional<double> pay;  ///< that is looked for on the scale, dollars a year
 };
 

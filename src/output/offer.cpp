@@ -83,6 +83,18 @@ Members contract_of(const advise::Contract& contract) {
   };
 }
 
+Members pension_of(const advise::FederalPension& pension) {
+  return {
+      {"accrual_percent", pension.accrual},
+      {"pension_for_year", pension.pension_for_year},
+      {"contribution_percent", pension.contribution},
+      {"withheld", pension.withheld},
+      {"source", pension.accrual_from.source},
+      {"at", std::string(pension.accrual_from.at) + "; " + std::string(pension.contribution_from.at)},
+      {"grade", output::name_of(pension.accrual_from.grade)},
+  };
+}
+
 /// The ids of the parts and days for which a publication stands in.
 std::string filled_in(const OfferValue& offer) {
   std::vector<std::string> ids;
@@ -217,6 +229,7 @@ Members offer_of(const OfferValue& offer, const Money& money) {
       {"market", percentiles_of(money, offer.estimate.market.pay)},
       {"estimate", percentiles_of(money, offer.estimate.pay)},
       {"contract", offer.contract ? Value(contract_of(*offer.contract)) : Value()},
+      {"federal_pension", offer.federal_pension ? Value(pension_of(*offer.federal_pension)) : Value()},
       {"not_counted", offer.not_counted},
       {"notes", offer.notes},
   };
@@ -255,6 +268,9 @@ std::vector<const Source*> sources_of(const OfferView& view) {
     }
     for (const auto& kind : offer.days) {
       cite(out, tables, kind.from.source);
+    }
+    if (offer.federal_pension) {
+      cite(out, tables, offer.federal_pension->accrual_from.source);
     }
     if (offer.parity && offer.area != nullptr) {
       cite(out, tables, model::block(tables, "price_parity.json").source);

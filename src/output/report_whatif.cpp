@@ -52,6 +52,7 @@ class Builder {
     lead();
     gains();
     costs();
+    requirements();
     places();
     rests_on();
     page_.sources(view_.dataset, sources_of(view_));
@@ -108,6 +109,20 @@ class Builder {
                   left("prerequisite..asks", "Requires first"), left("cost.renewal", "Renewal").or_else("not found")},
                  credentials});
     page_.end();
+  }
+
+  void requirements() {
+    std::vector<std::string> roles;
+    for (const Value& change : changes_) {
+      if (change.at("kind").words() == "role" && !change.at("prerequisite.text").is_nothing()) {
+        roles.push_back(change.at("label").words() + ": " + change.at("prerequisite..asks").words());
+      }
+    }
+    if (!roles.empty()) {
+      page_.section("roles", "What the next roles require first");
+      page_.list(roles);
+      page_.end();
+    }
   }
 
   void places() {

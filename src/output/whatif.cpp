@@ -6,6 +6,7 @@
 
 #include "advise/parity.hpp"
 #include "base/format.hpp"
+#include "model/parameters.hpp"
 #include "names.hpp"
 #include "parts.hpp"
 #include "standing.hpp"
@@ -39,6 +40,10 @@ std::string_view status_of(Prerequisite prerequisite) {
 }
 
 std::string asks(const Change& change) {
+  if (change.credential == nullptr) {
+    return change.requires_first +
+           std::string(name_at<4>({" (met)", " (missing)", " (not known if met)", ""}, change.prerequisite));
+  }
   const auto words = name_at<4>({"met: ", "missing: ", "not known if met: ", "not found"}, change.prerequisite);
   const bool found = change.prerequisite != Prerequisite::NotFound;
   return std::string(words) + (found ? std::string(change.credential->prerequisite) : "");
@@ -63,12 +68,13 @@ Members three_of(const Money& money, const Percentiles& pay) {
 }
 
 Value prerequisite_of(const Change& change) {
-  if (change.credential == nullptr) {
+  const bool role = change.kind == ChangeKind::Role;
+  if (change.credential == nullptr && !role) {
     return {};
   }
   return Members{
       {"status", status_of(change.prerequisite)},
-      {"text", filled(change.credential->prerequisite)},
+      {"text", role ? filled(change.requires_first) : filled(change.credential->prerequisite)},
       {".asks", asks(change)},
   };
 }
@@ -238,6 +244,18 @@ void show_costs(Page& page, const WhatIfView& view, const Values& changes) {
   page.line();
 }
 
+/// What the next roles ask for, as BLS says of the occupation in which the most of each lies.
+void show_requirements(Page& page, const WhatIfView& view, const Values& changes) {
+  const Values roles = records_of(view, changes, [](const Change& change) { return !change.requires_first.empty(); });
+  for (const Value& role : roles) {
+    page.labelled(&role == &roles.front() ? "requires" : "", role.at("label").words() + ": " +
+                                                                 role.at("prerequisite..asks").words());
+  }
+  if (!roles.empty()) {
+    page.line();
+  }
+}
+
 void show_places(Page& page, const WhatIfView& view, const Values& changes) {
   Values best = records_of(view, changes, [](const Change& change) { return change.adjusted_rank > 0; });
   if (best.empty()) {
@@ -294,6 +312,7 @@ void show(Result& out, const WhatIfView& view, const Values& changes) {
   page.line();
   show_ranked(page, view, changes);
   show_costs(page, view, changes);
+  show_requirements(page, view, changes);
   show_places(page, view, changes);
   show_not_priced(page, view);
   for (const auto& text : view.answer.assumed) {
@@ -331,6 +350,9 @@ std::string change_label(const Tables& tables, const Change& change) {
 std::vector<const Source*> sources_of(const WhatIfView& view) {
   auto sources = view.answer.sources;
   const auto& changes = view.answer.changes;
+  if (std::ranges::any_of(changes, [](const Change& change) { return !change.requires_first.empty(); })) {
+    cite(sources, view.dataset.tables(), model::block(view.dataset.tables(), "projections.json").source);
+  }
   const bool places = std::ranges::find(changes, ChangeKind::Place, &Change::kind) != changes.end();
   const Source* const prices = advise::parity_source(view.dataset.tables());
   if (places && prices != nullptr) {

@@ -162,5 +162,16 @@ TEST_CASE("kinds are chosen by word") {
   CHECK(error.hint().starts_with("did you mean certs?"));
 }
 
+TEST_CASE("a next role says what people typically bring to it, as BLS says of its occupation") {
+  const auto answer =
+      advise::what_if(test::model(), test::ask({.role = "medical-coder", .education = "associate", .state = "OH"}).facts(),
+                      {.only = {ChangeKind::Role}});
+  const auto role = [&](Text id) { return *std::ranges::find(answer.changes, id, &Change::id); };
+  CHECK(role("cdi-specialist").requires_first.find("registered nurse's license") != std::string::npos);
+  CHECK(role("cdi-specialist").prerequisite == Prerequisite::Unknown);
+  CHECK(role("coding-auditor").prerequisite == Prerequisite::Met);
+  CHECK(role("coding-auditor").requires_first.starts_with("typically "));
+}
+
 }  // namespace
 }  // namespace hisalary::advise
