@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2154,SC2164
 # Sourced by script/run and script/install, which set $name and $root: builds the release program, $program.
 build=$root/build/release
 program=$build/hisalary

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2154,SC2164
 # Sourced by the scripts beside it, which set $name to what they are called.
 
 say() { echo "$name: $*" >&2; }

@@ -282,7 +282,7 @@ void show_not_priced(Page& page, const WhatIfView& view) {
   page.line();
 }
 
-std::string titled(List<auto> rows, Text id) {
+template <class Record> std::string titled(List<Record> rows, Text id) {
   const auto row = std::ranges::find(rows, id, [](const auto& one) { return one.id; });
   return std::string(row == rows.end() ? id : row->title);
 }

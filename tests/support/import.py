@@ -188,7 +188,7 @@ def refused(bench):
         ("none of our occupations", edited("others.xlsx", rows=[nation[0] | {"OCC_CODE": "35-2014"}]), 3, "no row is of an occupation of occupations.json"),
         ("a median that is gone", edited("gone.xlsx", rows=changed_row(nation, A_MEDIAN="*")), 3, "wages_nation.json has no percentiles up to the median for 11-3021"),
         ("out of the file's range", edited("range.xlsx", rows=changed_row(nation, A_PCT90=5000000, H_PCT90=2403.85)), 3, "p90: 5000000 is out of range"),
-        ("not well-formed", edited("xml.xlsx", in_sheet("</row>", "")), 3, "xl/worksheets/sheet1.xml, line 1: mismatched tag"),
+        ("not well-formed", edited("xml.xlsx", in_sheet("</row>", "")), 3, "xl/worksheets/sheet1.xml is no XML: mismatched tag"),
         ("entities", edited("entities.xlsx", lambda member, text: bomb if member.endswith("sheet1.xml") else text), 3, "declares a document type"),
         ("nesting", edited("deep.xlsx", in_sheet("<sheetData>", "<sheetData>" + "<a>" * 100)), 3, "nested more than 64 deep"),
         ("a column far out", edited("far.xlsx", in_sheet('r="A1"', 'r="ZZZZZZZZ1"')), 3, "more than 256 columns"),

@@ -4,7 +4,7 @@
 
 layers     a folder of src/ includes only itself and the folders before it; tools/ may use all; include/hisalary is free
 loose      no file lies in src/ itself, and no folder there is unknown
-one place  CLI11 is included by src/cli/parse.cpp alone
+one place  CLI11 is included by src/cli/parse.cpp alone; Catch2 by tests/support alone, which knows versions 2 and 3
 size       a source has at most 500 lines, a function at most 60
 nested     no conditional operator stands inside another
 
@@ -49,6 +49,13 @@ def include_faults(path, layer, text):
             yield number, f"{layer} includes {target}: {folder} is a layer above it"
         elif folder not in LAYERS and line.rstrip().endswith('"') and folder != "hisalary":
             yield number, f"{layer} includes {target}, which is in no layer"
+
+
+def test_faults(text):
+    """Tests that name a header of one version of Catch2."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(r'\s*#\s*include\s+[<"]catch2/', line):
+            yield number, 'Catch2 is included here; include "../support/catch.hpp"'
 
 
 def blocks(lines, indent):
@@ -130,6 +137,10 @@ def faults_of(root):
         for check in (lambda t: include_faults(name, layer, t), function_faults, nested_faults):
             for line, what in check(text):
                 yield name, line, what
+    for path in sorted(root.glob("tests/*/*.cpp")):
+        if path.parent.name != "support":
+            for line, what in test_faults(path.read_text(encoding="utf-8")):
+                yield path.relative_to(root), line, what
 
 
 def self_test():
@@ -141,6 +152,8 @@ def self_test():
         "src/output/parser.cpp": "#include <CLI/CLI.hpp>\n",
         "src/cli/parse.cpp": "#include <CLI/CLI.hpp>\n",
         "src/loose.cpp": "int x;\n",
+        "tests/unit/two.cpp": "#include <catch2/catch.hpp>\n",
+        "tests/support/main.cpp": "#include <catch2/catch.hpp>\n",
         "tools/fit/main.cpp": '#include "cli/run.hpp"\n',
         "src/base/long.cpp": "int x;\n" * (LONGEST_SOURCE + 1),
         "src/base/function.cpp": "namespace a {\n\nint f(int x,\n      int y) {\n" + "  x += y;\n" * LONGEST_FUNCTION + "  return x;\n}\n\n}  // namespace a\n",
@@ -150,7 +163,7 @@ def self_test():
         "src/base/plain.cpp": "int f() { return g(a ? b : c, d ? e : f); }\nconst char q = '?';  // a ? b : c ? d : e\nint h = a ? 1'000 : [] { return b ? 1 : 2; }();\n",
     }
     expected = {
-        ("src/base/up.cpp", 1), ("src/query/tool.cpp", 1), ("src/output/parser.cpp", 1), ("src/loose.cpp", 1),
+        ("src/base/up.cpp", 1), ("src/query/tool.cpp", 1), ("src/output/parser.cpp", 1), ("src/loose.cpp", 1), ("tests/unit/two.cpp", 1),
         ("src/base/long.cpp", LONGEST_SOURCE + 1), ("src/base/function.cpp", 3), ("src/base/method.cpp", 3),
         ("src/base/nested.cpp", 1), ("src/base/nested.cpp", 2),
     }

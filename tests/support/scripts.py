@@ -4,8 +4,10 @@
 
 Through a symbolic link, in a folder that was moved, in one that cannot be written to, after an interrupt, beside another build: what
 the program prints must come out, and nothing else on standard output."""
+import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -155,8 +157,19 @@ def installs(clone):
     check("help", "PREFIX" in clone.run(clone.root / "script/install", "--help").stdout)
 
 
+def workflow(source):
+    """What public CI calls is there: scripts, presets."""
+    text = (source / ".github/workflows/ci.yml").read_text()
+    known = {preset["name"] for preset in json.loads((source / "CMakePresets.json").read_text())["workflowPresets"]}
+    called = set(re.findall(r"cmake --workflow --preset (\w+)", text))
+    check("presets of the workflow", called and called <= known, called - known)
+    for path in set(re.findall(r"(?:script|tests)/[\w/.]*\w", text)):
+        check(f"{path} of the workflow", (source / path).exists() or path.endswith("crash"))
+
+
 def main():
     source = pathlib.Path(sys.argv[1])
+    workflow(source)
     # The temporary folder is opened up for the user who may not write.
     with tempfile.TemporaryDirectory(prefix="scripts.") as folder:
         clone = Clone(source, pathlib.Path(folder))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/mixed_pay.hpp"
 
-#include <catch2/catch.hpp>
 #include <cmath>
+#include "../support/catch.hpp"
 
 using namespace hisalary::model;
 

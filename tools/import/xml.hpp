@@ -24,7 +24,7 @@ class XmlHandler {
   virtual void end(std::string_view) {}
 };
 
-/// Parses a member of a workbook. Throws Error BadData on what is not well-formed, with its line, and on a document
+/// Parses a member of a workbook. Throws Error BadData on what is not well-formed and on a document
 /// type (no workbook has one; entities are how small files grow large). An Error of a handler comes out with the
 /// workbook's name before its text.
 void parse_xml(const Archive& archive, const std::string& member, XmlHandler& handler);
