@@ -287,13 +287,12 @@ class Valuation {
   void federal_pension() {
     const Benefit& accrual = benefit(tables_, "fers-accrual");
     const Benefit& withheld = benefit(tables_, "fers-contribution");
-    FederalPension pension;
-    pension.accrual = accrual.value;
-    pension.contribution = withheld.value;
-    pension.pension_for_year = std::llround(base_ * accrual.value / percent);
-    pension.withheld = std::llround(base_ * withheld.value / percent);
-    pension.accrual_from = accrual.from;
-    pension.contribution_from = withheld.from;
+    const FederalPension pension{accrual.value,
+                                 withheld.value,
+                                 std::llround(base_ * accrual.value / percent),
+                                 std::llround(base_ * withheld.value / percent),
+                                 accrual.from,
+                                 withheld.from};
     out_.federal_pension = pension;
     out_.not_counted.emplace_back("the FERS pension");
     out_.notes.push_back("the FERS pension is in no total: each year of service adds " + number_text(accrual.value) +
@@ -414,7 +413,7 @@ class Valuation {
   /// and the like do not.
   [[nodiscard]] std::int64_t comparable() const {
     constexpr std::array<std::string_view, 7> by_hours{"base",  "shift",   "bonus",        "profit_sharing",
-                                                        "match", "pension", "tsp_automatic"};
+                                                       "match", "pension", "tsp_automatic"};
     const double full_time = default_hours / hours_;
     if (out_.contract) {
       const Contract& c = *out_.contract;

@@ -253,7 +253,8 @@ class Trying {
     const auto most = std::ranges::max_element(role.occupations, {}, &OccupationWeight::weight);
     const auto row = std::ranges::find(tables_.outlook, most->soc, &Outlook::soc);
     if (most->soc == nurses) {
-      change.requires_first = "usually a registered nurse's license: most of this work is counted with registered nurses";
+      change.requires_first =
+          "usually a registered nurse's license: most of this work is counted with registered nurses";
       change.prerequisite = Prerequisite::Unknown;
       return;
     }

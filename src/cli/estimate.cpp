@@ -44,12 +44,8 @@ int run(const Given& given) {
   const Profile asked = person_of(given, data).build();
   const Model model(data);
   const Estimate answer = model.estimate(asked);
-  const output::EstimateView view{data,
-                                  answer,
-                                  asked.notes(),
-                                  money_of(given),
-                                  given.has("explain"),
-                                  advise::standing_of(model, asked.facts())};
+  const output::EstimateView view{
+      data, answer, asked.notes(), money_of(given), given.has("explain"), advise::standing_of(model, asked.facts())};
   print(given, given.has("fields") ? output::fields(view, fields_of(given), screen_of(given)).in(how)
                                    : output::estimate(view, screen_of(given)).in(how));
   return 0;

@@ -122,7 +122,8 @@ int run(const Given& given) {
     estimates.push_back(advise::gs_estimate(model, *one, grid, place.area, asked.facts()));
   }
   const auto advertisements = advise::gs_advertisements(tables);
-  const output::GsView view{set, grid, grade, step, estimates, advertisements, notes, headcounts, wanted_pay(given, set)};
+  const output::GsView view{
+      set, grid, grade, step, estimates, advertisements, notes, headcounts, wanted_pay(given, set)};
   print(given, output::general_schedule(view, screen_of(given)).in(how));
   return 0;
 }
@@ -138,7 +139,8 @@ const CommandSpec gs_command{
         "  hisalary gs --locality SF --pay 92000\n"
         "  hisalary gs --role him-manager --cert RHIA --years 8 --locality DC\n"
         "  hisalary gs --locality \"Kansas City\" --format csv",
-    .options = [] {
+    .options =
+        [] {
           return OptionLists{help_option(),    own_options,      person_options(),
                              dataset_option(), format_options(), output_options()};
         },

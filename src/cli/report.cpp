@@ -82,9 +82,8 @@ int run(const Given& given) {
   const Profile asked = person_of(given, data).build();
   const Model model(data);
   const Estimate answer = model.estimate(asked);
-  const output::EstimateView view{data,          answer,
-                                  asked.notes(), money_of(given),
-                                  true,          advise::standing_of(model, asked.facts())};
+  const output::EstimateView view{
+      data, answer, asked.notes(), money_of(given), true, advise::standing_of(model, asked.facts())};
   print(given, page ? page_of(view, model, asked.facts()) : output::report_svg(view));
   return 0;
 }
@@ -121,7 +120,8 @@ int run_career(const Given& given) {
   return 0;
 }
 
-constexpr const char* answer_notes = "A page has pictures, every table and the sources; a picture has the figures alone.";
+constexpr const char* answer_notes =
+    "A page has pictures, every table and the sources; a picture has the figures alone.";
 
 const CommandSpec offer_report{
     .name = "offer",

@@ -155,8 +155,8 @@ void show(Result& out, const CareerView& view, const Ways& ways, const Values& r
   show_sums(page, ways);
   out.caveats("note", career_caveats(view, page.screen()));
   page.line();
-  page.aside(capital(dollars_of(view.career.first)) + (view.money.period() == Period::Hour ? ", an hour" : ", a year") + ". Every year: " + page.spelled("json") + " or " +
-             page.spelled("format") + " csv");
+  page.aside(capital(dollars_of(view.career.first)) + (view.money.period() == Period::Hour ? ", an hour" : ", a year") +
+             ". Every year: " + page.spelled("json") + " or " + page.spelled("format") + " csv");
 }
 
 }  // namespace

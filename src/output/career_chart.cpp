@@ -189,7 +189,8 @@ class Chart {
 
 }  // namespace
 
-void draw_career(Page& page, const Money& money, const std::vector<CareerRow>& rows, const std::vector<CareerRow>& others) {
+void draw_career(Page& page, const Money& money, const std::vector<CareerRow>& rows,
+                 const std::vector<CareerRow>& others) {
   Chart(page, money, rows, others).draw();
 }
 

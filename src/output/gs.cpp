@@ -239,8 +239,8 @@ void show_headcounts(Page& page, const GsView& view, const Values& records) {
   }
   const ObservedPay& first = *view.headcounts.front().record;
   page.line("  " + page.ink(Ink::Strong, "Grades of real federal jobs"));
-  page.table({{left(".series", "series"), left("grade", "grade"), right("people", "people"), right("share", "of the series"),
-               right("mean", "mean pay")},
+  page.table({{left(".series", "series"), left("grade", "grade"), right("people", "people"),
+               right("share", "of the series"), right("mean", "mean pay")},
               records});
   page.aside(std::string(first.employer) + (first.year ? ", " + number_text(*first.year) : "") +
              ", counted by the Office of Personnel Management (FedScope); mean pay with locality, in dollars of that "

@@ -66,8 +66,8 @@ HtmlPage::HtmlPage(std::string_view title) {
   out_.empty("meta", {{"charset", "utf-8"}});
   out_.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   // The page asks for nothing, and a browser that knows this lets nothing in.
-  out_.empty("meta", {{"http-equiv", "Content-Security-Policy"},
-                      {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
+  out_.empty("meta",
+             {{"http-equiv", "Content-Security-Policy"}, {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
   out_.empty("meta", {{"name", "generator"}, {"content", "hisalary"}});
   out_.element("title", title);
   out_.open("style");
@@ -103,8 +103,7 @@ void HtmlPage::list(std::string_view heading, const std::vector<std::string>& wo
 }
 
 void HtmlPage::table(std::string_view caption, const Table& table) {
-  out_.open("div",
-            {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(caption)}});
+  out_.open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(caption)}});
   constexpr std::size_t few = 4;
   out_.open("table", {{"class", table.columns.size() > few ? "wide" : ""}});
   out_.element("caption", caption);

@@ -31,7 +31,8 @@ std::string place_of(const OfferValue& offer) {
 }
 
 void show_parts(Page& page, const Money& money, const Value& record) {
-  Table table{{left("label", "part"), right("amount", money.period() == Period::Year ? "a year" : "an hour"), left("origin", "from"), left("how", "how")},
+  Table table{{left("label", "part"), right("amount", money.period() == Period::Year ? "a year" : "an hour"),
+               left("origin", "from"), left("how", "how")},
               std::get<Values>(record.at("parts").content()),
               Narrow::BlocksIfSmall};
   table.records.emplace_back(Members{{"label", "Total"}, {"amount", record.at("total")}});
@@ -74,7 +75,8 @@ std::string days_words(const OfferValue& offer) {
 }
 
 void show_leave(Page& page, const OfferValue& offer, const Value& record) {
-  const std::string worth = offer.days_paid ? ": worth " + record.at("leave.worth").words() + ", inside the base" : ": unpaid";
+  const std::string worth =
+      offer.days_paid ? ": worth " + record.at("leave.worth").words() + ", inside the base" : ": unpaid";
   page.labelled("time off", days_words(offer) + worth + ". " + whole(offer.hours_worked) + " hours of work a year; " +
                                 record.at("per_hour_worked").words() + " of the total for each");
 }
@@ -85,13 +87,13 @@ void show_standing(Page& page, const Money& money, const OfferValue& offer, cons
   page.labelled("ask for", ask_words(offer, money));
   const Percentiles& market = offer.estimate.market.pay;
   const Percentiles& own = offer.estimate.pay;
-  const std::string wage =
-      offer.contract ? "an equivalent salary of " + paid + "," : paid;
+  const std::string wage = offer.contract ? "an equivalent salary of " + paid + "," : paid;
   page.labelled("market", wage + " stands at the " + ordinal(offer.market_percentile) + " percentile of " +
                               occupations(offer.estimate.market) + " in " + place_of(offer) + ", where half earn " +
                               money.text(market.p25()) + " to " + money.text(market.p75()));
   page.labelled("peers", "the " + ordinal(offer.own_percentile) + " percentile of people like you, who earn " +
-                             money.text(own.p50()) + ", half of them " + money.text(own.p25()) + " to " + money.text(own.p75()));
+                             money.text(own.p50()) + ", half of them " + money.text(own.p25()) + " to " +
+                             money.text(own.p75()));
   if (offer.adjusted && offer.area != nullptr) {
     page.labelled("prices", "the total buys what " + record.at("price_adjusted_total").words() +
                                 " buys at the nation's prices (price parity " + formatted("{:.1f}", *offer.parity) +
@@ -170,7 +172,9 @@ void show_offers(Page& page, const OfferView& view, const Values& records) {
   const auto& offers = view.offers;
   page.title(person(view.dataset.tables(), view.person));
   if (offers.size() == 1) {
-    page.say(capital(offers[0].name) + ": " + records[0].at("total").words() + a_period(view.money) + ", in " + place_of(offers[0]), Ink::Strong);
+    page.say(capital(offers[0].name) + ": " + records[0].at("total").words() + a_period(view.money) + ", in " +
+                 place_of(offers[0]),
+             Ink::Strong);
     page.line();
     show_offer(page, view.money, offers[0], records[0]);
     return;

@@ -124,8 +124,11 @@ void show_guides(Page& page, const OutlookView& view) {
 Members wage_year_of(const advise::WageYear& year, const Money& money) {
   const NationWage& row = *year.row;
   Members out{
-      {"occupation", year.occupation->soc},      {"release", row.release},      {"soc", row.soc},
-      {"employment", published(row.employment)}, {"mean", published(row.mean, money)},
+      {"occupation", year.occupation->soc},
+      {"release", row.release},
+      {"soc", row.soc},
+      {"employment", published(row.employment)},
+      {"mean", published(row.mean, money)},
   };
   for (std::size_t i = 0; i < percentile_names.size(); ++i) {
     out.push_back({std::string(percentile_names[i]), published(row.pay[i], money)});
@@ -149,8 +152,9 @@ void show_wages(Page& page, const Money& money, const Occupation& occupation, co
                        [&](const Value& year) { return year.at("occupation").plain() == occupation.soc; });
 
   page.say("Wages in the nation: " + std::string(occupation.title), Ink::Strong);
-  page.line("  " + page.ink(Ink::Faint, money.period() == Period::Year ? "dollars a year, as published"
-                                                                             : "dollars an hour: a published year over 2,080 hours"));
+  page.line("  " + page.ink(Ink::Faint, money.period() == Period::Year
+                                            ? "dollars a year, as published"
+                                            : "dollars an hour: a published year over 2,080 hours"));
   if (table.records.empty()) {
     page.line("  none here");
   } else {

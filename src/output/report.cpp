@@ -107,9 +107,9 @@ class Builder {
     }
     page_.open_details("Steps, with where each comes from");
     page_.table("The running median after each step",
-          {{left("label", "Step"), right("amount", "Median"), right("change", "Change"), left("grade", "Grade"),
-            left(".number", "Source")},
-           steps_of(view_)});
+                {{left("label", "Step"), right("amount", "Median"), right("change", "Change"), left("grade", "Grade"),
+                  left(".number", "Source")},
+                 steps_of(view_)});
     out_.element("p", {{"class", "faint"}}, about_grades);
     page_.close_details();
     out_.close();
@@ -132,11 +132,10 @@ class Builder {
     for (std::size_t i = 0; i < all.size(); ++i) {
       const CareerRow& year = all[i];
       if (in_short_table(all, i) || years == year.years) {
-        some.records.emplace_back(Members{
-            {"years", year.years},
-                                           {"p25", amount(money_, year.p25)},
-                                           {"p50", amount(money_, year.p50)},
-                                           {"p75", amount(money_, year.p75)}});
+        some.records.emplace_back(Members{{"years", year.years},
+                                          {"p25", amount(money_, year.p25)},
+                                          {"p50", amount(money_, year.p50)},
+                                          {"p75", amount(money_, year.p75)}});
       }
     }
     page_.table("Dollars" + std::string(a_period(money_)) + " by years of experience", some);
@@ -184,9 +183,9 @@ class Builder {
     out_.open("figure");
     out_.element("h3", caption);
     states_chart(out_, report_.states, shades, kind, here);
-    out_.element("figcaption", kind == PayKind::Nominal
-                                   ? "Median, " + unit_words() + a_period(money_) + "."
-                                   : "Median divided by the state's price parity, " + unit_words() + a_period(money_) + ".");
+    out_.element("figcaption", kind == PayKind::Nominal ? "Median, " + unit_words() + a_period(money_) + "."
+                                                        : "Median divided by the state's price parity, " +
+                                                              unit_words() + a_period(money_) + ".");
     out_.close();
   }
 
@@ -205,11 +204,12 @@ class Builder {
           {"wages", name_of(state.wages)},
       };
     };
-    page_.table("Dollars" + std::string(a_period(money_)) + " by state; prices: nation = 100; wages: how the state's market is known",
-          {{left("state", "State"), right("pay.p25", "p25"), right("pay.p50", "Median"), right("pay.p75", "p75"),
-            right("parity", "Prices").or_else("not published"), right("buys", "Median at the nation's prices"),
-            left("wages", "Wages")},
-           list_of(report_.states, record_of)});
+    page_.table("Dollars" + std::string(a_period(money_)) +
+                    " by state; prices: nation = 100; wages: how the state's market is known",
+                {{left("state", "State"), right("pay.p25", "p25"), right("pay.p50", "Median"), right("pay.p75", "p75"),
+                  right("parity", "Prices").or_else("not published"), right("buys", "Median at the nation's prices"),
+                  left("wages", "Wages")},
+                 list_of(report_.states, record_of)});
     page_.close_details();
   }
 

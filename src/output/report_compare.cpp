@@ -90,11 +90,11 @@ std::string compare_html(const CompareView& view) {
   page.heading(title_of(view));
   page.say("In " + dollars_of(first_of(view)).substr(3) + ", " + std::string(a_period(view.money)).substr(1) + ".");
   page.section("ranges", "On one scale");
-  page.figure(
-      shown_of(view.comparison.cells.size()) +
-      "Line: eight in ten people; bar: their middle half; cut and figure: their median. The scale does not begin at "
-      "zero.",
-      [&](Markup& out) { ranges_chart(out, words_of(view), rows_of(view), view.money, Frame::InPage, ""); });
+  page.figure(shown_of(view.comparison.cells.size()) +
+                  "Line: eight in ten people; bar: their middle half; cut and figure: their median. The scale does not "
+                  "begin at "
+                  "zero.",
+              [&](Markup& out) { ranges_chart(out, words_of(view), rows_of(view), view.money, Frame::InPage, ""); });
   show_table(page, view);
   page.end();
   if (const auto caveats = caveats_of(view); !caveats.empty()) {

@@ -73,8 +73,8 @@ class Builder {
 
  private:
   void lead() {
-    page_.heading((view_.offers.size() == 1 ? "One offer: " : grouped(static_cast<std::int64_t>(view_.offers.size())) +
-                                                                  " offers: ") +
+    page_.heading((view_.offers.size() == 1 ? "One offer: "
+                                            : grouped(static_cast<std::int64_t>(view_.offers.size())) + " offers: ") +
                   person(view_.dataset.tables(), view_.person));
     const auto best = std::ranges::max_element(view_.offers, {}, &OfferValue::comparable);
     const Value& record = records_[static_cast<std::size_t>(best - view_.offers.begin())];
@@ -87,11 +87,11 @@ class Builder {
 
   void wages() {
     page_.section("market", "Where each wage stands");
-    page_.figure(
-        shown_of(view_.offers.size()) +
-        "Dot: the full-time wage. Line: eight in ten people like you in that job and place; bar: their middle half; "
-        "cut: their median. The scale does not begin at zero.",
-        [&](Markup& out) { ranges_chart(out, words_of(view_), rows_of(view_), money_, Frame::InPage, ""); });
+    page_.figure(shown_of(view_.offers.size()) +
+                     "Dot: the full-time wage. Line: eight in ten people like you in that job and place; bar: their "
+                     "middle half; "
+                     "cut: their median. The scale does not begin at zero.",
+                 [&](Markup& out) { ranges_chart(out, words_of(view_), rows_of(view_), money_, Frame::InPage, ""); });
     page_.end();
   }
 

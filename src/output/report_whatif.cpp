@@ -80,9 +80,8 @@ class Builder {
     const auto rows = rows_of(ranked_);
     const std::string most = ranked_.size() > most_bars ? "The " + std::to_string(most_bars) + " that add most. " : "";
     page_.figure(most + "Dollars" + a_period(money_) +
-                     (view_.answer.standing
-                          ? ": from the pay given to the pay at the same percentile after the change."
-                          : ": between the medians of the two estimates."),
+                     (view_.answer.standing ? ": from the pay given to the pay at the same percentile after the change."
+                                            : ": between the medians of the two estimates."),
                  [&](Markup& out) { gains_chart(out, words_of(view_, rows), rows, money_, Frame::InPage, ""); });
     constexpr std::size_t few = 12;
     page_.open_details("Every change", ranked_.size() > few);
@@ -132,14 +131,14 @@ class Builder {
     if (best.empty()) {
       return;
     }
-    std::ranges::sort(best, {}, [](const Value& one) {
-      return std::get<std::int64_t>(one.at("place.adjusted_rank").content());
-    });
+    std::ranges::sort(best, {},
+                      [](const Value& one) { return std::get<std::int64_t>(one.at("place.adjusted_rank").content()); });
     page_.section("places", "The best places after prices");
-    page_.table("Dollars" + std::string(a_period(money_)) + "; prices: nation = 100",
-                {{left("label", "Place"), right("gain", "Adds"), right("place.price_parity", "Prices"),
-                  right("place..adjusted", "Pay at the nation's prices"), right("place.adjusted_gain", "Adds after prices")},
-                 best});
+    page_.table(
+        "Dollars" + std::string(a_period(money_)) + "; prices: nation = 100",
+        {{left("label", "Place"), right("gain", "Adds"), right("place.price_parity", "Prices"),
+          right("place..adjusted", "Pay at the nation's prices"), right("place.adjusted_gain", "Adds after prices")},
+         best});
     page_.aside(capital(about_prices(view_.dataset.tables())) + ".");
     page_.end();
   }

@@ -26,7 +26,8 @@ inline constexpr std::size_t most_ranges = 40;
 /// "The first 40 of 200. ": what a chart of so many leaves out; empty when it has all.
 [[nodiscard]] std::string shown_of(std::size_t all);
 
-/// Ranges under each other on one scale: p10 to p90 as a line, p25 to p75 as a bar, the median as a cut, a mark as a dot.
+/// Ranges under each other on one scale: p10 to p90 as a line, p25 to p75 as a bar, the median as a cut, a mark as a
+/// dot.
 void ranges_chart(Markup& out, const ChartWords& words, const std::vector<RangeRow>& rows, const Money& money,
                   Frame frame, std::string_view heading);
 

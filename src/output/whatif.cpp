@@ -248,8 +248,8 @@ void show_costs(Page& page, const WhatIfView& view, const Values& changes) {
 void show_requirements(Page& page, const WhatIfView& view, const Values& changes) {
   const Values roles = records_of(view, changes, [](const Change& change) { return !change.requires_first.empty(); });
   for (const Value& role : roles) {
-    page.labelled(&role == &roles.front() ? "requires" : "", role.at("label").words() + ": " +
-                                                                 role.at("prerequisite..asks").words());
+    page.labelled(&role == &roles.front() ? "requires" : "",
+                  role.at("label").words() + ": " + role.at("prerequisite..asks").words());
   }
   if (!roles.empty()) {
     page.line();

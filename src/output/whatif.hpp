@@ -24,8 +24,8 @@ struct WhatIfView {
 
 /// A record a change, as in the document, with what only tables show.
 [[nodiscard]] Values changes_of(const WhatIfView& view);
-/// Of these the ones to rank: all but places that are not among the best; credentials that rest on one assumption are one
-/// record, their labels joined under ".labels".
+/// Of these the ones to rank: all but places that are not among the best; credentials that rest on one assumption are
+/// one record, their labels joined under ".labels".
 [[nodiscard]] Values ranked_of(const WhatIfView& view, const Values& changes);
 /// What cannot be priced: each reason once, with whatever it is about.
 [[nodiscard]] std::vector<std::pair<std::string, std::vector<std::string>>> reasons_of(const WhatIfView& view);

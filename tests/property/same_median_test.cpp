@@ -109,8 +109,9 @@ TEST_CASE("the same person has the same median in every command") {
 
     REQUIRE(batch_answer(person, false)["p50"].get<std::int64_t>() == std::llround(median));
     const Money hourly(Period::Hour);
-    REQUIRE(batch_answer(person, true).dump().find("\"p50\":" + nlohmann::json(hourly.dollars(hourly.units(median))).dump()) !=
-            std::string::npos);
+    REQUIRE(batch_answer(person, true)
+                .dump()
+                .find("\"p50\":" + nlohmann::json(hourly.dollars(hourly.units(median))).dump()) != std::string::npos);
   }
 }
 

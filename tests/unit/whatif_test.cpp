@@ -163,9 +163,9 @@ TEST_CASE("kinds are chosen by word") {
 }
 
 TEST_CASE("a next role says what people typically bring to it, as BLS says of its occupation") {
-  const auto answer =
-      advise::what_if(test::model(), test::ask({.role = "medical-coder", .education = "associate", .state = "OH"}).facts(),
-                      {.only = {ChangeKind::Role}});
+  const auto answer = advise::what_if(
+      test::model(), test::ask({.role = "medical-coder", .education = "associate", .state = "OH"}).facts(),
+      {.only = {ChangeKind::Role}});
   const auto role = [&](Text id) { return *std::ranges::find(answer.changes, id, &Change::id); };
   CHECK(role("cdi-specialist").requires_first.find("registered nurse's license") != std::string::npos);
   CHECK(role("cdi-specialist").prerequisite == Prerequisite::Unknown);

@@ -103,7 +103,8 @@ struct Contract {
   Provenance match_from;
 };
 
-/// The pension that comes with a federal job: in no total, since what it is worth today hangs on age and years of service.
+/// The pension that comes with a federal job: in no total, since what it is worth today hangs on age and years of
+/// service.
 struct FederalPension {
   double accrual = 0;                 ///< percent of the average pay of the best three years, for each year of service
   double contribution = 0;            ///< percent of pay that is withheld
