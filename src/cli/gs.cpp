@@ -113,7 +113,9 @@ int run(const Given& given) {
     notes.emplace_back("no --locality given: Rest of U.S., and the estimate is for the nation");
   }
   const Model model(set);
-  advise::add_new(notes, asked.notes());
+  if (given.has("role")) {
+    advise::add_new(notes, asked.notes());
+  }
   std::vector<advise::GsEstimate> estimates;
   std::vector<advise::GsHeadcount> headcounts;
   for (const auto* const one : series) {

@@ -121,10 +121,10 @@ TEST_CASE("what was not said is assumed and told") {
   const auto nothing = asked({});
   CHECK(nothing.now.pay.dollars == test::answer(Question{}).pay.dollars);
   CHECK_FALSE(nothing.now.profile.years);
-  CHECK(says(nothing.assumed, "no --cert given: each credential is held against the same person without one"));
+  CHECK(says(nothing.assumed, "no credentials given: each one is compared with having none"));
   CHECK(says(nothing.assumed, "a high school diploma"));
   CHECK(says(asked({.credentials = {"RHIA"}}).assumed, "Bachelor's degree"));
-  CHECK_FALSE(says(asked(coder).assumed, "--education"));
+  CHECK_FALSE(says(asked(coder).assumed, "no degree given"));
   CHECK(says(asked({.role = "29-2072"}).assumed, "a whole occupation has no next roles"));
   CHECK(says(asked({.release = "2022"}).assumed, "places are left out"));
 }
