@@ -59,9 +59,9 @@ struct Summary {
 };
 
 /// Threads when nothing is said, on so many processors: a stream takes at most 16 MiB, of which each thread needs up to
-/// 2.5 MiB for what it remembers and for its blocks, and all of them together 7.5 MiB.
+/// 3 MiB for what it remembers and for its blocks, and all of them together 10 MiB: the markets of all roles and places.
 [[nodiscard]] constexpr unsigned default_jobs(unsigned processors) noexcept {
-  constexpr unsigned most = 3;
+  constexpr unsigned most = 2;
   return std::clamp(processors, 1U, most);
 }
 

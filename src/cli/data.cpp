@@ -135,6 +135,7 @@ constexpr std::array verbs{&verify_command, &show_command, &export_command};
 const CommandSpec data_command{
     .name = "data",
     .about = "Check, show or export the data set",
+    .notes = "The data are JSON files, compiled into the program; \"hisalary help data\" says how to use others.",
     .examples = examples,
     .options = [] { return OptionLists{help_option()}; },
     .run = no_verb,

@@ -56,6 +56,11 @@ int run(const Given& given) {
 const CommandSpec estimate_command{
     .name = "estimate",
     .about = "What a person earns, given what is known of them",
+    .notes =
+        "The typical range holds the middle half of people like the one described, the wide range eight in ten. What "
+        "is not given is unknown: each further fact moves and narrows the range. Without --role the answer is the "
+        "mixture of the jobs that such people hold. For a whole occupation with --as-of release it is the table of the "
+        "U.S. Bureau of Labor Statistics, to the dollar.",
     .examples =
         "  hisalary estimate --cert RHIA --years 6 --state CA\n"
         "  hisalary estimate --role \"Inpatient Coder II\" --cert CCS --metro \"San Jose\" --explain\n"

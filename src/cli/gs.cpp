@@ -135,6 +135,9 @@ int run(const Given& given) {
 const CommandSpec gs_command{
     .name = "gs",
     .about = "General Schedule pay by grade, step and locality; where a federal coder or administrator falls",
+    .notes =
+        "The General Schedule is the pay scale of most federal employees. Series 0669 is Medical Records "
+        "Administration, 0675 Medical Records Technician.",
     .examples =
         "  hisalary gs --grade 7 --step 1 --locality \"Minneapolis\"\n"
         "  hisalary gs --series 0675 --locality SF\n"

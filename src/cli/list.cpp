@@ -40,6 +40,9 @@ int run(const Given& given) {
 const CommandSpec list_command{
     .name = "list",
     .about = "The words that the options know, and the sources",
+    .notes =
+        "In CSV and JSON every column has a name of its own. \"hisalary help data\" says what the grades of the "
+        "sources mean.",
     .examples =
         "  hisalary list roles\n"
         "  hisalary list metros --format csv",

@@ -78,6 +78,9 @@ void try_changes(const Given& given, const std::function<void(const output::What
 const CommandSpec whatif_command{
     .name = "whatif",
     .about = "Every change open to a person, ranked by what it adds, with cost and payback",
+    .notes =
+        "One thing changes at a time, and all else stays. Costs are exam fees and renewals. What nobody publishes is "
+        "\"not found\", never 0.",
     .examples =
         "  hisalary whatif --role medical-coder --cert CPC --years 3 --education associate --state OH\n"
         "  hisalary whatif --role health-information-technician --cert RHIT --only certs --only roles\n"

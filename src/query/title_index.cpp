@@ -32,6 +32,15 @@ template <class F> void each_word(std::string_view text, F&& f) {
   }
 }
 
+/// The first letters of a word that may be cut off behind them, as a number.
+std::uint64_t start_of(std::string_view word) {
+  std::uint64_t start = 0;
+  for (std::size_t i = 0; i < shortest_cut; ++i) {
+    start = start << 8U | static_cast<unsigned char>(word[i]);
+  }
+  return start;
+}
+
 std::string_view singular(std::string_view word) {
   const bool plural = word.ends_with('s') && !word.ends_with("ss");
   return plural ? word.substr(0, word.size() - 1) : word;
@@ -125,7 +134,6 @@ TitleIndex::TitleIndex(const Tables& tables)
       singular_occupations_(most_names(tables.occupations, &Occupation::older_titles)) {
   HashTable<std::size_t> rows(tables.title_concepts.size());
   of_level_.resize(tables.levels.size());
-  phrases_.reserve(2048);
   for (const auto& word : tables.title_words) {
     entries_.at(hash_on(hash_start, word.word)).spelled = &word;
     add_phrase(word.means);
@@ -175,13 +183,18 @@ TitleIndex::TitleIndex(const Tables& tables)
 }
 
 TitleIndex::Entry& TitleIndex::add_phrase(std::string_view phrase) {
-  phrases_.push_back(phrase);
   Entry& entry = entries_.at(hash_on(hash_start, phrase));
-  if (phrase.find(' ') == std::string_view::npos) {
-    entry.word = true;
-  } else {
-    each_word(phrase, [&](std::string_view word) { entries_.at(hash_on(hash_start, word)).word = true; });
-  }
+  const bool alone = phrase.find(' ') == std::string_view::npos;
+  entry.word = entry.word || alone;
+  each_word(phrase, [&](std::string_view word) {
+    if (!alone) {
+      entries_.at(hash_on(hash_start, word)).word = true;
+    }
+    if (word.size() >= shortest_cut) {
+      starts_.push_back(start_of(word));
+      long_words_.push_back(word);
+    }
+  });
   return entry;
 }
 
@@ -241,10 +254,12 @@ void TitleIndex::split(std::string_view lower, std::vector<std::string_view>& ou
 
 std::string_view TitleIndex::completed(std::string_view start) const {
   std::string_view best;
-  for (const auto phrase : phrases_) {
-    each_word(phrase, [&](std::string_view word) {
-      best = word.starts_with(start) && (best.empty() || word < best) ? word : best;
-    });
+  const std::uint64_t wanted = start_of(start);
+  for (std::size_t i = 0; i < starts_.size(); ++i) {
+    const std::string_view word = long_words_[i];
+    if (starts_[i] == wanted && word.starts_with(start) && (best.empty() || word < best)) {
+      best = word;
+    }
   }
   return best;
 }

@@ -134,8 +134,9 @@ class TitleIndex {
   HashTable<const Occupation*> occupations_;
   HashTable<const Occupation*> singular_occupations_;
   std::vector<Rule> rules_;
-  std::vector<std::string_view> phrases_;  ///< of words: what a cut word may begin
-  std::vector<Concepts> of_level_;         ///< by row of levels.json
+  std::vector<std::string_view> long_words_;  ///< what a cut word may begin
+  std::vector<std::uint64_t> starts_;         ///< their first letters
+  std::vector<Concepts> of_level_;            ///< by row of levels.json
   const TitleConcept* often_misspelled_ = nullptr;
   std::size_t noise_ = 0;
 };

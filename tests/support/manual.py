@@ -16,9 +16,15 @@ def output(*command, **more):
     return done.stdout, done.stderr, done.returncode
 
 
+def works(tool):
+    """Containers may have a `man` that only says that there are no manuals."""
+    return bool(shutil.which(tool)) and (tool != "man" or output("man", "--version")[0].startswith("man "))
+
+
 def main():
     binary = pathlib.Path(sys.argv[1]).resolve()
     failures = []
+    absent = [tool for tool in ("man", "groff", "mandoc") if not works(tool)]
 
     def check(what, holds, shown=""):
         if not holds:
@@ -42,17 +48,16 @@ def main():
             for other in re.findall(r"hisalary(?:\\-[a-z]+)?(?=\(1\))", text):
                 check(f"{name}: names no page that is not there", other.replace("\\-", "-") in pages, other)
 
-            if shutil.which("man") and shutil.which("groff"):
+            if not {"man", "groff"} & set(absent):
                 shown, said, code = output("man", "--warnings", "-E", "UTF-8", "-l", page, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "MANWIDTH": "80"})
                 check(f"{name}: man renders it without a warning", code == 0 and said == "" and "EXIT STATUS" in shown, said)
-            if shutil.which("mandoc"):
+            if "mandoc" not in absent:
                 said = "".join(output("mandoc", "-T", "lint", page)[:2])
                 check(f"{name}: mandoc has nothing to say", said == "", said)
 
     for failure in failures:
         print("FAILED:", failure)
     print(f"{len(failures)} failures")
-    absent = [tool for tool in ("man", "groff", "mandoc") if not shutil.which(tool)]
     if not failures and absent:
         print("skipped: without", ", ".join(absent), "the pages are written, and not rendered; script/bootstrap test installs them")
         return 77

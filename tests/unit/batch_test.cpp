@@ -186,7 +186,7 @@ TEST_CASE("Facts of a row that a list, a number or a nested value writes differe
 TEST_CASE("Threads when nothing is said: processors, and what 16 MiB hold") {
   CHECK(batch::default_jobs(0) == 1);
   CHECK(batch::default_jobs(2) == 2);
-  CHECK(batch::default_jobs(256) == 3);
+  CHECK(batch::default_jobs(256) == 2);
 }
 
 TEST_CASE("Formats: sniffed or said, with another delimiter") {

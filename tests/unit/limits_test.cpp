@@ -56,7 +56,7 @@ TEST_CASE("Limits of a stream: rows, nesting, heading, columns to keep, threads"
     CHECK(code_of({"batch", "/dev/null", "--quiet", "--keep", columns}) == (over == 0 ? 0 : 2));
     CHECK(code_of({"batch", "/dev/null", "--quiet", "--jobs", std::to_string(256 + over)}) == (over == 0 ? 0 : 2));
   }
-  CHECK(batch::default_jobs(256) == 3);
+  CHECK(batch::default_jobs(256) == 2);
 }
 
 TEST_CASE("Limits of a question: texts, years, combinations", "[limits]") {
