@@ -34,6 +34,33 @@ struct AsOf {
   Quarter at;
 };
 
+/// Years of experience, 0 to 60: a number, or a range that an answer is averaged over. A range stands for its middle
+/// wherever a number is wanted.
+class Experience {
+ public:
+  constexpr Experience() = default;
+  constexpr Experience(double years) noexcept
+      : least_(years), most_(years) {}  // NOLINT(google-explicit-constructor): a number is one
+  /// From `least` to `most`; `open`: people said "or more", and `most` was put there for them.
+  constexpr Experience(double least, double most, bool open = false) noexcept
+      : least_(least), most_(most), open_(open) {}
+
+  // NOLINTNEXTLINE(google-explicit-constructor): the middle is what curves are asked at
+  [[nodiscard]] constexpr operator double() const noexcept { return (least_ + most_) / 2; }
+  [[nodiscard]] constexpr double least() const noexcept { return least_; }
+  [[nodiscard]] constexpr double most() const noexcept { return most_; }
+  [[nodiscard]] constexpr bool is_range() const noexcept { return most_ > least_; }
+  [[nodiscard]] constexpr bool is_open() const noexcept { return open_; }
+
+  friend constexpr bool operator==(const Experience&, const Experience&) noexcept = default;
+  friend constexpr bool operator==(const Experience& a, double years) noexcept { return a == Experience(years); }
+
+ private:
+  double least_ = 0;
+  double most_ = 0;
+  bool open_ = false;
+};
+
 /// Credentials or skills of a person: bit i is row i of the table.
 using Held = std::bitset<64>;
 
@@ -68,7 +95,7 @@ struct Facts {
   const Occupation* occupation = nullptr;  ///< a whole occupation; or neither: the jobs that such people hold
   const Level* level = nullptr;
   std::optional<Held> credentials;  ///< absent: unknown; empty: none
-  std::optional<double> years;      ///< of experience, 0 to 60
+  std::optional<Experience> years;
   const Education* education = nullptr;
   const Area* area = nullptr;  ///< null: the nation
   bool remote = false;         ///< priced against the national market

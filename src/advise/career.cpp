@@ -153,7 +153,7 @@ Path read_path(const Tables& tables, std::string_view text) {
     path.steps.push_back(step);
   }
   if (path.steps.size() == 1) {
-    throw usage("the path has one step, and a career along it is no other than staying");
+    throw usage("the path has only one step, which is the same as staying");
   }
   for (const auto& step : path.steps) {
     const bool is_last = &step == &path.steps.back();

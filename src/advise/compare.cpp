@@ -50,7 +50,7 @@ const Field& field_of(std::string_view name) {
   for (const auto& field : fields) {
     known.push_back(field.name);
   }
-  throw Error(ErrorCode::Usage, shown(name) + " is no field that can be varied",
+  throw Error(ErrorCode::Usage, shown(name) + " is not a field that can be varied",
               did_you_mean(name, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())),
               option);
 }

@@ -167,8 +167,8 @@ class Valuation {
       days("pto", *offer_.pto, Origin::Said);
     } else {
       days("pto", usual.value, Origin::Filled, usual.from);
-      out_.notes.push_back("no PTO said: " + plural(usual.value, "day") + ", " + std::string(usual.item) + " (" +
-                           std::string(usual.publisher) + ")");
+      out_.notes.push_back("no PTO given, so assumed: " + plural(usual.value, "day") + ", " + std::string(usual.item) +
+                           " (" + std::string(usual.publisher) + ")");
     }
     if (offer_.holidays) {
       days("holidays", *offer_.holidays, Origin::Said);
@@ -180,11 +180,11 @@ class Valuation {
     if (offer_.sick) {
       days("sick", *offer_.sick, Origin::Said);
     } else if (offer_.pto && !federal) {
-      out_.notes.emplace_back("sick days are taken to be part of the PTO; say sick days when they come on top");
+      out_.notes.emplace_back("sick days are assumed to be part of the PTO; give them if they come on top");
     } else {
       days("sick", sick.value, Origin::Filled, sick.from);
-      out_.notes.push_back("no sick days said: " + plural(sick.value, "day") + ", " + std::string(sick.item) + " (" +
-                           std::string(sick.publisher) + ")");
+      out_.notes.push_back("no sick days given, so assumed: " + plural(sick.value, "day") + ", " +
+                           std::string(sick.item) + " (" + std::string(sick.publisher) + ")");
     }
     for (const auto& kind : out_.days) {
       days_off_ += kind.days;
@@ -204,7 +204,7 @@ class Valuation {
     out_.compared = std::llround(base_ * default_hours / hours_);
     out_.leave_dollars = std::llround(base_ * days_off_ / (weeks * workdays));
     if (hours_ != default_hours) {
-      out_.notes.push_back("held against the market as full-time pay: BLS counts 40 hours a week, the offer " +
+      out_.notes.push_back("compared with the market as full-time pay: BLS counts 40 hours a week, the offer " +
                            number_text(hours_));
     }
   }
@@ -214,7 +214,7 @@ class Valuation {
       part("shift", "Shift differential", *offer_.shift * *offer_.shift_hours, Origin::Said,
            cents(*offer_.shift) + " for " + plural(*offer_.shift_hours, "hour"));
       out_.notes.emplace_back(
-          "the shift differential is in the total, not in the wage held against the market: BLS's wages leave such "
+          "the shift differential is in the total, not in the wage compared with the market: BLS's wages leave such "
           "premiums out");
     } else {
       out_.not_counted.emplace_back("shift differential");
@@ -223,13 +223,13 @@ class Valuation {
     said("profit_sharing", "profit sharing", offer_.profit_sharing);
     said("stock", "stock", offer_.stock);
     if (offer_.stock) {
-      out_.notes.emplace_back("stock is counted at the value said; what it will be worth nobody knows");
+      out_.notes.emplace_back("stock is counted at the value you entered; its future value is unknown");
     }
   }
 
   void insurance() {
     if (!offer_.health) {
-      out_.not_counted.emplace_back("health insurance (no coverage said)");
+      out_.not_counted.emplace_back("health insurance (no coverage given)");
     } else if (*offer_.health != Coverage::None) {
       const auto [whole, worker] = premium_of(tables_, *offer_.health);
       const double share = offer_.premium_share.value_or(worker->value);
@@ -395,7 +395,7 @@ class Valuation {
     out_.compared = std::llround(salary * default_hours / hours_);
     out_.contract = c;
     if (!offer_.health) {
-      out_.notes.emplace_back("no health coverage said: single coverage, bought at KFF's average premium");
+      out_.notes.emplace_back("no health coverage given, so assumed: single coverage at KFF's average premium");
     }
     out_.notes.emplace_back("a contract rate is not a wage: the equivalent salary is compared with the market");
     for (const auto& figure : tables_.published_figures) {
@@ -441,9 +441,9 @@ class Valuation {
     if (const auto adjusted = at_nations_prices(static_cast<double>(out_.total), out_.parity)) {
       out_.adjusted = std::llround(*adjusted);
     } else if (person_.remote) {
-      out_.notes.emplace_back("remote work has no price level of its own; the total is not adjusted");
+      out_.notes.emplace_back("remote work has no cost of living of its own; the total is not adjusted");
     } else {
-      out_.notes.push_back("no price parity is published for " + std::string(person_.area->title) +
+      out_.notes.push_back("no cost of living is published for " + std::string(person_.area->title) +
                            "; the total is not adjusted");
     }
   }

@@ -46,9 +46,9 @@ EqualTerms with_equal_benefits(std::vector<Offer> offers) {
     for (std::size_t i = 0; i < out.offers.size(); ++i) {
       if (employs(out.offers[i]) && !says(out.offers[i])) {
         out.offers[i].*term = (*first).*term;
-        out.notes[i].push_back(std::string(name) + " is taken to be as in " +
+        out.notes[i].push_back(std::string(name) + " is assumed to be as in " +
                                first->name.value_or("offer " + std::to_string(first - out.offers.begin() + 1)) +
-                               ", the only offer that names it");
+                               ", the only offer that gives it");
       }
     }
   };
@@ -84,10 +84,10 @@ std::vector<BonusFigure> bonus_figures(const Tables& tables) {
 
 std::vector<Remark> not_priced(const Tables& tables) {
   std::vector<Remark> out{
-      {"size of the employer", "guides praise large systems; no publication here gives pay by size of employer",
+      {"size of the employer", "guides praise large systems; no publication gives pay by size of employer",
        "guide-specialist"},
       {"soft skills",
-       "guides praise attention to detail, critical thinking and communication; nobody publishes what they pay",
+       "guides praise attention to detail, critical thinking and communication; no publication puts a price on them",
        "guide-specialist"},
   };
   const SectorMedian coders = sector_median(tables, "29-2072", "51");

@@ -5,6 +5,7 @@
 #include "hisalary/error.hpp"
 #include "offer.hpp"
 #include "outlook.hpp"
+#include "places.hpp"
 #include "range.hpp"
 #include "standing.hpp"
 #include "states.hpp"
@@ -37,6 +38,10 @@ std::vector<StatePay> every_state(const Model& model, const Profile& person) {
   return every_state(model, facts_for(model, person));
 }
 
+std::vector<PlacePay> ranked_places(const Model& model, const Profile& person, PlaceKind kind, RankBy by) {
+  return ranked_places(model, facts_for(model, person), kind, by);
+}
+
 OutlookAnswer outlook_of(const Profile& person) { return outlook_of(person.dataset().tables(), &person.facts()); }
 
 OutlookAnswer outlook_of(const Dataset& dataset) { return outlook_of(dataset.tables(), nullptr); }
@@ -56,7 +61,7 @@ RoleRange range_for(const Model& model, const Profile& job, const RangeRule& rul
 Standing standing_of(const Model& model, const Profile& person) {
   const auto standing = standing_of(model, facts_for(model, person));
   if (!standing) {
-    throw Error(ErrorCode::Usage, "the profile says no pay", "give the pay of the person as well",
+    throw Error(ErrorCode::Usage, "the profile has no pay", "give the pay of the person as well",
                 std::string(name_of(Fact::Pay)));
   }
   return *standing;

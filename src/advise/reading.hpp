@@ -32,7 +32,7 @@ namespace hisalary::advise {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || value < low || value > high) {
-    throw Error(ErrorCode::Usage, shown(text) + " is no valid " + what,
+    throw Error(ErrorCode::Usage, shown(text) + " is not a valid " + what,
                 "allowed: a whole number from " + std::to_string(low) + " to " + std::to_string(high), option);
   }
   return value;

@@ -81,6 +81,13 @@ class Trying {
     });
   }
 
+  /// The source of the step that the change makes; of the last one before time where it makes none of its own.
+  static Provenance basis_of(ChangeKind kind, const Estimate& estimate) {
+    constexpr std::array<std::string_view, 6> ids{"credentials", "education", "skills", "role", "setting", "place"};
+    const auto own = std::ranges::find(estimate.steps, ids[static_cast<std::size_t>(kind)], &Step::id);
+    return own != estimate.steps.end() ? own->from : estimate.steps.front().from;
+  }
+
   Change& add(ChangeKind kind, Text id, const Facts& before, const Percentiles& from, const Facts& after,
               const Estimate& estimate) {
     Change change;
@@ -92,6 +99,7 @@ class Trying {
     change.to = estimate.pay;
     set_pay(change);
     change.wages = estimate.market.kind;
+    change.basis = basis_of(kind, estimate);
     add_new(out_.sources, estimate.sources);
     return out_.changes.emplace_back(change);
   }
@@ -176,7 +184,7 @@ class Trying {
         continue;
       }
       if (!priced("credential", credential.id)) {
-        not_priced(ChangeKind::Credential, credential.id, "no figure says that this kind of work pays for it");
+        not_priced(ChangeKind::Credential, credential.id, "no published figure prices them for this kind of work");
         continue;
       }
       Facts after = before;
@@ -233,7 +241,7 @@ class Trying {
       }
       if (!priced("skill", skill.id)) {
         const std::string nearest = skill.nearest.empty() ? "" : "; nearest: " + std::string(skill.nearest);
-        not_priced(ChangeKind::Skill, skill.id, "no publication prices this skill for this role" + nearest);
+        not_priced(ChangeKind::Skill, skill.id, "no publication puts a price on them for this role" + nearest);
       } else if (skill.nearest.starts_with(counted_as) && holds(skill.nearest.substr(counted_as.size()))) {
         not_priced(ChangeKind::Skill, skill.id, "counted already, as " + std::string(skill.nearest));
       } else {
@@ -333,13 +341,13 @@ class Trying {
 
   void places() {
     if (person_.release) {
-      out_.assumed.emplace_back("an older release is here for the nation only, so places are left out");
+      out_.assumed.emplace_back("older releases cover the nation only, so places are left out");
       return;
     }
     const auto parity = price_parity(tables_, person_);
     if (!parity) {
       out_.assumed.emplace_back(
-          "no price parity is published for where this person is, so places are ranked by nominal pay only");
+          "no cost of living is published for this person's place, so places are ranked by pay alone");
     }
     const std::size_t first = out_.changes.size();
     for (const Area& area : tables_.areas) {
@@ -392,7 +400,7 @@ ChangeKind change_kind(std::string_view word) {
     }
     known.push_back(name);
   }
-  throw Error(ErrorCode::Usage, shown(word) + " is no kind of change",
+  throw Error(ErrorCode::Usage, shown(word) + " is not a kind of change",
               did_you_mean(word, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())),
               "--only");
 }

@@ -35,7 +35,7 @@ Sighting guide_sighting(const Tables& tables, const PublishedFigure& row) {
           std::string(row.id) + ", " + std::string(row.subject) + year + " (in the guide \"" + title + "\")",
           {},
           {},
-          std::string(row.verdict) + really,
+          verdict_words(row.verdict) + really,
           row.source};
 }
 
@@ -330,6 +330,16 @@ std::optional<Search> look_up(const Tables& tables, std::string_view text) {
   }
   Search out = search_printed(tables, text);
   return out.found.empty() ? std::nullopt : std::optional(std::move(out));
+}
+
+std::string verdict_words(Text verdict) {
+  if (verdict == "in the fit") {
+    return "used in the fit";
+  }
+  if (verdict == "in the fit, weakly") {
+    return "in the fit, with little weight";
+  }
+  return verdict == "benefit" ? "a benefit, not base pay" : std::string(verdict);
 }
 
 }  // namespace hisalary::audit

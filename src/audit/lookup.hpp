@@ -45,4 +45,7 @@ struct Search {
 /// ("50% of first 6%"). Absent when it is neither.
 [[nodiscard]] std::optional<Search> look_up(const Tables& tables, std::string_view text);
 
+/// The evidence's verdict on a figure, for people.
+[[nodiscard]] std::string verdict_words(Text verdict);
+
 }  // namespace hisalary::audit

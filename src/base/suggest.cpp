@@ -78,7 +78,9 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   }
   const Spelling wanted(word);
   std::string_view best;
-  std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
+  constexpr std::size_t short_word = 3;
+  const std::size_t most = word.size() <= short_word ? 1 : std::max<std::size_t>(2, word.size() / 3);
+  std::size_t best_distance = most + 1;
   for (const auto candidate : known) {
     if (difference(candidate.size(), word.size()) >= best_distance) {
       continue;

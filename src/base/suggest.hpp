@@ -40,7 +40,7 @@ class Spelling {
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The known word nearest to `word`, case aside; empty when none is near (more than a third of its letters, and at
-/// least two, differ), or when the word is longer than 64 bytes.
+/// least two, differ; one of a word of three or fewer), or when the word is longer than 64 bytes.
 [[nodiscard]] std::string_view nearest(std::string_view word, const std::vector<std::string_view>& known);
 
 }  // namespace hisalary

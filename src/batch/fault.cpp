@@ -54,7 +54,7 @@ Error error_of(const Fault& fault) {
     case Kind::EmptyItem: return usage("a value of " + fact + " is empty", "give a value, or leave it out", fact);
     case Kind::OpenCell: return usage("a cell goes on behind its closing quote", "write a quote inside a cell twice");
     case Kind::CarriageReturn:
-      return usage("a carriage return stands inside a row", "end lines with a line feed, or put the cell in quotes");
+      return usage("there is a carriage return inside a row", "end lines with a line feed, or put the cell in quotes");
     case Kind::CellCount:
       return usage(
           "the row has " + std::to_string(fault.cells) + " cells, the heading " + std::to_string(fault.columns),

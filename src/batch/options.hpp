@@ -59,7 +59,8 @@ struct Summary {
 };
 
 /// Threads when nothing is said, on so many processors: a stream takes at most 16 MiB, of which each thread needs up to
-/// 3 MiB for what it remembers and for its blocks, and all of them together 10 MiB: the markets of all roles and places.
+/// 3 MiB for what it remembers and for its blocks, and all of them together 10 MiB: the markets of all roles and
+/// places.
 [[nodiscard]] constexpr unsigned default_jobs(unsigned processors) noexcept {
   constexpr unsigned most = 2;
   return std::clamp(processors, 1U, most);

@@ -20,7 +20,7 @@ namespace hisalary::cli {
 
 /// Answers, and hands the answer over while everything that it refers to is there.
 void value_offers(const Given& given, bool detail, const std::function<void(const output::OfferView&)>& use);
-void try_changes(const Given& given, const std::function<void(const output::WhatIfView&)>& use);
+void try_changes(const Given& given, bool all, const std::function<void(const output::WhatIfView&)>& use);
 void compare_people(const Given& given, const std::function<void(const output::CompareView&)>& use);
 void follow_career(const Given& given, const std::function<void(const output::CareerView&)>& use);
 

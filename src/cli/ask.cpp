@@ -57,7 +57,7 @@ std::string wrong_with(const ProfileBuilder& person) {
 bool at_terminal() { return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDOUT_FILENO) != 0; }
 
 std::vector<std::string> ask_person() {
-  write_output("What does a health-information professional earn? Four questions; Enter leaves one open.\n\n", {});
+  write_output("What does a health-information professional earn? Four questions; press Enter to skip one.\n\n", {});
   ProfileBuilder person(Dataset::builtin());
   std::vector<std::string> arguments{"estimate"};
   for (const auto& [fact, words] : questions) {

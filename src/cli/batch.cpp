@@ -52,18 +52,19 @@ constexpr std::array own_options{
     OptionSpec{.name = "fields",
                .value = "NAMES",
                .about = "Columns of the answer: p10,p25,p50,p75,p90, role, level, area, as_of, wages, confidence, "
-                        "market_percentile; where a pay is said percentile, compa_ratio, gap, flag",
+                        "market_percentile; where pay is given percentile, compa_ratio, gap, flag",
                .values = {.listing = "row fields", .commas = true},
                .fallback = "p10,p25,p50,p75,p90"},
     OptionSpec{.name = "map",
                .value = "FACT=COLUMN",
-               .about = "Which column says what, where its heading does not: role=\"Position Name\",place=Site",
+               .about = "Which column holds what, where the heading does not say: role=\"Position Name\",place=Site",
                .kind = Kind::Many,
                .values = {.listing = "facts", .commas = true, .keys = true}},
     OptionSpec{.name = "keep", .value = "NAMES", .about = "Columns handed back untouched", .fallback = "id"},
-    OptionSpec{.name = "summary",
-               .about = "At the end, on standard error, what the team is paid beside the market, by role and place",
-               .kind = Kind::Flag},
+    OptionSpec{
+        .name = "summary",
+        .about = "At the end, how the team's pay compares with the market, by role and place (on standard error)",
+        .kind = Kind::Flag},
     OptionSpec{.name = "summary_to",
                .value = "FILE",
                .about = "Write that as JSON to this file",
@@ -73,12 +74,12 @@ constexpr std::array own_options{
     OptionSpec{.name = "full", .about = "Whole estimates (NDJSON only)", .kind = Kind::Flag},
     OptionSpec{.name = "unknown",
                .value = "WHAT",
-               .about = "Keys that are no option: pass or refuse",
+               .about = "Unknown keys: pass or refuse",
                .values = {.words = unknown_words},
                .fallback = "pass"},
     OptionSpec{.name = "on_error",
                .value = "WHAT",
-               .about = "A bad row: row (an error in its place), skip or stop",
+               .about = "On a bad row: row (write an error in its place), skip or stop",
                .values = {.words = error_words},
                .fallback = "row"},
     OptionSpec{.name = "jobs", .value = "N", .about = "Threads; up to 3 when it is left out"},
@@ -115,7 +116,7 @@ std::vector<std::string> fields_of(const Given& given) {
   const auto& known = batch::answer_fields();
   for (const auto& field : fields) {
     if (std::ranges::find(known, field) == known.end()) {
-      throw Error(ErrorCode::Usage, shown(field) + " is no field of an answer",
+      throw Error(ErrorCode::Usage, shown(field) + " is not a field of the answer",
                   did_you_mean(field, known, "allowed: " + alternatives({known.begin(), known.end()}, known.size())),
                   "fields");
     }
@@ -159,7 +160,7 @@ char delimiter_of(const Given& given) {
   // Letters, digits and what stands in numbers and codes would have to be in quotes everywhere.
   constexpr std::string_view in_values = "\"\n\r_-.+abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   if (text.size() != 1 || text[0] <= '\0' || in_values.find(text[0]) != std::string_view::npos) {
-    throw Error(ErrorCode::Usage, shown(text) + " is no delimiter", "give one character like , ; | or tab",
+    throw Error(ErrorCode::Usage, shown(text) + " is not a delimiter", "give one character like , ; | or tab",
                 "delimiter");
   }
   return text[0];
@@ -174,7 +175,7 @@ std::vector<std::pair<Fact, std::string>> map_of(const Given& given) {
     for (const std::string& part : advise::split(text, ',')) {
       const auto equals = part.find('=');
       if (equals == std::string::npos && first) {
-        throw Error(ErrorCode::Usage, shown(part) + " names no fact", example, "map");
+        throw Error(ErrorCode::Usage, shown(part) + " does not name a fact", example, "map");
       }
       if (equals == std::string::npos) {
         pairs.back().second += ", " + part;
@@ -189,7 +190,7 @@ std::vector<std::pair<Fact, std::string>> map_of(const Given& given) {
   for (const auto& [name, column] : pairs) {
     const auto fact = query::fact_named(lower(name));
     if (!fact) {
-      throw Error(ErrorCode::Usage, shown(name) + " is no fact of a person",
+      throw Error(ErrorCode::Usage, shown(name) + " is not a fact about a person",
                   did_you_mean(name, batch::fact_names(), example), "map");
     }
     if (column.empty()) {
@@ -271,7 +272,7 @@ void set_formats(batch::Options& options, const Given& given) {
   }
 
   if (to == "csv") {
-    throw Error(ErrorCode::Usage, "a whole estimate is no CSV row", "use --to ndjson with --full", "full");
+    throw Error(ErrorCode::Usage, "a whole estimate does not fit in a CSV row", "use --to ndjson with --full", "full");
   }
   options.to_as_from = false;
   options.to = batch::Format::Ndjson;
@@ -403,12 +404,12 @@ int run(const Given& given) {
 
 const CommandSpec batch_command{
     .name = "batch",
-    .about = "One profile a line in, one estimate a line out: NDJSON (a JSON object a line) or CSV",
+    .about = "Many people at once: a row in, an estimate out (NDJSON or CSV)",
     .notes =
         "Keys and columns are named like the options of estimate: role, level, cert, years, education, state, "
         "metro, county, remote, "
         "setting, skill, as_of, release, pay. Headings are understood as people write them (Job Title, Years of "
-        "Service, Location, Base Salary); --map says the rest.",
+        "Service, Location, Base Salary); --map covers the rest.",
     .examples =
         "  hisalary batch team.csv --keep Name,Department --summary --by Department -o standing.csv\n"
         "  hisalary batch payroll.csv --keep employee -o priced.csv\n"

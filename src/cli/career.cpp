@@ -37,7 +37,7 @@ Profile beginner_of(const Given& given, const Dataset& data, const std::optional
   Profile asked = person.build();
   if (path && asked.facts().role != path->steps[0].role) {
     const std::string first(path->steps[0].role->id);
-    throw Error(ErrorCode::Usage, "the path begins with " + first + ", and --role names another role",
+    throw Error(ErrorCode::Usage, "the path begins with " + first + ", but --role names another role",
                 "leave out --role, or begin the path with it", "path");
   }
   return asked;
@@ -93,7 +93,7 @@ void follow_career(const Given& given, const std::function<void(const output::Ca
 
 const CommandSpec career_command{
     .name = "career",
-    .about = "Pay by year of experience: staying in the role, and along a path of promotions",
+    .about = "Pay by year of experience, in one role or along a path of promotions",
     .notes = "The career begins at --years, or at 0. Role ids: \"hisalary list roles\".",
     .examples =
         "  hisalary career --role medical-coder --cert CPC --state OH\n"

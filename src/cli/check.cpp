@@ -11,7 +11,7 @@ namespace {
 constexpr std::array own_options{
     OptionSpec{.name = "areas", .about = "Leave every published area out in turn and predict it", .kind = Kind::Flag},
     OptionSpec{
-        .name = "observed", .about = "Observed pay beside the model, cross-validated by employer", .kind = Kind::Flag},
+        .name = "observed", .about = "Observed pay next to the model, cross-validated by employer", .kind = Kind::Flag},
     OptionSpec{
         .name = "coherence", .about = "Hold tens of thousands of answers against each other", .kind = Kind::Flag},
     OptionSpec{.name = "figure", .value = "NUMBER", .about = "What a number really is, like 58250, $58,250 or 58.25k"},
@@ -30,7 +30,7 @@ output::Result figure(const Given& given, const Dataset& data) {
   const std::string_view asked = trimmed(said);
   const auto search = audit::look_up(data.tables(), asked);
   if (!search) {
-    throw Error(ErrorCode::Usage, shown(asked) + " is no figure",
+    throw Error(ErrorCode::Usage, shown(asked) + " is not a figure",
                 "write it like 58250, $58,250, 58.25k or 4.6%, or as the guide prints it", "figure");
   }
   if (search->found.empty()) {
@@ -72,9 +72,9 @@ int run(const Given& given) {
 
 const CommandSpec check_command{
     .name = "check",
-    .about = "Published figures, areas and observed pay beside the model; what a number really is",
+    .about = "Published figures, areas and pay records next to the model; what a figure really is",
     .notes =
-        "Without an option: every figure of the published guides beside the model's\n"
+        "Without an option: every figure of the published guides next to the model's\n"
         "answer to the same question.",
     .examples =
         "  hisalary check\n"

@@ -42,9 +42,9 @@ void compare_people(const Given& given, const std::function<void(const output::C
 
 const CommandSpec compare_command{
     .name = "compare",
-    .about = "Several people side by side: vary a state, a credential, years and more",
+    .about = "Estimates side by side: vary the state, credential, years and more",
     .notes =
-        "The first value is what the others are held against; at most 200 combinations.\n"
+        "The other values are compared with the first; at most 200 combinations.\n"
         "cert: + joins credentials of one person (cert=none,RHIT,RHIA+CPC).\n"
         "metro: names hold commas and hyphens, so use codes (\"hisalary list metros\") or\n"
         "first cities, with the state where a city needs it: \"Springfield, IL\".",

@@ -15,12 +15,13 @@ namespace {
 
 constexpr std::array own_options{
     hourly_option,
+    OptionSpec{.name = "exact", .about = "Headlines to the dollar, not rounded", .kind = Kind::Flag},
     OptionSpec{.name = "explain",
-               .about = "Every step from the nation's median to the answer, with its source and grade",
+               .about = "Show every step from the U.S. median to the answer, with its source and grade",
                .kind = Kind::Flag},
     OptionSpec{.name = "fields",
                .value = "NAMES",
-               .about = "These fields alone, like p50,standing.percentile; \"hisalary list fields\" shows all",
+               .about = "Only these fields, like p50,standing.percentile; \"hisalary list fields\" shows all",
                .values = {.listing = "fields", .commas = true}},
 };
 
@@ -55,7 +56,7 @@ int run(const Given& given) {
 
 const CommandSpec estimate_command{
     .name = "estimate",
-    .about = "What a person earns, given what is known of them",
+    .about = "What a person earns, from what you know about them",
     .notes =
         "The typical range holds the middle half of people like the one described, the wide range eight in ten. What "
         "is not given is unknown: each further fact moves and narrows the range. Without --role the answer is the "

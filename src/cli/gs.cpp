@@ -86,7 +86,7 @@ std::vector<const advise::GsSeries*> wanted_series(const Given& given, const Fac
     }
   }
   if (out.empty()) {
-    throw Error(ErrorCode::Usage, shown(*wanted) + " is no series of this work",
+    throw Error(ErrorCode::Usage, shown(*wanted) + " is not a series of this field",
                 "allowed: 0669 (Medical Records Administration) or 0675 (Medical Records Technician)", "series");
   }
   return out;
@@ -134,7 +134,7 @@ int run(const Given& given) {
 
 const CommandSpec gs_command{
     .name = "gs",
-    .about = "General Schedule pay by grade, step and locality; where a federal coder or administrator falls",
+    .about = "Federal pay (General Schedule) by grade, step and locality",
     .notes =
         "The General Schedule is the pay scale of most federal employees. Series 0669 is Medical Records "
         "Administration, 0675 Medical Records Technician.",

@@ -28,7 +28,7 @@ void show_section(output::Page& page, const HelpSection& section) {
     widest = std::max(widest, name.size());
   }
   page.line();
-  page.line(section.heading + ":");
+  page.line(page.ink(output::Ink::Strong, section.heading + ":"));
   for (const auto& [name, about] : section.lines) {
     page.paragraph("  " + name + std::string(widest - name.size() + 2, ' '), about);
   }
@@ -78,10 +78,10 @@ std::vector<HelpSection> sections_of(const CommandSpec& command) {
 }
 
 std::string help_of(const CommandSpec& command, const std::string& call) {
-  output::Page page(screen("never", false));
+  output::Page page(screen("auto", false));
   page.paragraph("", command.about);
   page.line();
-  page.line("Usage: " + usage_of(command, call));
+  page.line(page.ink(output::Ink::Strong, "Usage:") + " " + usage_of(command, call));
   for (const HelpSection& section : sections_of(command)) {
     show_section(page, section);
   }
@@ -89,7 +89,7 @@ std::string help_of(const CommandSpec& command, const std::string& call) {
     page.line();
     show(page, blocks_of(command.notes));
   }
-  return page.text() + "\nExamples:\n" + std::string(command.examples) + "\n";
+  return page.text() + "\n" + page.ink(output::Ink::Strong, "Examples:") + "\n" + std::string(command.examples) + "\n";
 }
 
 }  // namespace hisalary::cli

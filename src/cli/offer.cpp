@@ -19,11 +19,12 @@ constexpr std::array file_option{
                .group = "Offer"},
     OptionSpec{.name = "current",
                .value = "AMOUNT",
-               .about = "What the job of now pays, to hold offers against: 72000, $72k, 34.50/h",
+               .about = "What the current job pays, to compare offers with: 72000, $72k, 34.50/h",
                .group = "Offer"},
     hourly_option,
+    OptionSpec{.name = "exact", .about = "Headlines to the dollar, not rounded", .kind = Kind::Flag, .group = "Offer"},
     OptionSpec{.name = "detail",
-               .about = "Bonuses as published, what is not priced, and the sources as well",
+               .about = "Show everything: all parts, published bonuses, what is not priced, sources",
                .kind = Kind::Flag,
                .group = "Offer"},
 };
@@ -100,8 +101,8 @@ std::vector<advise::Offer> offers_of(const Given& given, const Dataset& data) {
   if (!given.has("file")) {
     offers = {offer_from_options(given)};
   } else if (any_term_given(given)) {
-    throw Error(ErrorCode::Usage, "a file of offers stands beside an offer on the command line", "give one of the two",
-                "file");
+    throw Error(ErrorCode::Usage, "a file of offers and an offer on the command line are both given",
+                "give one of the two", "file");
   } else {
     offers = data::read_offers(given.text("file"));
   }
@@ -109,7 +110,7 @@ std::vector<advise::Offer> offers_of(const Given& given, const Dataset& data) {
     return offers;
   }
   if (std::ranges::any_of(offers, [](const advise::Offer& one) { return one.current.value_or(false); })) {
-    throw Error(ErrorCode::Usage, "the file marks the current job, and --current gives another", "give one of the two",
+    throw Error(ErrorCode::Usage, "the file marks the current job, but --current gives another", "give one of the two",
                 "current");
   }
   offers.insert(offers.begin(), current_job(given, data));
@@ -151,7 +152,7 @@ Facts in_job(const Model& model, const Facts& person, const advise::Offer& offer
     there.remote = said.remote;
   }
   if (there.release && there.area != nullptr) {
-    throw Error(ErrorCode::Usage, "older releases are here for the nation only, and the offer has a place",
+    throw Error(ErrorCode::Usage, "older releases cover the nation only, but the offer has a place",
                 "leave out the place, or --release", "release");
   }
   return there;
@@ -215,7 +216,7 @@ OptionList term_options() {
   return options;
 }
 
-OptionList offer_options() { return OptionList(file_option).first(file_option.size() - 1); }
+OptionList offer_options() { return OptionList(file_option).first(file_option.size() - 2); }
 
 void value_offers(const Given& given, bool detail, const std::function<void(const output::OfferView&)>& use) {
   const Dataset set = dataset_of(given);
@@ -228,11 +229,11 @@ void value_offers(const Given& given, bool detail, const std::function<void(cons
 
 const CommandSpec offer_command{
     .name = "offer",
-    .about = "An offer valued whole: every part of it, its place in the market, its worth at the nation's prices",
+    .about = "What a job offer is worth: all of its parts, the market, the cost of living",
     .notes =
-        "Where nothing is said, published figures stand in and are marked: KFF's premiums\n"
-        "for the coverage chosen, the commonest retirement match (Vanguard), BLS's\n"
-        "vacation and sick days; for the federal government its own leave and savings plan.\n"
+        "What you leave out is filled in from published figures and marked: KFF's premiums\n"
+        "for the coverage chosen, the most common retirement match (Vanguard), BLS's\n"
+        "vacation and sick days; for federal jobs, their own leave and savings plan.\n"
         "\n"
         "A file has the options as keys, with _ for -:\n"
         "  {\"format\": \"hisalary/offers/1\", \"offers\": [\n"

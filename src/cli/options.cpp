@@ -26,7 +26,7 @@ constexpr std::array help{
 constexpr std::array dataset{
     OptionSpec{.name = "data",
                .value = "DIR",
-               .about = "Folder of another data set, in place of the built-in one (or HISALARY_DATA)",
+               .about = "Use the data set in this folder, not the built-in one (or set HISALARY_DATA)",
                .values = {.path = Values::Path::Folder}},
 };
 
@@ -42,7 +42,7 @@ constexpr std::array formats{
 constexpr std::array outputs{
     OptionSpec{.name = "output",
                .value = "FILE",
-               .about = "Write to this file, - for standard output; it is replaced only when the whole answer is there",
+               .about = "Write to FILE (- is standard output); it is replaced only once the answer is complete",
                .values = {.path = Values::Path::File},
                .letter = 'o'},
     OptionSpec{.name = "color",
@@ -66,23 +66,17 @@ constexpr OptionSpec of_person(Fact fact, std::string_view value, std::string_vi
 }
 
 constexpr std::array<OptionSpec, fact_count - 1> person{
-    of_person(Fact::Role, "ROLE",
-              "Role id, job title as employers print it, or number of a whole occupation in the Standard Occupational "
-              "Classification (SOC), like 29-2072",
+    of_person(Fact::Role, "ROLE", "Job title, role id, or SOC code (29-2072: the whole occupation)",
               {.listing = "roles"}),
     of_person(Fact::Level, "LEVEL", "trainee, I, II, III, senior, lead, supervisor, manager or director",
               {.listing = "levels"}),
-    of_person(
-        Fact::Credentials, "CERT",
-        "Credential, like RHIT (Registered Health Information Technician); repeat it, or separate by commas; none "
-        "says there is none",
-        {.listing = "certs", .commas = true}),
-    of_person(Fact::Years, "N", "Years of experience, 0 to 60"),
-    of_person(Fact::Education, "DEGREE", "Highest degree: none to doctorate", {.listing = "education"}),
-    of_person(Fact::Skills, "SKILL", "Skill; repeat it, or separate by commas", {.listing = "skills", .commas = true}),
-    of_person(Fact::Setting, "SETTING", "Kind of employer", {.listing = "settings"}),
-    of_person(Fact::Place, "PLACE",
-              "Where the work is, in any words: ZIP code, city, county, state, area, nickname or Remote",
+    of_person(Fact::Credentials, "CERT", "Credentials, with commas between them; none if there are none",
+              {.listing = "certs", .commas = true}),
+    of_person(Fact::Years, "N", "Years of experience: 6, 0-2, 10+, 18 months, Mid-Career"),
+    of_person(Fact::Education, "DEGREE", "Highest degree, like associate, BS in HIM or MBA", {.listing = "education"}),
+    of_person(Fact::Skills, "SKILL", "Skills, with commas between them", {.listing = "skills", .commas = true}),
+    of_person(Fact::Setting, "SETTING", "Kind of employer, like hospital, clinic or VA", {.listing = "settings"}),
+    of_person(Fact::Place, "PLACE", "Where the work is: ZIP code, city, county, state, metro area, nickname or Remote",
               {.listing = "places"}),
     of_person(Fact::State, "STATE", "State or territory, by postal code or name", {.listing = "states"}),
     of_person(Fact::Metro, "AREA", "Metropolitan or nonmetropolitan area: code, name or first city",
@@ -91,12 +85,12 @@ constexpr std::array<OptionSpec, fact_count - 1> person{
     of_person(Fact::Remote, "", "Remote work: the national market"),
     of_person(Fact::AsOf, "WHEN", "Dollars of a month (YYYY-MM), a quarter (YYYYQn), or release: as published",
               {.words = dollar_words}),
-    of_person(Fact::Release, "YEAR", "An older May release, the nation only, in its own dollars",
+    of_person(Fact::Release, "YEAR", "An older BLS release (May), the nation only, in its own dollars",
               {.listing = "releases"}),
 };
 
 constexpr std::array paid{
-    of_person(Fact::Pay, "AMOUNT", "What the person is paid: 72000, $72k, 34.50/h; says where that pay stands"),
+    of_person(Fact::Pay, "AMOUNT", "Current pay, to see where it stands: 72000, $72k, 34.50/h"),
 };
 
 }  // namespace
@@ -166,6 +160,7 @@ output::Screen screen_of(const Given& given) {
   const std::string path = given.text("output");
   output::Screen screen = cli::screen(given.text("color"), !path.empty() && path != "-");
   screen.read = format_of(given) == "text";
+  screen.exact = option_named(given.command(), "exact") != nullptr && given.has("exact");
   return screen;
 }
 

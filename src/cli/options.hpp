@@ -24,7 +24,7 @@ namespace hisalary::cli {
 [[nodiscard]] OptionList profile_options();
 /// Where pay may be shown an hour.
 inline constexpr OptionSpec hourly_option{
-    .name = "hourly", .about = "Pay an hour: the annual figure over 2,080 hours", .kind = Kind::Flag};
+    .name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag};
 /// An hour where --hourly is given, else a year.
 [[nodiscard]] output::Money money_of(const Given& given);
 

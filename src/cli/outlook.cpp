@@ -38,7 +38,7 @@ int run(const Given& given) {
 
 const CommandSpec outlook_command{
     .name = "outlook",
-    .about = "Jobs, growth to 2034, openings and typical entry; wages by release",
+    .about = "Jobs, growth to 2034, openings, typical entry; wages by year",
     .notes =
         "Projections and wages are those of the U.S. Bureau of Labor Statistics. Older projections that guides still "
         "print are shown as superseded.",

@@ -105,7 +105,7 @@ std::optional<Error> value_mistake(const OptionSpec& option, const std::string& 
                  "write " + name + " " + std::string(option.value) + "; " + help_hint(given), name);
   }
   if (value.empty() && stands_alone(option)) {
-    return Error(ErrorCode::Usage, "an empty text stands where " + std::string(option.value) + " is expected",
+    return Error(ErrorCode::Usage, "an empty value is given where " + std::string(option.value) + " is expected",
                  "give it, or leave it out", name);
   }
   if (value.empty()) {
@@ -120,7 +120,8 @@ std::optional<Error> value_mistake(const OptionSpec& option, const std::string& 
 Error unknown_option(const Given& given, const std::string& word) {
   const std::string name = word.substr(0, word.find('='));
   if (option_named(given.command(), name) != nullptr) {
-    return {ErrorCode::Usage, shown(name) + " stands after \"--\", where it is not an option", "leave out the \"--\""};
+    return {ErrorCode::Usage, shown(name) + " comes after \"--\", so it is not read as an option",
+            "leave out the \"--\""};
   }
   std::vector<std::string> known;
   for_each_option(given.command(), [&](const OptionSpec& option) { known.push_back(spelled(option)); });
@@ -132,13 +133,13 @@ Error unknown_option(const Given& given, const std::string& word) {
 Error left_over(const Given& given, const std::string& word) {
   const CommandSpec& command = given.command();
   if (word == "--") {
-    return {ErrorCode::Usage, "\"--\" stands where a command is expected", "leave it out"};
+    return {ErrorCode::Usage, "\"--\" is given where a command is expected", "leave it out"};
   }
   if (word.starts_with('-') && word != "-") {
     return unknown_option(given, word);
   }
   if (command.commands.empty()) {
-    return {ErrorCode::Usage, shown(word) + " stands where no value is expected", help_hint(given)};
+    return {ErrorCode::Usage, shown(word) + " is not expected here", help_hint(given)};
   }
   std::vector<std::string_view> names;
   for (const CommandSpec* const one : command.commands) {

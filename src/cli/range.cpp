@@ -33,7 +33,7 @@ double round_of(const Given& given) {
   }
   const auto money = query::read_money(*text);
   if (!money || money->dollars <= 0 || money->period) {
-    throw Error(ErrorCode::Usage, shown(*text) + " is no amount to round to",
+    throw Error(ErrorCode::Usage, shown(*text) + " is not an amount to round to",
                 "write it like 500, or 0.25 with --hourly", "round");
   }
   return money->dollars * hours;
@@ -52,8 +52,8 @@ int run(const Given& given) {
   const std::string how = format_of(given);
   const advise::RangeRule rule = rule_of(given);
   if (!given.has("role")) {
-    throw Error(ErrorCode::Usage, "a range to post is for a role, and none is given",
-                "give --role ROLE; \"hisalary list roles\" shows all", "role");
+    throw Error(ErrorCode::Usage, "a pay range needs a role", "give --role ROLE; \"hisalary list roles\" shows all",
+                "role");
   }
   const Dataset data = dataset_of(given);
   const Model model(data);
@@ -76,7 +76,7 @@ int run(const Given& given) {
 
 const CommandSpec range_command{
     .name = "range",
-    .about = "A pay range to post for a role in a place, with its ladder of levels",
+    .about = "A pay range to post in a job ad, with a ladder of levels",
     .notes = "Without --low and --high the range is the middle half: p25 to p75 of people in the role there.",
     .examples =
         "  hisalary range --role medical-coder --place Columbus,OH\n"

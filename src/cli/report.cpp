@@ -98,7 +98,7 @@ int run_offer(const Given& given) {
 
 int run_whatif(const Given& given) {
   const bool page = wanted_format(given) == "html";
-  try_changes(given, [&](const output::WhatIfView& view) {
+  try_changes(given, true, [&](const output::WhatIfView& view) {
     print(given, page ? output::whatif_html(view) : output::whatif_svg(view));
   });
   return 0;
@@ -183,7 +183,7 @@ constexpr std::array answers{&offer_report, &whatif_report, &compare_report, &ca
 
 const CommandSpec report_command{
     .name = "report",
-    .about = "One page or picture of an estimate, or of another answer, for a browser or for paper",
+    .about = "An estimate, or another answer, as a web page or a picture",
     .notes =
         "A page has the estimate on its market, every step, pay by years and by state, and the sources. A picture has "
         "the estimate alone.\n"

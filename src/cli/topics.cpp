@@ -26,7 +26,7 @@ With --json an error is one JSON object on standard error, and standard output s
   {"schema":"hisalary/error/1","error":{"code":"no_answer","message":"unknown credential \"RHAI\"",
    "hint":"did you mean RHIA? \"hisalary list certs\" shows all","where":"--cert"}})"},
     Topic{"exit-codes", "What the exit code says", "EXIT STATUS",
-          R"(0	An answer was given. A pipe closed by its reader is no error.
+          R"(0	An answer was given. A pipe closed by its reader is not an error.
 1	There is no answer: an unknown place, role or credential, or nothing is published. Of a batch: some rows had an error.
 2	The command line cannot be read.
 3	A data set or a file of offers is wrong.
@@ -41,7 +41,7 @@ LC_ALL, LC_CTYPE, LANG	The first one set says whether a terminal can show UTF-8.
 
 Neither the clock nor the network nor the home directory is read: the same question to the same data gives the same bytes.)"},
     Topic{"files", "What is installed, and where", "FILES",
-          R"(PREFIX is ~/.local or /usr/local when nothing else was said.
+          R"(PREFIX is ~/.local or /usr/local unless another was chosen.
 
 PREFIX/bin/hisalary	The program. It needs no other file to run.
 PREFIX/share/hisalary/data	The built-in data set as JSON files, to read or to copy; data/schema describes each file and answer.
@@ -52,16 +52,16 @@ PREFIX/share/doc/hisalary	README, cookbook, method.)"},
         "method", "How an estimate is made, in six steps", "METHOD",
         R"(1	Market: the U.S. Bureau of Labor Statistics (BLS) publishes what an occupation pays in a place at the 10th, 25th, 50th, 75th and 90th percentile, in its Occupational Employment and Wage Statistics (OEWS). A smooth curve goes through these points.
 2	Role: a role lies in one or more occupations of the Standard Occupational Classification (SOC), and has a position in their curve. Without a role the answer is the mixture of the jobs that such people hold.
-3	Person: level, years, credentials, degree and skills move the position, and each fact known narrows the range. Unknown is not none: "--cert none" is a fact, leaving --cert out is not.
+3	Person: level, years, credentials, degree and skills move the position, and each fact known narrows the range. Unknown is not the same as none: "--cert none" is a fact, leaving out --cert is not.
 4	Place: a published figure is BLS's own. One on few jobs is blended with a prediction; one that is not published is predicted, and the range is wider.
 5	Setting and time: the kind of employer by BLS's figures by industry; dollars after May 2025 by the Employment Cost Index for hospitals, before it by the occupation's own history.
 6	Parameters that no table gives are fitted to observed pay and published figures, and tested on employers left out.
 
 The typical range holds the middle half of people like the one described (the 25th to the 75th percentile), the wide range eight in ten (the 10th to the 90th). Tell the program nothing about a whole occupation, and BLS's own table comes back to the dollar: "hisalary estimate --role 29-2072 --as-of release".
 
---explain shows every step with its dollars, source and grade. A credential's premium is a difference between groups of people; it is no promise that the credential causes it. What one employer pays, overtime and bonuses are not known.
+--explain shows every step with its dollars, source and grade. A credential's premium is a difference between groups of people, not a promise that earning it raises pay. What one employer pays, overtime and bonuses are not known.
 
-"hisalary check" holds the model against published figures; docs/method.md has the equations.)"},
+"hisalary check" compares the model with published figures; docs/method.md has the equations.)"},
     Topic{
         "data", "Where the figures come from; data sets of your own", "DATA",
         R"(The program carries its data: wages of BLS's Occupational Employment and Wage Statistics for the nation, the states and the metropolitan and nonmetropolitan areas; industries, price indexes, regional prices, federal pay, credentials and their fees. "hisalary list sources" names every publisher, table and address.
@@ -71,12 +71,12 @@ Each value has a source and a grade:
 A	Read in the publisher's own file.
 B	Given by a third party that names the publisher.
 C	Weak.
-fitted	Estimated by this project from pay records.
+fitted	Estimated by this project from pay records and surveys.
 assumption	Published by nobody.
 
-A wage that BLS withholds stays withheld; it is predicted and said to be, and is never 0.
+A wage that BLS withholds stays withheld; it is predicted and marked as such, and is never 0.
 
-The data are files. Write them out, change them, check them, use them:
+The data is a folder of files. Write it out, change it, check it, use it:
 
   hisalary data export my-data
   hisalary data verify my-data

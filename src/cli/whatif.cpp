@@ -27,6 +27,8 @@ constexpr std::array own_options{
                         "like metro,10",
                .values = {.words = place_words, .commas = true}},
     hourly_option,
+    OptionSpec{.name = "all", .about = "Every change, not only the best three of each kind", .kind = Kind::Flag},
+    OptionSpec{.name = "exact", .about = "Headlines to the dollar, not rounded", .kind = Kind::Flag},
 };
 
 advise::WhatIfOptions wanted(const Given& given) {
@@ -41,7 +43,7 @@ advise::WhatIfOptions wanted(const Given& given) {
   }
 
   if (!options.only.empty() && !options.only.contains(advise::ChangeKind::Place)) {
-    throw Error(ErrorCode::Usage, "--only leaves the places out, and --places asks for some",
+    throw Error(ErrorCode::Usage, "--only leaves out the places, but --places is given",
                 "add places to --only, or leave one out", "places");
   }
   for (const auto& word : advise::split(given.text("places"), ',')) {
@@ -57,27 +59,27 @@ advise::WhatIfOptions wanted(const Given& given) {
 
 int run(const Given& given) {
   const std::string how = format_of(given);
-  try_changes(given,
+  try_changes(given, given.has("all"),
               [&](const output::WhatIfView& view) { print(given, output::what_if(view, screen_of(given)).in(how)); });
   return 0;
 }
 
 }  // namespace
 
-OptionList whatif_options() { return own_options; }
+OptionList whatif_options() { return OptionList(own_options).first(own_options.size() - 2); }
 
-void try_changes(const Given& given, const std::function<void(const output::WhatIfView&)>& use) {
+void try_changes(const Given& given, bool all, const std::function<void(const output::WhatIfView&)>& use) {
   const advise::WhatIfOptions options = wanted(given);
   const Dataset data = dataset_of(given);
   const Profile asked = person_of(given, data).build();
   const Model model(data);
   const auto answer = advise::what_if(model, asked.facts(), options);
-  use({data, answer, asked.notes(), money_of(given)});
+  use({data, answer, asked.notes(), money_of(given), all});
 }
 
 const CommandSpec whatif_command{
     .name = "whatif",
-    .about = "Every change open to a person, ranked by what it adds, with cost and payback",
+    .about = "What would raise pay most: credentials, degrees, roles, employers, places",
     .notes =
         "One thing changes at a time, and all else stays. Costs are exam fees and renewals. What nobody publishes is "
         "\"not found\", never 0.",

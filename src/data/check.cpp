@@ -296,7 +296,7 @@ struct Checker {
     if (fact == "role") {
       return roles;
     }
-    place.at("fact").fail("\"" + std::string(fact) + "\" is no fact of the model",
+    place.at("fact").fail("\"" + std::string(fact) + "\" is not a fact of the model",
                           "allowed: credential, education, level, role, skill, years");
   }
 

@@ -54,11 +54,11 @@ void release(const Tables& t) {
   const DatasetInfo& info = t.info[0];
   const Place place("dataset.json");
   if (!is_month(info.release)) {
-    place.at("release").fail("\"" + std::string(info.release) + "\" is no month", "write it like 2025-05");
+    place.at("release").fail("\"" + std::string(info.release) + "\" is not a month", "write it like 2025-05");
   }
   if (!is_quarter(info.release_quarter)) {
     place.at("release_quarter")
-        .fail("\"" + std::string(info.release_quarter) + "\" is no quarter", "write it like 2025Q2");
+        .fail("\"" + std::string(info.release_quarter) + "\" is not a quarter", "write it like 2025Q2");
   }
   const Text year = info.release.substr(0, 4);
   const auto of_release = [&](const NationWage& row) { return std::to_string(row.release) == year; };
@@ -69,7 +69,7 @@ void release(const Tables& t) {
   std::set<std::tuple<Text, Text, Text>> seen;
   each("price_index.json", t.price_index, [&](const IndexPoint& r, const Place& row) {
     if (!is_month(r.period) && !is_quarter(r.period)) {
-      row.at("period").fail("\"" + std::string(r.period) + "\" is no month or quarter",
+      row.at("period").fail("\"" + std::string(r.period) + "\" is not a month or quarter",
                             "write it like 2025-05 or 2025Q2");
     }
     constexpr double most_change = 50;
@@ -177,6 +177,29 @@ void model(const Tables& t) {
   few("education.json", t.education.size());
 }
 
+/// Words beside facts: what they are, and whether a stage has its years and a hint its row.
+void fact_words(const Tables& t) {
+  constexpr std::array<Text, 6> facts{"years", "level", "cert", "education", "setting", "skill"};
+  constexpr std::array<Text, 5> kinds{"stage", "filler", "unfinished", "none", "hint"};
+  const Ids credentials("credentials.json", t.credentials, [](const auto& r) { return r.id; });
+  each("fact_words.json", t.fact_words, [&](const FactWords& r, const Place& place) {
+    if (std::ranges::find(facts, r.fact) == facts.end()) {
+      place.at("fact").fail("\"" + std::string(r.fact) + "\" has no words of its own",
+                            "allowed: years, level, cert, education, setting, skill");
+    }
+    if (std::ranges::find(kinds, r.kind) == kinds.end()) {
+      place.at("kind").fail("\"" + std::string(r.kind) + "\" is not a kind of words",
+                            "allowed: stage, filler, unfinished, none, hint");
+    }
+    if (r.kind == "stage" && (!r.least || (r.most && *r.most < *r.least))) {
+      place.at("least").fail("the stage has no range of years", "give least, and most unless it is open");
+    }
+    if (r.kind == "hint") {
+      credentials.require(r.id, place.at("id"));
+    }
+  });
+}
+
 /// Means are held against medians by ratio.
 void means(const char* file, auto rows) {
   each(file, rows, [&](const auto& r, const Place& place) {
@@ -262,6 +285,7 @@ void check_uses(const Tables& tables) {
   places(tables);
   roles(tables);
   model(tables);
+  fact_words(tables);
   pay(tables);
   evidence(tables);
 }

@@ -207,12 +207,22 @@ template <class V> void describe(V& v, ColumnNames& r) {
   v.required("names", r.names);
 }
 
+template <class V> void describe(V& v, FactWords& r) {
+  v.required("fact", r.fact);
+  v.required("kind", r.kind);
+  v.optional("id", r.id);
+  v.optional("least", r.least);
+  v.optional("most", r.most);
+  v.required("words", r.words);
+}
+
 template <class V> void describe(V& v, Level& r) {
   v.required("id", r.id);
   v.required("title", r.title);
   v.required("kind", r.kind);
   v.required("rank", r.rank);
   v.required("words", r.words);
+  v.optional("aliases", r.aliases);
 }
 
 template <class V> void describe(V& v, Credential& r) {

@@ -21,6 +21,7 @@ template <class F> void for_each_file(F&& f) {
   f("evidence/published_figures.json", &Tables::published_figures);
   f("evidence/shares.json", &Tables::shares);
   f("evidence/survey_figures.json", &Tables::survey_figures);
+  f("fact_words.json", &Tables::fact_words);
   f("general_schedule.json", &Tables::gs_grades);
   f("gs_localities.json", &Tables::gs_localities);
   f("handbook.json", &Tables::handbook);
@@ -75,6 +76,7 @@ template <class F> void for_each_table(const Tables& t, F&& f) {
   f("title_trades", t.title_trades);
   f("title_borders", t.title_borders);
   f("column_names", t.column_names);
+  f("fact_words", t.fact_words);
   f("levels", t.levels);
   f("credentials", t.credentials);
   f("education", t.education);

@@ -45,7 +45,7 @@ template <class E, std::size_t N> [[nodiscard]] E from_name(const std::array<std
     }
     allowed += (allowed.empty() ? "" : ", ") + std::string(name);
   }
-  place.fail("\"" + std::string(text) + "\" is no word for this", "allowed: " + allowed);
+  place.fail("\"" + std::string(text) + "\" is not a word that belongs here", "allowed: " + allowed);
 }
 
 [[nodiscard]] inline Published::Mark mark_from_name(std::string_view text, const Place& place) {

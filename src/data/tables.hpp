@@ -255,6 +255,16 @@ struct ColumnNames {
   List<Text> names;
 };
 
+/// Words that people write beside a fact, or for it: see data/fact_words.json.
+struct FactWords {
+  Text fact;
+  Text kind;                    ///< stage, filler, unfinished, none or hint
+  Text id;                      ///< of a hint: the row that is meant
+  std::optional<double> least;  ///< of a stage: years of experience
+  std::optional<double> most;   ///< absent: or more
+  List<Text> words;
+};
+
 /// Where the rows of one file come from, and what they are.
 struct Block {
   Text path;
@@ -283,6 +293,7 @@ struct Tables {
   List<TitleTrade> title_trades;
   List<TitleBorder> title_borders;
   List<ColumnNames> column_names;
+  List<FactWords> fact_words;
   List<Level> levels;
   List<Credential> credentials;
   List<Education> education;

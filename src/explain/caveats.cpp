@@ -6,23 +6,23 @@ namespace {
 
 void add_place(std::vector<std::string>& out, const Facts& person, const std::vector<model::MarketCell>& cells) {
   for (const auto& cell : cells) {
-    const std::string soc(cell.occupation->soc);
+    const std::string name = std::string(cell.occupation->title) + " (" + std::string(cell.occupation->soc) + ")";
     if (cell.cell.kind == CellKind::Estimated) {
-      out.push_back("BLS publishes no wages for " + soc + " in " + std::string(person.area->title) +
+      out.push_back("BLS publishes no wages for " + name + " in " + std::string(person.area->title) +
                     "; they are estimated from the state's and the area's other occupations, and the range is wider");
     } else if (cell.cell.kind == CellKind::Thin) {
       const Published& jobs = cell.cell.employment;
-      out.push_back("BLS's figure for " + soc + " in " + std::string(person.area->title) + " rests on " +
+      out.push_back("BLS's figure for " + name + " in " + std::string(person.area->title) + " rests on " +
                     (jobs.known() ? std::to_string(jobs.amount) + " jobs" : "an unpublished number of jobs") +
                     "; it is a small sample, so it is blended with an estimate, and the range is wider");
     }
     if (cell.cell.tied) {
-      out.push_back("BLS publishes equal percentiles for " + soc + " in " + std::string(person.area->title) +
+      out.push_back("BLS publishes equal percentiles for " + name + " in " + std::string(person.area->title) +
                     ", a sign that the figures rest on very few employers");
     }
     if (cell.cell.top_coded) {
-      out.push_back("BLS gives the highest percentiles of " + soc +
-                    " only as at or above its top code; they are continued in a straight line");
+      out.push_back("BLS gives the highest percentiles of " + name +
+                    " only as at or above its top code; they are extended in a straight line");
     }
   }
   if (person.remote) {
@@ -34,17 +34,17 @@ void add_time(std::vector<std::string>& out, const model::Clock& clock, const Fa
   const Quarter at = clock.quarter_of(person);
   if (clock.newest() < at) {
     out.push_back("the wage index ends at " + model::text(clock.newest()) +
-                  "; the growth of its last four quarters is continued to " + model::text(at));
+                  "; the growth of its last four quarters is extended to " + model::text(at));
   }
   constexpr int stale = 6;  // quarters: a newer release comes every spring
   if (!person.release && at - clock.release() > stale) {
-    out.push_back("the wages are of " + model::text(clock.release()) +
-                  ", more than eighteen months before the dollars asked for; a newer data set may be there");
+    out.push_back("the wages are from " + model::text(clock.release()) +
+                  ", more than eighteen months before the date you asked for; a newer data set may be available");
   }
   if (at < clock.release()) {
-    const char* const continued =
-        at < clock.history_begins() ? ", whose first years' growth is continued backward past its beginning" : "";
-    out.push_back("brought back to " + model::text(at) + " by the national history of the occupations" + continued);
+    const char* const continued = at < clock.history_begins() ? ", extended backward past its first year" : "";
+    out.push_back("adjusted back to " + model::text(at) + " with the national wage history of the occupations" +
+                  continued);
   }
 }
 

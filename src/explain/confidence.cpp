@@ -18,11 +18,11 @@ constexpr std::array<std::string_view, doubt_count> reasons{
     "the place's wages rest on very few employers",
     "years of experience unknown",
     "credentials unknown",
-    "few pay records stand behind this role's position in its occupations",
-    "what the credential adds rests on weak surveys and assumed shares",
-    "nothing published prices this setting",
-    "the wage index was continued past its end",
-    "the national history was continued back past its beginning",
+    "few pay records back up where this role stands in its occupations",
+    "the premium for the credential rests on weak surveys and assumptions",
+    "no published figure prices this kind of employer",
+    "the wage index was extended past its end",
+    "the wage history was extended back past its beginning",
 };
 
 bool has(Doubts doubts, Doubt doubt) { return doubts.test(static_cast<std::size_t>(doubt)); }

@@ -7,6 +7,7 @@
 #include "base/number.hpp"
 #include "data/tables.hpp"
 #include "model/parameters.hpp"
+#include "standing.hpp"
 
 namespace hisalary::explain {
 namespace {
@@ -70,8 +71,7 @@ std::vector<JobShare> jobs_of(const model::Price& price) {
 std::vector<Step> steps_over_jobs(const model::Pricer& pricer, const Facts& person, const model::Price& price) {
   const Tables& tables = pricer.tables();
   Walk walk(pricer, person);
-  walk.step("nation", "Median of all health information jobs, United States",
-            model::block(tables, "wages_nation.json"));
+  walk.step("nation", "U.S. median of all health information jobs", model::block(tables, "wages_nation.json"));
   if (person.area != nullptr && person.area->kind != AreaKind::Nation) {
     walk.known().area = person.area;
     walk.step("place", std::string(person.area->title), model::block(tables, "wages_areas.json"));
@@ -84,24 +84,23 @@ std::vector<Step> steps_over_jobs(const model::Pricer& pricer, const Facts& pers
   walk.known().setting = person.setting;
   if (person.level != nullptr) {
     walk.known().level = person.level;
-    walk.step("level", "Jobs of people at this level: " + std::string(person.level->title));
+    walk.step("level", "Level: " + std::string(person.level->title) + " (changes the mix of jobs)");
   }
   if (person.years) {
     walk.known().years = person.years;
-    walk.step("years", "Jobs after " + number_text(*person.years) + (*person.years == 1 ? " year" : " years") +
-                           " of experience, and what the years add in each");
+    walk.step("years", years_label(*person.years) + " of experience (changes the mix of jobs, and pay in each)");
   }
   if (person.credentials) {
     walk.known().credentials = person.credentials;
     walk.step("credentials", person.credentials->none()
-                                 ? std::string("Jobs of people without a credential")
-                                 : "Jobs of people with " + names_of(tables, *person.credentials) +
-                                       ", and what the credential adds in each");
+                                 ? std::string("No credential (changes the mix of jobs, and pay in each)")
+                                 : "Credential: " + names_of(tables, *person.credentials) +
+                                       " (changes the mix of jobs, and pay in each)");
   }
   if (person.education != nullptr) {
     walk.known().education = person.education;
     walk.step("education",
-              "Jobs of people with this degree, and what it adds in each: " + std::string(person.education->title));
+              "Degree: " + std::string(person.education->title) + " (changes the mix of jobs, and pay in each)");
   }
   if (person.skills.any()) {
     walk.known().skills = person.skills;
@@ -111,7 +110,8 @@ std::vector<Step> steps_over_jobs(const model::Pricer& pricer, const Facts& pers
   const model::Clock& clock = pricer.clock();
   if (!clock.untouched(person)) {
     const Quarter at = clock.quarter_of(person);
-    steps.push_back({"time", "Dollars of " + model::text(at), price.pay.p50(),
+    steps.push_back({"time", (at < clock.release() ? "Wages adjusted back to " : "Wage growth to ") + model::text(at),
+                     price.pay.p50(),
                      model::block(tables, at < clock.release() ? "wages_nation.json" : "price_index.json")});
   }
   return steps;
@@ -148,8 +148,9 @@ Standing standing_over_jobs(const model::Pricer& pricer, const Facts& person, co
   }
   if (held.any()) {
     out.caveats.emplace_back(
-        "what credential holders earn more is a difference between groups, mostly in the jobs they hold; it is not a "
-        "promise that the credential causes it");
+        "the premium for a credential is a difference between groups of people, mostly in the jobs they hold; it is "
+        "not a "
+        "promise that earning it raises pay");
   }
   return out;
 }

@@ -18,9 +18,16 @@ void add(Standing& out, std::string id, std::string label, double score, const P
   out.effects.push_back({std::move(id), std::move(label), score, from});
 }
 
+/// Whom a fact compares a person with.
+std::string beside(const Facts& person) {
+  return person.role != nullptr ? " (vs. the average person in this role)"
+                                : " (vs. the average person in this occupation)";
+}
+
 void add_role(Standing& out, const Scorer& scorer, const Scores& scores, const Facts& person) {
   if (const RolePosition* const position = scorer.position()) {
-    add(out, "role", std::string(person.role->title) + " in these occupations", scores.position, position->from);
+    add(out, "role", std::string(person.role->title) + " (vs. everyone in these occupations)", scores.position,
+        position->from);
   }
 }
 
@@ -33,7 +40,8 @@ void add_level(Standing& out, const Tables& tables, const Scorer& scorer, const 
     out.caveats.push_back("the level \"" + std::string(person.level->title) + "\" is not priced for this role");
     return;
   }
-  add(out, "level", "Level: " + std::string(person.level->title), scores.level, scorer.level_fact()->from);
+  add(out, "level", "Level: " + std::string(person.level->title) + beside(person), scores.level,
+      scorer.level_fact()->from);
 }
 
 void add_years(Standing& out, const Tables& tables, const Scorer& scorer, const Scores& scores, const Facts& person) {
@@ -42,8 +50,7 @@ void add_years(Standing& out, const Tables& tables, const Scorer& scorer, const 
     return;
   }
   const auto point = std::ranges::find(tables.experience, scorer.curve_for(person), &ExperiencePoint::curve);
-  const std::string label = number_text(*person.years) + (*person.years == 1 ? " year" : " years") + " of experience";
-  add(out, "years", label, scores.years, point->from);
+  add(out, "years", years_label(*person.years) + " of experience" + beside(person), scores.years, point->from);
 }
 
 void add_credentials(Standing& out, const Tables& tables, const Scorer& scorer, const Scores& scores,
@@ -67,15 +74,15 @@ void add_credentials(Standing& out, const Tables& tables, const Scorer& scorer, 
     names += (names.empty() ? "" : ", ") + id;
     valued = valued || !std::isnan(scorer.premium(i));
     if (std::isnan(scorer.premium(i))) {
-      out.caveats.push_back(id + ": no figure says that this kind of work pays for it; it adds nothing here");
+      out.caveats.push_back(id + ": no published figure prices it for this kind of work, so it adds nothing here");
     }
   }
-  add(out, "credentials", names.empty() ? "No credential" : "Credential: " + names, scores.credentials,
-      scorer.credential_fact()->from);
+  add(out, "credentials", (names.empty() ? "No credential" : "Credential: " + names) + beside(person),
+      scores.credentials, scorer.credential_fact()->from);
   if (valued) {
     out.caveats.emplace_back(
-        "what credential holders earn more is a difference between groups, not a promise that the credential causes "
-        "it");
+        "the premium for a credential is a difference between groups of people, not a promise that earning it raises "
+        "pay");
   }
 }
 
@@ -90,7 +97,7 @@ void add_education(Standing& out, const Tables& tables, const Scorer& scorer, co
     out.caveats.emplace_back("the degree is not priced for this role");
     return;
   }
-  add(out, "education", "Degree: " + std::string(person.education->title), scores.education,
+  add(out, "education", "Degree: " + std::string(person.education->title) + beside(person), scores.education,
       scorer.education_fact()->from);
 }
 
@@ -103,7 +110,7 @@ void add_skills(Standing& out, const Tables& tables, const Scorer& scorer, const
     const Skill& skill = tables.skills[i];
     const std::string title(skill.title);
     if (std::isnan(scorer.skill_score(i))) {
-      const std::string text = title + ": no publication prices this skill for this role, so it is not priced";
+      const std::string text = title + ": not priced, since no publication puts a figure on this skill for this role";
       out.caveats.push_back(skill.nearest.empty() ? text : text + "; nearest: " + std::string(skill.nearest));
     } else if (scorer.counted_as_credential(i, person)) {
       out.caveats.push_back(title + ": counted already, as " + std::string(skill.nearest));
@@ -112,11 +119,19 @@ void add_skills(Standing& out, const Tables& tables, const Scorer& scorer, const
     }
   }
   if (!names.empty()) {
-    add(out, "skills", "Skill: " + names, scores.skills, scorer.skill_fact()->from);
+    add(out, "skills", "Skill: " + names + beside(person), scores.skills, scorer.skill_fact()->from);
   }
 }
 
 }  // namespace
+
+std::string years_label(const Experience& years) {
+  if (!years.is_range()) {
+    return number_text(years) + (years.most() == 1 ? " year" : " years");
+  }
+  return number_text(years.least()) +
+         (years.is_open() ? " or more years" : " to " + number_text(years.most()) + " years");
+}
 
 Standing standing_of(const Tables& tables, const Scorer& scorer, const Scores& scores, const Facts& person) {
   Standing out;

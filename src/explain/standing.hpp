@@ -10,6 +10,9 @@
 
 namespace hisalary::explain {
 
+/// "6 years", "0 to 2 years", "10 or more years".
+[[nodiscard]] std::string years_label(const Experience& years);
+
 /// What one fact does to a person's place in the market curve.
 struct Effect {
   std::string id;     ///< role, level, years, credentials, education, skills

@@ -15,11 +15,13 @@ namespace {
 using model::MarketCell;
 using model::Wages;
 
-std::string codes_of(const std::vector<MarketCell>& cells, auto&& wanted) {
+/// "Medical Records Specialists (29-2072)".
+std::string names_of(const std::vector<MarketCell>& cells, auto&& wanted) {
   std::string all;
   for (const auto& cell : cells) {
     if (wanted(cell)) {
-      all += (all.empty() ? "" : ", ") + std::string(cell.occupation->soc);
+      all += (all.empty() ? "" : ", ") + std::string(cell.occupation->title) + " (" +
+             std::string(cell.occupation->soc) + ")";
     }
   }
   return all;
@@ -32,27 +34,24 @@ void add(std::vector<Step>& steps, std::string id, std::string label, double log
 void add_place(std::vector<Step>& steps, const Tables& tables, const Facts& person, const model::Price& price,
                const std::vector<MarketCell>& cells) {
   const std::string estimated =
-      codes_of(cells, [](const MarketCell& cell) { return cell.cell.kind == CellKind::Estimated; });
+      names_of(cells, [](const MarketCell& cell) { return cell.cell.kind == CellKind::Estimated; });
   const std::string title(person.area->title);
   const Provenance& from =
       estimated.empty() ? model::block(tables, "wages_areas.json") : model::parameter(tables, "area_reach_p50").from;
-  add(steps, "place", estimated.empty() ? title : title + " (" + estimated + ": estimated, not published)",
+  add(steps, "place", estimated.empty() ? title : title + ": estimated, not published, for " + estimated,
       model::blend(cells, Wages::Published)(0), from);
 
   const auto blended = [&](CellKind kind) {
-    return codes_of(cells, [&](const MarketCell& cell) { return cell.cell.published && cell.cell.kind == kind; });
+    return names_of(cells, [&](const MarketCell& cell) { return cell.cell.published && cell.cell.kind == kind; });
   };
   const std::string few = blended(CellKind::Thin);
   const std::string not_many = blended(CellKind::Published);
   if (few.empty() && not_many.empty()) {
     return;
   }
-  std::string label = few.empty() ? "" : "Few jobs there (" + few + ")";
-  if (!not_many.empty()) {
-    label += (few.empty() ? "Not many jobs there (" : ", not many (") + not_many + ")";
-  }
+  const std::string small = few + (few.empty() || not_many.empty() ? "" : ", ") + not_many;
   add(steps, "thin-cell",
-      label + "; a small sample, so blended with an estimate from the state and the area's other occupations",
+      "Small sample there, so blended with an estimate from the state and the area's other occupations: " + small,
       price.terms.market->curve(0), model::parameter(tables, "few_jobs").from);
 }
 
@@ -78,8 +77,8 @@ std::vector<Step> steps_of(const model::Pricer& pricer, const Facts& person, con
   const bool in_nation = person.area == nullptr || person.area->kind == AreaKind::Nation;
 
   std::vector<Step> steps;
-  const std::string all = codes_of(cells, [](const MarketCell&) { return true; });
-  add(steps, "nation", "Median of " + all + ", United States", model::blend(cells, Wages::Nation)(0),
+  const std::string all = names_of(cells, [](const MarketCell&) { return true; });
+  add(steps, "nation", "U.S. median: " + all, model::blend(cells, Wages::Nation)(0),
       model::block(tables, "wages_nation.json"));
   if (!in_nation) {
     add_place(steps, tables, person, price, cells);
@@ -96,14 +95,15 @@ std::vector<Step> steps_of(const model::Pricer& pricer, const Facts& person, con
 
   if (shifts.ladder != 0) {
     add(steps, "ladder",
-        shifts.ladder < 0 ? "Kept below a director of health information there"
-                          : "Kept at or above the step below it on the ladder",
+        shifts.ladder < 0 ? "Kept below the pay of a health information director there"
+                          : "Kept at or above the pay of the role one step below",
         curve(mean) + shifts.setting + shifts.ladder, model::block(tables, "roles.json"));
   }
   const model::Clock& clock = pricer.clock();
   if (!clock.untouched(person)) {
     const Quarter at = clock.quarter_of(person);
-    add(steps, "time", "Dollars of " + model::text(at), curve(mean) + (shifts.setting + shifts.ladder + shifts.time),
+    add(steps, "time", (at < clock.release() ? "Wages adjusted back to " : "Wage growth to ") + model::text(at),
+        curve(mean) + (shifts.setting + shifts.ladder + shifts.time),
         model::block(tables, at < clock.release() ? "wages_nation.json" : "price_index.json"));
   }
   return steps;

@@ -137,6 +137,21 @@ double JobMix::years_of(const Job& job, double years) const {
   return logs[i - 1] + part * (logs[i] - logs[i - 1]);
 }
 
+/// The mean of the shares over a range.
+double JobMix::years_of(const Job& job, const Experience& years) const {
+  if (!years.is_range()) {
+    return years_of(job, static_cast<double>(years));
+  }
+  constexpr int parts = 16;
+  constexpr double half = 0.5;
+  const double step = (years.most() - years.least()) / parts;
+  double sum = 0;
+  for (int i = 0; i < parts; ++i) {
+    sum += std::exp(years_of(job, years.least() + (i + half) * step));
+  }
+  return std::log(sum / parts);
+}
+
 double JobMix::log_share(const Job& job, const Facts& person, const std::optional<Held>& credentials) const {
   double sum = job.share;
   if (credentials && credentials->none()) {

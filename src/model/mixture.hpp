@@ -52,6 +52,7 @@ class JobMix {
   [[nodiscard]] const std::vector<std::pair<std::size_t, Owner>>& owners_of(Text family);
   void own_levels();
   [[nodiscard]] double years_of(const Job& job, double years) const;
+  [[nodiscard]] double years_of(const Job& job, const Experience& years) const;
   [[nodiscard]] double log_share(const Job& job, const Facts& person, const std::optional<Held>& credentials) const;
 
   const Tables& tables_;

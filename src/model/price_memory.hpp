@@ -31,7 +31,7 @@ class PriceMemory {
   }
 
  private:
-  using Key = std::array<std::uint64_t, 9>;
+  using Key = std::array<std::uint64_t, 10>;
 
   struct Slot {
     Key key{};  // no person's key: the last word of one is not zero
@@ -49,7 +49,8 @@ class PriceMemory {
             row(person.setting),
             person.skills.to_ullong(),
             person.credentials.value_or(Held()).to_ullong(),
-            std::bit_cast<std::uint64_t>(person.years.value_or(-1)),
+            std::bit_cast<std::uint64_t>(person.years.value_or(Experience(-1)).least()),
+            std::bit_cast<std::uint64_t>(person.years.value_or(Experience(-1)).most()),
             time,
             person.credentials ? 2U : 1U};
   }

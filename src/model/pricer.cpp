@@ -27,6 +27,10 @@ std::vector<std::int32_t> releases_of(const Tables& tables) {
 /// Years are remembered by the quarter, from none to sixty.
 constexpr std::size_t quarters = std::size_t{quarters_a_year} * most_years + 1;
 
+// Ranges of years by begin and length.
+constexpr std::size_t range_begins = 41;
+constexpr std::size_t range_lengths = 16;
+
 }  // namespace
 
 Pricer::Pricer(const Tables& tables)
@@ -39,6 +43,7 @@ Pricer::Pricer(const Tables& tables)
       markets_(works_ * (places_ + releases_.size())),
       published_(works_ * (places_ + releases_.size())),
       years_(works_ * 2 * quarters),
+      ranges_(works_ * 2 * range_begins * range_lengths),
       settings_(works_ * tables.settings.size()),
       times_(works_ * (static_cast<std::size_t>(clock_.latest() - earliest_) + 1)),
       scorers_(works_) {
@@ -260,6 +265,9 @@ const Scorer& Pricer::make_scorer(std::size_t work, const Facts& person) const {
 
 Scorer::YearsScore Pricer::years_score(const Scorer& scorer, const Facts& person) const {
   const bool with_level = person.level != nullptr;
+  if (person.years && person.years->is_range()) {
+    return range_score(scorer, person);
+  }
   const double wanted = person.years.value_or(-1) * quarters_a_year;
   const bool inside = wanted >= 0 && wanted < quarters;
   const auto quarter = static_cast<unsigned>(inside ? wanted : 0);
@@ -268,6 +276,18 @@ Scorer::YearsScore Pricer::years_score(const Scorer& scorer, const Facts& person
   }
   return years_.get(((with_level ? quarters : 0) + quarter) * works_ + work_index(person),
                     [&] { return scorer.years_score(person.years, with_level); });
+}
+
+/// The ranges that people write, of whole years and up to fifteen long, are remembered.
+Scorer::YearsScore Pricer::range_score(const Scorer& scorer, const Facts& person) const {
+  const double least = person.years->least();
+  const double length = person.years->most() - least;
+  const auto compute = [&] { return scorer.years_score(person.years, person.level != nullptr); };
+  if (least >= range_begins || length >= range_lengths || least != std::floor(least) || length != std::floor(length)) {
+    return compute();
+  }
+  const std::size_t begin = (person.level != nullptr ? range_begins : 0) + static_cast<std::size_t>(least);
+  return ranges_.get((begin * range_lengths + static_cast<std::size_t>(length)) * works_ + work_index(person), compute);
 }
 
 template <class F> void Pricer::each_occupation(const Facts& person, F&& f) const {

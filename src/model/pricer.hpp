@@ -149,6 +149,7 @@ class Pricer {
   [[nodiscard]] const Scorer& make_scorer(std::size_t work, const Facts& person) const;
   [[nodiscard]] Market make_market(const Facts& person) const;
   [[nodiscard]] Scorer::YearsScore years_score(const Scorer& scorer, const Facts& person) const;
+  [[nodiscard]] Scorer::YearsScore range_score(const Scorer& scorer, const Facts& person) const;
   [[nodiscard]] SettingEffect setting_effect_in_job(const Facts& person) const;
   [[nodiscard]] double log_time_factor(const Facts& person) const;
   [[nodiscard]] Terms terms(const Facts& person) const;
@@ -179,8 +180,9 @@ class Pricer {
 
   // Of every kind of work. Those of one place, quarter or setting lie side by side: who names no job asks for all.
   OnceTable<Market> markets_;
-  OnceTable<MarketCurve> published_;     ///< the markets as published
-  OnceTable<Scorer::YearsScore> years_;  ///< by quarters of a year, on the role's own curve and within a level
+  OnceTable<MarketCurve> published_;      ///< the markets as published
+  OnceTable<Scorer::YearsScore> years_;   ///< by quarters of a year, on the role's own curve and within a level
+  OnceTable<Scorer::YearsScore> ranges_;  ///< the same of ranges of years
   OnceTable<SettingEffect> settings_;
   OnceTable<double> times_;  ///< ln of the factor from the release, by quarter
   mutable std::vector<std::atomic<const Scorer*>> scorers_;

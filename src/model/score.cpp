@@ -189,19 +189,40 @@ double Scorer::done(const Years& years, double effect) {
 
 double Scorer::left(double done) const { return lasting_ + (1 - lasting_) * (1 - done); }
 
-Scorer::YearsScore Scorer::years_score(std::optional<double> years, bool with_level) const {
+Scorer::CurveEffect Scorer::effect_of(const Years& curve, const Experience& years) {
+  const auto at = [&](double year) { return curve.curve(std::clamp(year, curve.first, curve.last)); };
+  if (!years.is_range()) {
+    return {at(years), 0};
+  }
+  constexpr int parts = 32;
+  constexpr double half = 0.5;
+  const double step = (years.most() - years.least()) / parts;
+  double sum = 0;
+  double squares = 0;
+  for (int i = 0; i < parts; ++i) {
+    const double effect = at(years.least() + (i + half) * step);
+    sum += effect;
+    squares += effect * effect;
+  }
+  const double mean = sum / parts;
+  return {mean, std::max(0.0, squares / parts - mean * mean)};
+}
+
+Scorer::YearsScore Scorer::years_score(const std::optional<Experience>& years, bool with_level) const {
   const auto on = [&](const Years& curve) -> YearsScore {
     if (!years) {
       return {0, curve.mean_left, curve.mean_left};
     }
-    const double effect = curve.curve(std::clamp(*years, curve.first, curve.last));
-    const double left = this->left(done(curve, effect));
-    return {effect, left, left};
+    const CurveEffect effect = effect_of(curve, *years);
+    const double left = this->left(done(curve, effect.mean));
+    return {effect.mean, left, left, effect.variance, effect.variance};
   };
 
   YearsScore score = on(with_level ? within_ : own_);
   if (with_level) {
-    score.own_left = on(own_).left;
+    const YearsScore own = on(own_);
+    score.own_left = own.left;
+    score.own_spread = own.spread;
   }
   return score;
 }

@@ -58,8 +58,10 @@ class Scorer {
     double score = 0;
     double left = 1;
     double own_left = 1;  ///< the same on the role's own curve, which a level puts aside
+    double spread = 0;    ///< the variance of what the years of a range add, which stays unknown
+    double own_spread = 0;
   };
-  [[nodiscard]] YearsScore years_score(std::optional<double> years, bool with_level) const;
+  [[nodiscard]] YearsScore years_score(const std::optional<Experience>& years, bool with_level) const;
   [[nodiscard]] double credential_score(const Held& held) const;
   /// scores() from its parts, to the last bit.
   [[nodiscard]] Scores scores(const Facts& profile, YearsScore years, double credentials) const;
@@ -106,7 +108,13 @@ class Scorer {
   /// What is left of a credential's effect at the start when so much of the rise is done. It falls as the years' own
   /// effect rises, so that more years never pay less: the rise is at least what fades (data::check_set sees to it).
   [[nodiscard]] double left(double done) const;
-  [[nodiscard]] double explained(const Facts& profile, const Years& years, double left) const;
+  [[nodiscard]] double explained(const Facts& profile, const Years& years, double left, double spread) const;
+  /// The effect of years on a curve: the mean over a range.
+  struct CurveEffect {
+    double mean = 0;
+    double variance = 0;
+  };
+  [[nodiscard]] static CurveEffect effect_of(const Years& curve, const Experience& years);
 
   static constexpr std::size_t most_levels = 16;
   static constexpr std::size_t most_degrees = 16;
@@ -145,9 +153,10 @@ inline bool Scorer::credentials_known(const Facts& profile) const {
          (profile.credentials->none() || (*profile.credentials & valued_).any());
 }
 
-/// What years and credentials explain on a curve.
-inline double Scorer::explained(const Facts& profile, const Years& years, double left) const {
-  return (profile.years ? years.variance : 0) + (credentials_known(profile) ? credential_variance_ * left * left : 0);
+/// What years and credentials explain on a curve. A range of years explains less by what lies within it.
+inline double Scorer::explained(const Facts& profile, const Years& years, double left, double spread) const {
+  return (profile.years ? std::max(0.0, years.variance - spread) : 0) +
+         (credentials_known(profile) ? credential_variance_ * left * left : 0);
 }
 
 inline bool Scorer::counted_as_credential(std::size_t skill, const Facts& profile) const {
@@ -158,10 +167,10 @@ inline Scores Scorer::scores(const Facts& profile, YearsScore years, double cred
   Scores out;
   out.position = position_ != nullptr ? position_->position : 0;
   out.variance = spread_variance_;
-  double explained = this->explained(profile, own_, years.own_left);
+  double explained = this->explained(profile, own_, years.own_left, years.own_spread);
   if (profile.level != nullptr) {
     const double score = level_scores_[static_cast<std::size_t>(profile.level - tables_.levels.data())];
-    double with_level = this->explained(profile, within_, years.left);
+    double with_level = this->explained(profile, within_, years.left, years.spread);
     if (!std::isnan(score) && profile.level->id != own_level_) {
       out.level = score;
       with_level += level_variance_;

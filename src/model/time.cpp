@@ -55,7 +55,7 @@ Clock::Clock(const Tables& tables) : tables_(tables) {
   const auto release = parse_quarter(tables.info[0].release_quarter);
   if (!release) {
     throw Error(ErrorCode::BadData,
-                "dataset.json: \"" + std::string(tables.info[0].release_quarter) + "\" is no quarter",
+                "dataset.json: \"" + std::string(tables.info[0].release_quarter) + "\" is not a quarter",
                 "write it like 2025Q2", "dataset.json");
   }
   release_ = first_ = newest_ = *release;

@@ -228,7 +228,7 @@ std::vector<std::string> career_caveats(const CareerView& view, const Screen& sc
   }
   out.insert(out.end(), view.career.caveats.begin(), view.career.caveats.end());
   out.emplace_back(
-      "this is what people with so many years earn today, in today's dollars: no forecast, and no promise of a "
+      "this is what people with so many years earn today, in today's dollars, not a forecast and not a promise of a "
       "promotion");
   return out;
 }

@@ -126,7 +126,7 @@ Members counts_of(const audit::FigureCounts& counts) {
 void show_notes(Page& page, const FigureCheck& one) {
   const PublishedFigure& figure = *one.figure;
   const std::string really = figure.really.empty() ? "" : ": " + std::string(figure.really);
-  page.paragraph("  " + std::string(figure.id) + "  ", std::string(figure.verdict) + really);
+  page.paragraph("  " + std::string(figure.id) + "  ", audit::verdict_words(figure.verdict) + really);
 
   std::vector<std::string> rests_on;
   if (!one.reason.empty()) {
@@ -145,19 +145,19 @@ void show_notes(Page& page, const FigureCheck& one) {
 
 void show_figures(Page& page, const std::vector<FigureCheck>& checks, const Values& records) {
   const auto counts = audit::count(checks);
-  page.title("Published figures beside the model");
+  page.title("Published figures next to the model");
   page.table({{left("id", "id"), left(".what", "what a guide prints"), right(".printed", "printed"),
                right(".answer", "answer"), right("difference", "apart"), left("verdict", "verdict")},
               records});
   page.line();
-  page.say(
-      formatted("{} of {} figures are answered, the other {} are not comparable. Of the {} held against the "
-                "model's amount {} lie within 10%: {} of {} that the fit uses, {} of {} that it uses weakly, which is "
-                "no test of it. "
-                "Of {} bounds, bands and ranks {} hold; of {} quotations of BLS {} are right.",
-                counts.answered, counts.figures, counts.figures - counts.answered, counts.compared, counts.within,
-                counts.fitted_within, counts.fitted, counts.weak_within, counts.weak, counts.claims, counts.hold,
-                counts.quoted, counts.quoted_right));
+  page.say(formatted(
+      "{} of {} figures are answered, the other {} are not comparable. Of the {} compared with the "
+      "model's amount {} lie within 10%: {} of {} that the fit uses, {} of {} that it uses with little weight, which "
+      "does not test it. "
+      "Of {} bounds, bands and ranks {} hold; of {} quotations of BLS {} are right.",
+      counts.answered, counts.figures, counts.figures - counts.answered, counts.compared, counts.within,
+      counts.fitted_within, counts.fitted, counts.weak_within, counts.weak, counts.claims, counts.hold, counts.quoted,
+      counts.quoted_right));
   page.aside(
       "The answer is the model's median in the dollars of the figure's year (its mean beside a mean), or BLS's own "
       "figure where a guide quotes BLS; a range counts by the geometric mean of its ends, an open bracket of years is "

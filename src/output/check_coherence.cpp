@@ -36,7 +36,7 @@ Result coherence(const Dataset& dataset, const audit::Coherence& found, const Sc
                 right("breaches", "breaches")},
                list_of(found.rules, rule_of)};
 
-  out.page.title("Answers held against each other");
+  out.page.title("Answers checked against each other");
   out.page.table(out.table);
   if (!found.breaches.empty()) {
     out.page.line();

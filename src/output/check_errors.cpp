@@ -156,7 +156,7 @@ Result observed_errors(const Dataset& dataset, const ObservedCheck& observed, co
   const Value others = group_of("without_largest_employer", observed.others);
 
   Page& page = out.page;
-  page.title("Observed pay beside the model");
+  page.title("Observed pay next to the model");
   show_groups(page, "kind", all_and_kinds);
   show_groups(page, "family", families);
   show_groups(page, "confidence", confidences);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "advise/parity.hpp"
+#include "explain/standing.hpp"
 #include "names.hpp"
 #include "parts.hpp"
 #include "picture.hpp"
@@ -73,10 +74,10 @@ Table grid_of_medians(const Tables& tables, const Comparison& all, const Money& 
 /// Nominal pay, with prices beside it when places differ and the screen has room for both; under it otherwise.
 void show_table(Page& page, const Comparison& all, const Values& cells) {
   Table pay{{left("label", ""), right("pay.p25", "p25"), right("pay.p50", "median"), right("pay.p75", "p75"),
-             right(".more", "vs. first")},
+             right(".more", "vs. " + cells.front().at("label").words())},
             cells,
             Narrow::BlocksIfSmall};
-  const std::vector<Column> prices{right("price_parity", "prices"), right("adjusted_p50", "adjusted")};
+  const std::vector<Column> prices{right("price_parity", "cost of living"), right("adjusted_p50", "adjusted")};
   const bool beside = page.screen().width >= with_prices;
   if (all.varies_place() && beside) {
     pay.columns.insert(pay.columns.end(), prices.begin(), prices.end());
@@ -210,14 +211,14 @@ void show(Result& out, const Tables& tables, const Comparison& all, const Values
   show_table(page, all, cells);
   show_pictures(page, tables, all, money);
   if (all.varies_place()) {
-    page.labelled("prices", about_prices(tables) + without_parity(all));
+    page.aside("Cost of living: " + about_prices(tables) + without_parity(all));
   }
   out.caveats("note", all.notes);
   if (show_caveats(page, all, cells) || !all.notes.empty() || all.varies_place()) {
     page.line();
   }
   page.aside(capital(dollars_of(all.cells[0].estimate)) + (money.period() == Period::Hour ? ", an hour" : ", a year") +
-             ". The picture: p10 to p90, the typical half, the median. More of each: hisalary estimate " +
+             ". The picture: p10 to p90, the middle half, the median. More on each: hisalary estimate " +
              page.spelled("explain"));
 }
 
@@ -239,14 +240,14 @@ Table rows_of(const Comparison& all, const Values& cells) {
 }  // namespace
 
 std::string value_label(const Tables& tables, std::string_view field, const Facts& profile) {
-  if (field == "state" || field == "metro") {
-    return std::string(profile.area->title);
+  if (field == "place" || field == "state" || field == "metro") {
+    return capital(place(profile));
   }
   if (field == "cert") {
     return credentials(tables, profile);
   }
   if (field == "years") {
-    return counted(*profile.years, "year");
+    return explain::years_label(*profile.years);
   }
   if (field == "setting") {
     return std::string(profile.setting->title);

@@ -54,6 +54,13 @@ Value credentials_of(const Tables& tables, const Facts& profile) {
   return profile.credentials->none() ? "none" : joined(held(tables.credentials, *profile.credentials), " ");
 }
 
+Value years_of(const Facts& profile) {
+  if (profile.years && profile.years->is_range()) {
+    return years_range(profile);
+  }
+  return profile.years ? Value(static_cast<double>(*profile.years)) : Value();
+}
+
 const advise::Standing* standing_of(const EstimateView& view) { return view.standing ? &*view.standing : nullptr; }
 
 /// The one row of the CSV: the person as understood, what they earn, and where their pay stands.
@@ -65,7 +72,7 @@ Members row_of(const EstimateView& view) {
       {"role", work_id(profile)},
       {"level", id_of(profile.level)},
       {"credentials", credentials_of(tables, profile)},
-      {"years", profile.years},
+      {"years", years_of(profile)},
       {"education", id_of(profile.education)},
       {"area", profile.area == nullptr ? Text("US") : profile.area->code},
       {"setting", id_of(profile.setting)},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "data/tables.hpp"
@@ -20,7 +21,7 @@ void show_standing(Page& page, const EstimateView& view) {
            ", it is at the " + ordinal(view.standing->market_percentile) + " percentile.");
   const std::string unknown = unknown_words(estimate);
   if (!unknown.empty()) {
-    page.say("Not known: " + unknown + ". Each may explain a part of the difference.");
+    page.say("Not given: " + unknown + ". Each could explain part of the difference.");
   }
   page.line();
 }
@@ -44,24 +45,40 @@ void show_pictures(Page& page, const EstimateView& view) {
   const Scale scale(low, high, std::min(widest, page.screen().width - head - 2), view.money.period());
   page.line(std::string(head, ' ') + scale_line(page, scale, view.money));
   page.line("  you      " + range_picture(page, scale, pay, Ink::Accent));
-  page.line("  market   " + range_picture(page, scale, market, Ink::Plain));
+  page.line("  market   " + range_picture(page, scale, market, Ink::Faint, Tone::Quiet));
   if (view.standing) {
     page.line("  pay      " + mark_line(page, scale, view.standing->pay));
   }
+  page.line();
 }
 
-void show_ranges(Page& page, const EstimateView& view) {
-  const auto& pay = view.estimate.pay;
-  const Money& money = view.money;
-  page.line("  " +
-            page.ink(Ink::Strong, money.text(pay.p50()) + (money.period() == Period::Year ? " a year" : " an hour")));
+/// The five numbers behind each bar.
+void show_numbers(Page& page, const EstimateView& view) {
+  Table table{{left("name", "percentile")}, {}, Narrow::BlocksIfSmall};
+  constexpr std::array<const char*, 5> headings{"10th", "25th", "median", "75th", "90th"};
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    table.columns.push_back(right(std::to_string(i), headings[i]));
+  }
+  const auto add = [&](const char* name, const Percentiles& pay) {
+    Members record{{"name", name}};
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+      record.push_back({std::to_string(i), headline(page, view.money, pay.dollars[i])});
+    }
+    table.records.emplace_back(std::move(record));
+  };
+  add("you", view.estimate.pay);
+  add("market", view.estimate.market.pay);
+  page.table(table);
   page.line();
-  constexpr std::size_t roomy = 54;
-  const bool room = page.screen().width >= roomy;
-  page.line("  typical  " + page.ink(Ink::Accent, money.text(pay.p25()) + " to " + money.text(pay.p75())) +
-            page.ink(Ink::Faint, room ? "  the middle half" : ""));
-  page.line("  wide     " + money.text(pay.p10()) + " to " + money.text(pay.p90()) +
-            page.ink(Ink::Faint, room ? "  eight in ten" : ""));
+}
+
+void show_headline(Page& page, const EstimateView& view) {
+  const auto& pay = view.estimate.pay;
+  const auto words = [&](double annual) { return headline(page, view.money, annual); };
+  page.line("  " + page.ink(Ink::Strong, about(page, view.money, pay.p50())));
+  page.line();
+  page.say("Half of people like you earn " + words(pay.p25()) + " to " + words(pay.p75()) + ", and eight in ten " +
+           words(pay.p10()) + " to " + words(pay.p90()) + ".");
 }
 
 /// Which jobs such people hold, where none was named.
@@ -77,19 +94,17 @@ void show_jobs(Page& page, const EstimateView& view) {
       break;
     }
     parts.push_back(std::string(job.role->title) + " " + std::to_string(std::lround(percent * job.share)) + "% (" +
-                    view.money.text(job.pay.p50()) + ")");
+                    headline(page, view.money, job.pay.p50()) + ")");
   }
-  page.labelled("jobs", "what such people do, and the median of each: " + joined(parts, ", ") +
+  page.labelled("jobs", "what people like this do, and the median pay of each: " + joined(parts, ", ") +
                             (view.estimate.jobs.size() > most ? ", and others" : ""));
 }
 
 void show_market(Page& page, const EstimateView& view) {
   const auto& market = view.estimate.market;
-  const std::string jobs = market.employment.known() ? ", " + grouped(market.employment.amount) + " jobs" : "";
-  page.paragraph("           ",
-                 ordinal(view.estimate.market_percentile) + " percentile of " + occupations(market) + " in " +
-                     in_sentence(market.area) + jobs + "; wages " + wages_of(view.estimate),
-                 Ink::Faint);
+  const std::string jobs = market.employment.known() ? grouped(market.employment.amount) + " jobs, " : "";
+  page.labelled("market", ordinal(view.estimate.market_percentile) + " percentile of " + occupations(market) + " in " +
+                              in_sentence(market.area) + ": " + jobs + "wages " + wages_of(view.estimate));
 }
 
 /// How sure the answer is, and which facts would make it surer.
@@ -99,9 +114,9 @@ void show_confidence(Page& page, const EstimateView& view) {
   if (!reasons.empty()) {
     sure += (level == Confidence::Level::High ? ", but " : ": ") + joined(reasons, "; ");
   }
-  page.labelled("how sure", sure);
+  page.labelled("confidence", sure);
   if (!view.estimate.narrower.empty()) {
-    page.labelled("narrower", "give " + spelled(view.estimate.narrower, page.screen().spelled));
+    page.labelled("narrow it", "add " + spelled(view.estimate.narrower, page.screen().spelled));
   }
 }
 
@@ -124,15 +139,16 @@ void show_steps(Page& page, const EstimateView& view) {
 
 void show_estimate(Page& page, const EstimateView& view) {
   const auto& estimate = view.estimate;
+  page.labels_take(14);
   page.title(person(view.dataset.tables(), estimate.profile) + ", " + place(estimate.profile));
   if (view.standing) {
     show_standing(page, view);
   }
-  show_ranges(page, view);
+  show_headline(page, view);
   page.line();
   show_pictures(page, view);
+  show_numbers(page, view);
   show_market(page, view);
-  page.line();
   show_jobs(page, view);
   show_confidence(page, view);
   for (const auto& note : view.notes) {
@@ -145,7 +161,9 @@ void show_estimate(Page& page, const EstimateView& view) {
   if (view.explain) {
     show_steps(page, view);
   } else {
-    page.aside(capital(dollars_of(estimate)) + ". Every step and source: " + page.spelled("explain"));
+    page.aside(capital(dollars_of(estimate)) +
+               ". The headline is the median; the average is usually a little higher. " +
+               "Every step and source: " + page.spelled("explain"));
   }
 }
 

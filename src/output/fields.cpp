@@ -15,7 +15,7 @@ const FieldForm& form_of(const std::string& name) {
   if (form == field_forms.end()) {
     std::vector<std::string_view> known;
     std::ranges::transform(field_forms, std::back_inserter(known), &FieldForm::name);
-    throw Error(ErrorCode::Usage, shown(name) + " is no field of an answer",
+    throw Error(ErrorCode::Usage, shown(name) + " is not a field of the answer",
                 did_you_mean(name, known, "\"hisalary list fields\" shows all"), "fields");
   }
   return *form;

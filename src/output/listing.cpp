@@ -2,6 +2,7 @@
 #include "listing.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/number.hpp"
@@ -14,14 +15,26 @@
 namespace hisalary::output {
 namespace {
 
+/// Columns that only wide screens have room for: long texts, and what an id says as well.
+bool is_left_out(const std::vector<std::string>& names, const std::string& name) {
+  constexpr std::array<std::string_view, 9> always{
+      "note",   "renewal",      "renewal_a_year", "formerly", "exam_fee_nonmember",
+      "states", "prerequisite", "occupations",    "address"};
+  constexpr std::array<std::string_view, 2> of_roles{"title", "occupations"};
+  const auto among = [&](const auto& list) { return std::ranges::find(list, name) != list.end(); };
+  return among(always) || (names.front() == "role" && among(of_roles));
+}
+
 /// A table of texts; `cells_of` gives the cells of a row in the order of the names.
 template <class Rows, class CellsOf>
 Table listed(const std::vector<std::string>& names, const Rows& rows, CellsOf&& cells_of) {
-  Table table{{}, {}, Narrow::Blocks};
+  Table table{{}, {}, Narrow::Cut};
+  constexpr std::size_t roomy = 110;
   for (const std::string& name : names) {
     std::string heading = name;
     std::ranges::replace(heading, '_', ' ');
-    table.columns.emplace_back(name, heading);
+    const Column column(name, heading);
+    table.columns.push_back(is_left_out(names, name) ? column.from(roomy) : column);
   }
   for (const auto& row : rows) {
     const Values cells = cells_of(row);
@@ -95,7 +108,7 @@ Table list_education(const Tables& tables) {
 
 Table list_levels(const Tables& tables) {
   return listed({"level", "title", "words"}, tables.levels, [](const Level& one) {
-    return Values{one.id, one.title, joined(one.words)};
+    return Values{one.id, one.title, joined(one.words) + (one.aliases.empty() ? "" : ", " + joined(one.aliases))};
   });
 }
 
@@ -187,6 +200,8 @@ Result listing(const Dataset& dataset, std::string_view what, const Screen& scre
     out.page.line();
     out.page.aside(key);
   }
+  out.page.line();
+  out.page.aside("Everything in full: " + out.page.spelled("format") + " csv or " + out.page.spelled("json"));
   out.add("list", what);
   out.add("rows", out.table.records);
   for (Column& column : out.table.columns) {

@@ -24,6 +24,17 @@ std::string Money::plain(std::int64_t units) const {
   return formatted("{}{}.{:02}", units < 0 ? "-" : "", size / hundred, size % hundred);
 }
 
+std::string Money::rounded(double annual) const {
+  constexpr std::int64_t three_digits = 1000;
+  constexpr std::int64_t ten = 10;
+  const std::int64_t exact = units(annual);
+  std::int64_t step = 1;
+  while (exact / step >= three_digits) {
+    step *= ten;
+  }
+  return text((exact + step / 2) / step * step);
+}
+
 std::string Money::text(std::int64_t units) const {
   constexpr std::int64_t hundred = 100;
   const std::int64_t size = units < 0 ? -units : units;

@@ -38,6 +38,9 @@ class Money {
   [[nodiscard]] std::string text(std::int64_t units) const;
   [[nodiscard]] std::string text(double annual) const { return text(units(annual)); }
 
+  /// As text(), to three digits that count: $61,800 or $50.10.
+  [[nodiscard]] std::string rounded(double annual) const;
+
   /// A difference: +$1,200, -$1,200 or +$0.
   [[nodiscard]] std::string change(std::int64_t units) const { return units < 0 ? text(units) : "+" + text(units); }
 

@@ -27,9 +27,9 @@ std::string_view name_of(advise::Coverage coverage) { return name_at<3>({"none",
 /// "said", the source that stands in, or both.
 std::string origin_words(const advise::Part& part) {
   if (part.origin == advise::Origin::Said) {
-    return "said";
+    return "you entered";
   }
-  return std::string(part.from.source) + (part.origin == advise::Origin::Computed ? " and said" : "");
+  return std::string(part.from.source) + (part.origin == advise::Origin::Computed ? " and you" : "");
 }
 
 /// The parts in units of pay: each the difference of rounded sums, so that they add up to the total.
@@ -186,11 +186,12 @@ std::string ask_words(const OfferValue& offer, const Money& money) {
   const auto wage = static_cast<double>(offer.compared);
   std::string out;
   if (wage < pay.p50()) {
-    out = money.text(pay.p50()) + ", the median of people like you, up to " + money.text(pay.p75()) + ", their p75";
+    out = money.text(pay.p50()) + ", the median of people like you, up to " + money.text(pay.p75()) +
+          ", which one in four of them beats";
   } else if (wage < pay.p75()) {
-    out = "up to " + money.text(pay.p75()) + ", the p75 of people like you";
+    out = "up to " + money.text(pay.p75()) + ", which one in four people like you beats";
   } else {
-    return "no more by these figures: the p75 of people like you is " + money.text(pay.p75());
+    return "no more by these figures: three in four people like you earn less than " + money.text(pay.p75());
   }
   if (!offer.estimate.sources.empty()) {
     const Source& source = *offer.estimate.sources.front();

@@ -6,6 +6,7 @@
 #include "base/number.hpp"
 #include "data/tables.hpp"
 #include "offer.hpp"
+#include "picture.hpp"
 #include "words.hpp"
 
 namespace hisalary::output {
@@ -49,13 +50,14 @@ void show_contract(Page& page, const advise::Contract& c, const Value& record) {
   const std::int64_t left_to_employee = c.salary - c.employee_tax - c.employee_premium + c.employee_match;
   page.line();
   page.line("  " + page.ink(Ink::Faint, "equivalent salary"));
-  page.table({{left("name", ""), right("contract", "contract"), right("employee", "employee"), left("from", "from")},
-              {contract_row("Billed for " + whole(c.hours) + " hours, or salary", c.billed, c.salary, ""),
-               contract_row("Payroll tax: both halves, or one", -c.payroll_tax, -c.employee_tax, c.tax_from.source),
-               contract_row(cover + ": whole, or part", -c.premium, -c.employee_premium, c.premium_from.source),
-               contract_row("Retirement match", 0, c.employee_match, c.match_from.source),
-               contract_row("Left", c.left, left_to_employee, "")},
-              Narrow::BlocksIfSmall});
+  page.table(
+      {{left("name", ""), right("contract", "contract"), right("employee", "employee"), left("from", "from")},
+       {contract_row("Billed for " + whole(c.hours) + " hours, or salary", c.billed, c.salary, ""),
+        contract_row("Payroll tax (both halves, or one)", -c.payroll_tax, -c.employee_tax, c.tax_from.source),
+        contract_row(cover + " (all of it, or your share)", -c.premium, -c.employee_premium, c.premium_from.source),
+        contract_row("Retirement match", 0, c.employee_match, c.match_from.source),
+        contract_row("What is left", c.left, left_to_employee, "")},
+       Narrow::BlocksIfSmall});
 }
 
 /// "15 days off, 10 holidays (bls-ebs)": where each figure comes from unless it was said.
@@ -81,40 +83,72 @@ void show_leave(Page& page, const OfferValue& offer, const Value& record) {
                                 record.at("per_hour_worked").words() + " of the total for each");
 }
 
-void show_standing(Page& page, const Money& money, const OfferValue& offer, const Value& record) {
-  const std::string paid = record.at("wage_compared").words();
-  page.labelled("verdict", paid + " is " + std::string(verdict_of(offer.band)) + " of people like you");
-  page.labelled("ask for", ask_words(offer, money));
+/// The offer on the scale of people like its reader, and of the market.
+void show_picture(Page& page, const Money& money, const OfferValue& offer) {
   const Percentiles& market = offer.estimate.market.pay;
   const Percentiles& own = offer.estimate.pay;
-  const std::string wage = offer.contract ? "an equivalent salary of " + paid + "," : paid;
-  page.labelled("market", wage + " stands at the " + ordinal(offer.market_percentile) + " percentile of " +
-                              occupations(offer.estimate.market) + " in " + place_of(offer) + ", where half earn " +
-                              money.text(market.p25()) + " to " + money.text(market.p75()));
-  page.labelled("peers", "the " + ordinal(offer.own_percentile) + " percentile of people like you, who earn " +
-                             money.text(own.p50()) + ", half of them " + money.text(own.p25()) + " to " +
-                             money.text(own.p75()));
+  const auto wage = static_cast<double>(offer.compared);
+  constexpr std::size_t head = 11;
+  constexpr std::size_t most_columns = 70;
+  const Scale scale(std::min({own.p10(), market.p10(), wage}), std::max({own.p90(), market.p90(), wage}),
+                    std::min(most_columns, page.screen().width - head - 2), money.period());
+  page.line(std::string(head, ' ') + scale_line(page, scale, money));
+  page.line("  you      " + range_picture(page, scale, own, Ink::Accent));
+  page.line("  market   " + range_picture(page, scale, market, Ink::Faint, Tone::Quiet));
+  page.line("  offer    " + std::string(scale.column(wage), ' ') +
+            page.ink(Ink::Strong, page.screen().utf8 ? "\u25b2" : "^"));
+  page.line();
+}
+
+/// What the offer is worth, and where its wage stands.
+void show_lead(Page& page, const Money& money, const OfferValue& offer, const Value& record) {
+  const Percentiles& own = offer.estimate.pay;
+  page.say(capital(offer.name) + ", " + place_of(offer) + ": worth " +
+               about(page, money, static_cast<double>(offer.total)) + " in all",
+           Ink::Strong);
+  const std::string wage = (offer.contract ? "An equivalent salary of " : "") + record.at("wage_compared").words();
+  page.say(wage + " is " + std::string(verdict_of(offer.band)) + " of people like you: at their " +
+           ordinal(offer.own_percentile) + " percentile, and at the " + ordinal(offer.market_percentile) +
+           " of the market. Half of people like you earn " + headline(page, money, own.p25()) + " to " +
+           headline(page, money, own.p75()) + ", the median is " + headline(page, money, own.p50()) + ".");
+  page.line();
+}
+
+void show_advice(Page& page, const Money& money, const OfferValue& offer, const Value& record) {
+  page.labelled("ask for", ask_words(offer, money));
+  page.labelled("market", occupations(offer.estimate.market) + " in " + place_of(offer));
   if (offer.adjusted && offer.area != nullptr) {
-    page.labelled("prices", "the total buys what " + record.at("price_adjusted_total").words() +
-                                " buys at the nation's prices (price parity " + formatted("{:.1f}", *offer.parity) +
-                                ")");
+    page.labelled("living costs", "the total buys what " + record.at("price_adjusted_total").words() +
+                                      " buys at average U.S. prices (cost of living " +
+                                      formatted("{:.1f}", *offer.parity) + ", U.S. = 100)");
   }
 }
 
-void show_offer(Page& page, const Money& money, const OfferValue& offer, const Value& record) {
+void show_notes(Page& page, const OfferValue& offer, bool detail) {
+  constexpr std::size_t most = 3;
+  const std::size_t shown = detail ? offer.notes.size() : std::min(most, offer.notes.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    page.labelled("note", offer.notes[i]);
+  }
+  if (shown < offer.notes.size()) {
+    page.labelled("note", std::to_string(offer.notes.size() - shown) + " more: " + page.spelled("detail"));
+  }
+}
+
+void show_offer(Page& page, const Money& money, const OfferValue& offer, const Value& record, bool detail) {
+  show_lead(page, money, offer, record);
+  show_picture(page, money, offer);
   show_parts(page, money, record);
   if (offer.contract) {
     show_contract(page, *offer.contract, record);
   }
   page.line();
-  show_standing(page, money, offer, record);
+  show_advice(page, money, offer, record);
   show_leave(page, offer, record);
   if (!offer.not_counted.empty()) {
-    page.labelled("not counted", "nothing was said of " + joined(offer.not_counted));
+    page.labelled("not counted", "not given: " + joined(offer.not_counted));
   }
-  for (const auto& note : offer.notes) {
-    page.labelled("note", note);
-  }
+  show_notes(page, offer, detail);
   page.line();
 }
 
@@ -133,17 +167,17 @@ void show_beside_now(Page& page, const Money& money, const std::vector<OfferValu
       const auto more = [&](std::int64_t OfferValue::*of) {
         return money.change(money.units(static_cast<double>(offer.*of)) - money.units(static_cast<double>((*now).*of)));
       };
-      page.labelled("beside now", capital(offer.name) + ": " + more(&OfferValue::comparable) + a_period(money) +
-                                      " in total, " + more(&OfferValue::compared) + " in wages");
+      page.labelled("vs. now", capital(offer.name) + ": " + more(&OfferValue::comparable) + a_period(money) +
+                                   " in total, " + more(&OfferValue::compared) + " in wages");
     }
   }
   page.line();
 }
 
 void show_best(Page& page, const std::vector<OfferValue>& offers) {
-  std::string best = "highest total on one basis: " + best_by(offers, &OfferValue::comparable);
+  std::string best = "highest total, like for like: " + best_by(offers, &OfferValue::comparable);
   if (std::ranges::all_of(offers, [](const OfferValue& one) { return one.adjusted.has_value(); })) {
-    best += "; at the nation's prices: " + best_by(offers, [](const OfferValue& one) { return *one.adjusted; });
+    best += "; after the cost of living: " + best_by(offers, [](const OfferValue& one) { return *one.adjusted; });
   }
   page.say(best + "; for an hour worked: " + best_by(offers, &OfferValue::per_hour_worked));
   page.line();
@@ -152,16 +186,17 @@ void show_best(Page& page, const std::vector<OfferValue>& offers) {
 void show_table(Page& page, const Values& records) {
   page.table(
       {{left("name", "offer"), right("wage_compared", "wage").from(wide), right("total", "total"),
-        right("comparable_total", "one basis").from(wider), right("price_adjusted_total", "adjusted").or_else("-"),
+        right("comparable_total", "like for like").from(wider), right("price_adjusted_total", "adjusted").or_else("-"),
         right("per_hour_worked", "per hour").from(wide), right("market_percentile", "market"),
         right("own_percentile", "you"), left("verdict", "verdict").from(widest)},
        records});
   page.line();
   const bool all = page.screen().width >= wide;
   const bool basis = page.screen().width >= wider;
-  page.aside(std::string(all ? "wage: full-time pay held against the market; " : "") +
-             (basis ? "one basis: the total of an employee, full time; " : "") +
-             "adjusted: the total at the nation's prices" + (all ? "; per hour: the total over the hours worked" : "") +
+  page.aside(std::string(all ? "wage: full-time pay compared with the market; " : "") +
+             (basis ? "like for like: the total of an employee, full time; " : "") +
+             "adjusted: the total after the cost of living" +
+             (all ? "; per hour: the total over the hours worked" : "") +
              "; market and you: percentile of the wage there and among people like you");
   page.line();
 }
@@ -172,11 +207,7 @@ void show_offers(Page& page, const OfferView& view, const Values& records) {
   const auto& offers = view.offers;
   page.title(person(view.dataset.tables(), view.person));
   if (offers.size() == 1) {
-    page.say(capital(offers[0].name) + ": " + records[0].at("total").words() + a_period(view.money) + ", in " +
-                 place_of(offers[0]),
-             Ink::Strong);
-    page.line();
-    show_offer(page, view.money, offers[0], records[0]);
+    show_offer(page, view.money, offers[0], records[0], view.detail);
     return;
   }
 
@@ -189,8 +220,7 @@ void show_offers(Page& page, const OfferView& view, const Values& records) {
     return;
   }
   for (std::size_t i = 0; i < offers.size(); ++i) {
-    page.say(capital(offers[i].name) + ", " + place_of(offers[i]), Ink::Strong);
-    show_offer(page, view.money, offers[i], records[i]);
+    show_offer(page, view.money, offers[i], records[i], view.detail);
   }
 }
 

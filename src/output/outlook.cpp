@@ -80,7 +80,7 @@ void show_projections(Page& page, const OutlookView& view, const Values& occupat
     }
     page.line();
   }
-  page.aside("openings: a year, new jobs and people who leave; - : not published here");
+  page.aside("openings: per year, from new jobs and people who leave; - means not published");
   for (const auto& one : view.answer.occupations) {
     if (one.row == nullptr) {
       page.say("the projections here do not cover " + std::string(one.occupation->title) + " (" +
@@ -151,7 +151,7 @@ void show_wages(Page& page, const Money& money, const Occupation& occupation, co
   std::ranges::copy_if(history, std::back_inserter(table.records),
                        [&](const Value& year) { return year.at("occupation").plain() == occupation.soc; });
 
-  page.say("Wages in the nation: " + std::string(occupation.title), Ink::Strong);
+  page.say("U.S. wages: " + std::string(occupation.title), Ink::Strong);
   page.line("  " + page.ink(Ink::Faint, money.period() == Period::Year
                                             ? "dollars a year, as published"
                                             : "dollars an hour: a published year over 2,080 hours"));

@@ -119,6 +119,47 @@ bool suits_columns(const Grid& grid, std::size_t screen) {
   return left >= narrowest && used <= most_lines * left * grid.rows.size();
 }
 
+/// A text of at most so many columns, with dots where it is cut.
+std::string cut(std::string_view text, std::size_t width, bool utf8) {
+  if (columns(text) <= width) {
+    return std::string(text);
+  }
+  const std::string_view dots = utf8 ? "\u2026" : "..";
+  const std::size_t room = width - std::min(width, columns(dots));
+  std::string out;
+  std::size_t used = 0;
+  for (const char byte : text) {
+    used += (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U ? 1 : 0;
+    if (used > room) {
+      break;
+    }
+    out += byte;
+  }
+  while (out.ends_with(' ') || out.ends_with(',')) {
+    out.pop_back();
+  }
+  return out + std::string(dots);
+}
+
+/// Every cell on one line: those behind the first column are cut until the row fits.
+Grid cut_to(Grid grid, std::size_t screen, bool utf8) {
+  constexpr std::size_t narrowest = 6;
+  auto widths = widths_of(grid);
+  for (std::size_t total = total_of(widths); total > screen && widths.size() > 1; --total) {
+    auto& widest = *std::max_element(widths.begin() + 1, widths.end());
+    if (widest <= narrowest) {
+      break;
+    }
+    --widest;
+  }
+  for (auto& row : grid.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      row[i] = cut(row[i], widths[i], utf8);
+    }
+  }
+  return grid;
+}
+
 }  // namespace
 
 std::string plain_name(std::string_view option) { return std::string(option); }
@@ -171,19 +212,19 @@ void Page::title(std::string_view words) {
 
 void Page::labelled(std::string_view label, std::string_view words, Ink ink) {
   const std::string head = "  " + std::string(label);
-  const std::size_t space = label_columns_ - std::min(label_columns_, columns(head));
+  constexpr std::size_t gap = 2;
+  const std::size_t space = columns(head) < label_columns_ ? label_columns_ - columns(head) : gap;
   paragraph(head + std::string(space, ' '), words, ink);
 }
 
 void Page::table(const Table& table) {
   constexpr std::size_t small = 60;
   const Grid grid = grid_of(table, screen_.width);
-  const bool may_be_blocks =
-      table.narrow == Narrow::Blocks || (table.narrow == Narrow::BlocksIfSmall && screen_.width < small);
+  const bool may_be_blocks = table.narrow == Narrow::BlocksIfSmall && screen_.width < small;
   if (may_be_blocks && !suits_columns(grid, screen_.width)) {
     blocks_of(grid);
   } else {
-    columns_of(grid);
+    columns_of(table.narrow == Narrow::Cut ? cut_to(grid, screen_.width, screen_.utf8) : grid);
   }
 }
 
@@ -198,8 +239,9 @@ bool Page::table_if_it_fits(const Table& table) {
 
 void Page::columns_of(const Grid& grid) {
   const auto widths = widths_that_fit(grid, screen_.width);
-  for (const auto& row : grid.rows) {
-    row_of(row, grid, widths, &row == &grid.rows.front() ? Ink::Faint : Ink::Plain);
+  for (std::size_t i = 0; i < grid.rows.size(); ++i) {
+    const Ink below = grid.heads[i] ? Ink::Strong : Ink::Plain;
+    row_of(grid.rows[i], grid, widths, i == 0 ? Ink::Faint : below);
   }
 }
 

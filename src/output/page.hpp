@@ -21,7 +21,8 @@ struct Screen {
   bool color = false;
   bool utf8 = true;
   Speller spelled = plain_name;
-  bool read = true;  ///< whether anyone reads the page: a program takes the document
+  bool read = true;    ///< whether anyone reads the page: a program takes the document
+  bool exact = false;  ///< headlines to the dollar
 };
 
 enum class Ink { Plain, Strong, Faint, Accent };

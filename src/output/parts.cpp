@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/number.hpp"
 #include "names.hpp"
 #include "words.hpp"
 
@@ -43,13 +44,22 @@ Value work_of(const Facts& profile) {
   return Members{{"id", work_id(profile)}, {"title", work_title(profile)}};
 }
 
+Value years_range(const Facts& profile) {
+  if (!profile.years || !profile.years->is_range()) {
+    return {};
+  }
+  const Experience& years = *profile.years;
+  return number_text(years.least()) + (years.is_open() ? "+" : "-" + number_text(years.most()));
+}
+
 Members profile_of(const Tables& tables, const Facts& profile) {
   const bool skilled = profile.skills.any();
   return {
       {"role", work_of(profile)},
       {"level", id_of(profile.level)},
       {"credentials", profile.credentials ? texts_of(held(tables.credentials, *profile.credentials)) : Value()},
-      {"years", profile.years},
+      {"years", profile.years ? Value(static_cast<double>(*profile.years)) : Value()},
+      {"years_range", years_range(profile)},
       {"education", id_of(profile.education)},
       {"area", area_of(profile.area)},
       {"remote", profile.remote},

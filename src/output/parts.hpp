@@ -26,6 +26,8 @@ namespace hisalary::output {
 [[nodiscard]] Value work_of(const Facts& profile);
 
 /// The person as understood; unknown is nothing.
+/// A range of years as people write it: "0-2", "10+"; nothing where it is a number, or unknown.
+[[nodiscard]] Value years_range(const Facts& profile);
 [[nodiscard]] Members profile_of(const Tables& tables, const Facts& profile);
 
 /// profile, as_of, currency and period: of whom an answer speaks, and in which dollars.

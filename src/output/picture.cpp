@@ -16,7 +16,16 @@ struct Marks {
 };
 
 constexpr Marks utf8_marks{"\u00b7", "\u2500", "\u2588", "\u2503", "\u251c", "\u2524"};
-constexpr Marks ascii_marks{".", "-", "=", "|", "[", "]"};
+constexpr Marks ascii_marks{".", "-", "#", "|", "[", "]"};
+constexpr Marks quiet_utf8_marks{"\u00b7", "\u2500", "\u2592", "\u2502", "\u251c", "\u2524"};
+constexpr Marks quiet_ascii_marks{".", "-", "=", "|", "[", "]"};
+
+const Marks& marks_of(bool utf8, Tone tone) {
+  if (tone == Tone::Quiet) {
+    return utf8 ? quiet_utf8_marks : quiet_ascii_marks;
+  }
+  return utf8 ? utf8_marks : ascii_marks;
+}
 
 /// The mark of a column; `at`: the columns of p10, p25, p50, p75 and p90.
 std::string_view mark_at(std::size_t column, const std::array<std::size_t, 5>& at, const Marks& marks) {
@@ -51,8 +60,8 @@ std::size_t Scale::column(double dollars) const {
   return static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(columns_ - 1)));
 }
 
-std::string range_picture(const Page& page, const Scale& scale, const Percentiles& pay, Ink ink) {
-  const Marks& marks = page.screen().utf8 ? utf8_marks : ascii_marks;
+std::string range_picture(const Page& page, const Scale& scale, const Percentiles& pay, Ink ink, Tone tone) {
+  const Marks& marks = marks_of(page.screen().utf8, tone);
   std::array<std::size_t, 5> at{};
   std::ranges::transform(pay.dollars, at.begin(), [&](double dollars) { return scale.column(dollars); });
   const std::size_t p10 = at.front();
@@ -67,8 +76,9 @@ std::string range_picture(const Page& page, const Scale& scale, const Percentile
     }
     return part.empty() ? part : page.ink(with, part);
   };
-  return painted(Ink::Faint, 0, p10) + painted(ink, p10, p50) + painted(Ink::Strong, p50, p50 + 1) +
-         painted(ink, p50 + 1, p90 + 1) + painted(Ink::Faint, p90 + 1, scale.columns());
+  return painted(Ink::Faint, 0, p10) + painted(ink, p10, p50) +
+         painted(tone == Tone::Strong ? Ink::Strong : ink, p50, p50 + 1) + painted(ink, p50 + 1, p90 + 1) +
+         painted(Ink::Faint, p90 + 1, scale.columns());
 }
 
 std::string scale_line(const Page& page, const Scale& scale, const Money& money) {

@@ -24,8 +24,12 @@ class Scale {
   double high_ = 0;
 };
 
+/// The bar of the person asked about, or a quieter one to compare it with.
+enum class Tone : std::uint8_t { Strong, Quiet };
+
 /// A range as one line: p10 to p90, the typical range within it, the median as a bar.
-[[nodiscard]] std::string range_picture(const Page& page, const Scale& scale, const Percentiles& pay, Ink ink);
+[[nodiscard]] std::string range_picture(const Page& page, const Scale& scale, const Percentiles& pay, Ink ink,
+                                        Tone tone = Tone::Strong);
 
 /// The ends of a scale, as a line to stand above its pictures.
 [[nodiscard]] std::string scale_line(const Page& page, const Scale& scale, const Money& money);

@@ -73,7 +73,7 @@ std::string percentile_words(double percentile) { return "p" + number_text(perce
 /// How minimum, midpoint and maximum were found.
 std::string rule_words(const RangeView& view) {
   return percentile_words(view.rule.low) + " to " + percentile_words(view.rule.high) +
-         " of people in the role there; the midpoint is their median; rounded to " + view.money.text(view.rule.round) +
+         " of people in this role there; the midpoint is their median; rounded to " + view.money.text(view.rule.round) +
          (view.money.period() == Period::Hour ? " an hour" : "");
 }
 
@@ -100,7 +100,7 @@ void show_role(Page& page, const RangeView& view, const RoleRange& one) {
   page.line();
   if (one.ladder.empty()) {
     page.aside(job.role != nullptr && !job.role->level.empty()
-                   ? "No ladder: the role already is a level."
+                   ? "No ladder: the role is a level already."
                    : "No ladder: no figure prices the levels of this work.");
   } else {
     page.table({{left("level", "level"), right("minimum", "minimum"), right("midpoint", "midpoint"),
@@ -115,7 +115,7 @@ std::vector<std::string> caveats_of(const RangeView& view) {
   for (const RoleRange& one : view.roles) {
     advise::add_new(out, one.posted.estimate.caveats);
   }
-  out.emplace_back("a range here is what the market pays, not what an employer has to pay or to print");
+  out.emplace_back("this is what the market pays, not what an employer must pay or post");
   return out;
 }
 

@@ -56,7 +56,7 @@ class Builder {
     const Money other(money_.period() == Period::Hour ? Period::Year : Period::Hour);
     out_.element("p", {{"class", "faint"}},
                  other.text(pay.p50()) + a_period(other) + " over 2,080 hours, " + other.text(pay.p25()) + " to " +
-                     other.text(pay.p75()) + " for the typical half; all " + dollars_of(estimate_) + ".");
+                     other.text(pay.p75()) + " for the middle half; all " + dollars_of(estimate_) + ".");
     page_.section("market", "On the market");
     out_.open("div", {{"class", "pair"}});
     out_.open("figure");
@@ -83,15 +83,15 @@ class Builder {
     const auto& market = estimate_.market;
     std::string occupations;
     for (const auto& part : market.parts) {
-      occupations += (occupations.empty() ? "" : ", ") + std::string(part.occupation->soc) + " " +
-                     std::string(part.occupation->title);
+      occupations += (occupations.empty() ? "" : ", ") + std::string(part.occupation->title) + " (" +
+                     std::string(part.occupation->soc) + ")";
     }
     const bool nation = market.area == nullptr || market.area->kind == AreaKind::Nation;
     const std::string jobs = market.employment.known() ? ", " + grouped(market.employment.amount) + " jobs" : "";
-    return "This median has the market percentile " + std::to_string(std::lround(estimate_.market_percentile)) +
-           ". The market: " + occupations + "; " + (nation ? "United States" : std::string(market.area->title)) + jobs +
-           "; wages " + wages_of(estimate_) +
-           ". The hill is smoothed from the market's five percentiles; its darker part is the middle half.";
+    return "This median is at the " + ordinal(estimate_.market_percentile) +
+           " percentile of the market: " + occupations + "; " +
+           (nation ? "United States" : std::string(market.area->title)) + jobs + "; wages " + wages_of(estimate_) +
+           ". The curve is drawn from the market's five percentiles; its darker part is the middle half.";
   }
 
   void steps() {
@@ -103,9 +103,9 @@ class Builder {
                    "The scale does not begin at zero. Bars show what each step adds (+) or takes away (-).");
       out_.close();
     } else {
-      out_.element("p", "In one step: nothing that was said moves the published figure.");
+      out_.element("p", "In one step: nothing you entered moves the published figure.");
     }
-    page_.open_details("Steps, with where each comes from");
+    page_.open_details("Steps and their sources");
     page_.table("The running median after each step",
                 {{left("label", "Step"), right("amount", "Median"), right("change", "Change"), left("grade", "Grade"),
                   left(".number", "Source")},
@@ -124,7 +124,7 @@ class Builder {
                  Frame::InPage);
     out_.element("figcaption",
                  "Staying in the role, with all else as it is. What people with so many years earn today, in today's "
-                 "dollars: no forecast.");
+                 "dollars, not a forecast.");
     out_.close();
     page_.open_details("Figures of this picture");
     Table some{{right("years", "Years"), right("p25", "p25"), right("p50", "Median"), right("p75", "p75")}, {}};
@@ -147,18 +147,18 @@ class Builder {
   void states() {
     page_.section("places", "By state");
     if (report_.states.empty()) {
-      out_.element("p", "Older releases are here for the nation only.");
+      out_.element("p", "Older releases cover the nation only.");
       out_.close();
       return;
     }
     out_.element("p", "The same person's median in each state, in " + unit_words() + ": " +
-                          std::string("as paid, and what it buys at the nation's prices (") +
-                          advise::parity_publisher(view_.dataset.tables()) + "). Both maps share their shades.");
+                          std::string("as paid, and adjusted for the cost of living (") +
+                          advise::parity_publisher(view_.dataset.tables()) + "). Both maps use the same shades.");
     const Shades shades(report_.states, money_.period());
     const Area* const here = state_here();
     out_.open("div", {{"class", "maps"}});
     map(shades, PayKind::Nominal, here, "As paid");
-    map(shades, PayKind::AtNationsPrices, here, "At the nation's prices");
+    map(shades, PayKind::AtNationsPrices, here, "Adjusted for the cost of living");
     out_.close();
     const bool guessed =
         std::ranges::any_of(report_.states, [](const auto& state) { return state.wages == CellKind::Estimated; });
@@ -183,9 +183,9 @@ class Builder {
     out_.open("figure");
     out_.element("h3", caption);
     states_chart(out_, report_.states, shades, kind, here);
-    out_.element("figcaption", kind == PayKind::Nominal ? "Median, " + unit_words() + a_period(money_) + "."
-                                                        : "Median divided by the state's price parity, " +
-                                                              unit_words() + a_period(money_) + ".");
+    out_.element("figcaption", kind == PayKind::Nominal
+                                   ? "Median, " + unit_words() + a_period(money_) + "."
+                                   : "Median at average U.S. prices, " + unit_words() + a_period(money_) + ".");
     out_.close();
   }
 
@@ -205,9 +205,9 @@ class Builder {
       };
     };
     page_.table("Dollars" + std::string(a_period(money_)) +
-                    " by state; prices: nation = 100; wages: how the state's market is known",
+                    " by state; cost of living: U.S. = 100; wages: published or estimated",
                 {{left("state", "State"), right("pay.p25", "p25"), right("pay.p50", "Median"), right("pay.p75", "p75"),
-                  right("parity", "Prices").or_else("not published"), right("buys", "Median at the nation's prices"),
+                  right("parity", "Cost of living").or_else("not published"), right("buys", "Adjusted median"),
                   left("wages", "Wages")},
                  list_of(report_.states, record_of)});
     page_.close_details();
@@ -225,7 +225,7 @@ class Builder {
   }
 
   void rests_on() {
-    page_.section("sure", "How sure this is");
+    page_.section("sure", "How sure is this?");
     out_.element("p", "Confidence: " + std::string(name_of(estimate_.confidence.level)) + ".");
     if (!estimate_.confidence.reasons.empty()) {
       page_.list(estimate_.confidence.reasons);

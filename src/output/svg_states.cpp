@@ -175,7 +175,7 @@ void states_chart(Markup& out, const std::vector<advise::StatePay>& states, cons
   constexpr double rows = 8;
   open_chart(out,
              {nominal ? "states" : "states-real",
-              nominal ? "Median pay by state, in dollars" : "Median pay by state, at the nation's prices",
+              nominal ? "Median pay by state, in dollars" : "Median pay by state, adjusted for the cost of living",
               extremes(states, kind)},
              rows * side + legend_row, Frame::InPage);
   const Tile* own = nullptr;

@@ -26,6 +26,10 @@ Column Column::or_else(std::string words) const {
 Grid grid_of(const Table& table, std::size_t width) {
   Grid grid;
   grid.rows.resize(table.records.size() + 1);
+  grid.heads.push_back(false);
+  for (const Value& record : table.records) {
+    grid.heads.push_back(!record.at(".heads").is_nothing());
+  }
   for (const Column& column : table.columns) {
     if (width < column.narrowest || width > column.widest) {
       continue;

@@ -43,7 +43,7 @@ struct Column {
 enum class Narrow : std::uint8_t {
   Wrap,           ///< its widest columns give way
   BlocksIfSmall,  ///< below 60 columns, if much would have to give way, a block a record
-  Blocks,         ///< on any screen, if much would have to give way, a block a record
+  Cut,            ///< its widest columns are cut, so that a record is one line
 };
 
 /// Records (objects) and the columns to show of them.
@@ -57,6 +57,7 @@ struct Table {
 struct Grid {
   std::vector<std::vector<std::string>> rows;
   std::vector<Align> align;
+  std::vector<bool> heads;  ///< rows that head those below them
 };
 [[nodiscard]] Grid grid_of(const Table& table, std::size_t width);
 

@@ -93,7 +93,7 @@ void show(Page& page, const TeamView& view, const Value& whole) {
   page.title("Team: " + grouped(static_cast<std::int64_t>(all.people)) + " with pay, of " +
              grouped(static_cast<std::int64_t>(view.answered)) + " answered");
   if (all.people == 0) {
-    page.say("No row says what a person is paid: a column pay or salary, or --map pay=\"Heading\".");
+    page.say("No row has pay: name a column pay or salary, or use --map pay=\"Heading\".");
     return;
   }
   page.say("Payroll " + whole.at("payroll").words() + " a year; at the median of people like them " +

@@ -2,6 +2,7 @@
 #include "whatif.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "advise/parity.hpp"
@@ -26,10 +27,11 @@ constexpr std::size_t p75 = 3;
 bool hourly(const WhatIfView& view) { return view.money.period() == Period::Hour; }
 
 /// What no publication prices at all, and what a gain is not.
-constexpr const char* never_priced = "size of employer and soft skills: guides praise them, no publication prices them";
+constexpr const char* never_priced =
+    "size of employer and soft skills: career guides praise them, but no publication puts a price on them";
 constexpr const char* no_promise =
-    "a gain is the difference between people who have this and people who do not; it is no promise that the change "
-    "brings it";
+    "a gain is the difference between people who have this and people who do not, not a promise that the change "
+    "will bring it";
 
 std::string_view name_of(ChangeKind kind) {
   return name_at<6>({"credential", "degree", "skill", "role", "setting", "place"}, kind);
@@ -42,9 +44,9 @@ std::string_view status_of(Prerequisite prerequisite) {
 std::string asks(const Change& change) {
   if (change.credential == nullptr) {
     return change.requires_first +
-           std::string(name_at<4>({" (met)", " (missing)", " (not known if met)", ""}, change.prerequisite));
+           std::string(name_at<4>({" (met)", " (missing)", " (not known whether met)", ""}, change.prerequisite));
   }
-  const auto words = name_at<4>({"met: ", "missing: ", "not known if met: ", "not found"}, change.prerequisite);
+  const auto words = name_at<4>({"met: ", "missing: ", "not known whether met: ", "not found"}, change.prerequisite);
   const bool found = change.prerequisite != Prerequisite::NotFound;
   return std::string(words) + (found ? std::string(change.credential->prerequisite) : "");
 }
@@ -140,6 +142,8 @@ Members change_of(const Tables& tables, const Money& money, const Change& change
       {"prerequisite", prerequisite_of(change)},
       {"cost", cost_of(change)},
       {"place", place_of(money, change)},
+      {"source", change.basis.source},
+      {"grade", output::name_of(change.basis.grade)},
   };
 }
 
@@ -176,28 +180,105 @@ Values merged(const Values& records) {
   return out;
 }
 
+constexpr std::size_t best_of_kind = 3;
+
+/// The changes that the page shows: of each kind the best, or all.
+std::vector<bool> shown_of(const WhatIfView& view) {
+  const auto& changes = view.answer.changes;
+  std::vector<bool> shown;
+  std::array<std::size_t, 6> seen{};
+  for (const Change& change : changes) {
+    const bool ranked = change.kind != ChangeKind::Place || change.rank > 0;
+    std::size_t& before = seen[static_cast<std::size_t>(change.kind)];
+    shown.push_back(ranked && (view.all || before < best_of_kind));
+    before += ranked ? 1 : 0;
+  }
+  return shown;
+}
+
+/// The records of a kind, as many as the page shows; credentials with the same figures as one.
+Values shown_records(const WhatIfView& view, const Values& changes, ChangeKind kind) {
+  const Values all = merged(records_of(view, changes, [&](const Change& change) {
+    return change.kind == kind && (change.kind != ChangeKind::Place || change.rank > 0);
+  }));
+  return view.all || all.size() <= best_of_kind ? all : Values(all.begin(), all.begin() + best_of_kind);
+}
+
+std::size_t count_of(const WhatIfView& view, ChangeKind kind) {
+  return static_cast<std::size_t>(std::ranges::count_if(view.answer.changes, [&](const Change& change) {
+    return change.kind == kind && (kind != ChangeKind::Place || change.rank > 0);
+  }));
+}
+
+/// A bar as long as a gain is large.
+std::string bar_of(const Page& page, double gain, double largest) {
+  const double longest = page.screen().width < 76 ? 8 : 12;
+  const double share = largest > 0 ? std::clamp(gain / largest, 0.0, 1.0) : 0;
+  const auto length = static_cast<std::size_t>(std::lround(share * longest));
+  std::string bar;
+  for (std::size_t i = 0; i < length; ++i) {
+    bar += page.screen().utf8 ? "\u2588" : "#";
+  }
+  return bar;
+}
+
+/// All kinds in one table, each under its heading.
+Values grouped_records(const Page& page, const WhatIfView& view, const Values& changes) {
+  constexpr std::array<const char*, 6> headings{"Credentials", "Degrees",   "Skills",
+                                                "Next roles",  "Employers", "Places"};
+  double largest = 0;
+  std::ranges::for_each(view.answer.changes, [&](const Change& one) { largest = std::max(largest, one.gain()); });
+  Values rows;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const auto kind = static_cast<ChangeKind>(i);
+    const Values records = shown_records(view, changes, kind);
+    const std::size_t all = count_of(view, kind);
+    std::string heading = headings[i];
+    heading += !view.all && all > best_of_kind
+                   ? " (best " + std::to_string(records.size()) + " of " + std::to_string(all) + ")"
+                   : "";
+    if (!records.empty()) {
+      rows.emplace_back(Members{{".labels", heading}, {".heads", true}});
+    }
+    for (const Value& record : records) {
+      Members row = std::get<Members>(record.content());
+      const auto& gain = record.at("gain").content();
+      const double dollars = std::holds_alternative<std::int64_t>(gain)
+                                 ? static_cast<double>(std::get<std::int64_t>(gain))
+                                 : std::get<Value::Fixed>(gain).number * hours_a_year;
+      row.push_back({".bar", bar_of(page, dollars, largest)});
+      rows.emplace_back(std::move(row));
+    }
+  }
+  return rows;
+}
+
 void show_ranked(Page& page, const WhatIfView& view, const Values& changes) {
-  const Values ranked = ranked_of(view, changes);
-  if (ranked.empty()) {
-    page.say("Nothing that was asked for has a price.");
+  const Values rows = grouped_records(page, view, changes);
+  if (rows.empty()) {
+    page.say("Nothing you asked for has a price.");
     page.line();
     return;
   }
 
+  constexpr std::size_t with_grade = 66;
+  constexpr std::size_t with_range = 96;
   page.table(
-      {{left(".labels", "what if"), left("kind", "kind"), right("gain", hourly(view) ? "adds an hour" : "adds a year"),
-        right("gain_p25", "at p25"), right("gain_p75", "at p75")},
-       ranked,
+      {{left(".labels", "what if"), left(".bar", ""), right("gain", hourly(view) ? "adds an hour" : "adds a year"),
+        right("gain_p25", "at p25").from(with_range), right("gain_p75", "at p75").from(with_range),
+        left("grade", "grade").from(with_grade)},
+       rows,
        Narrow::BlocksIfSmall});
   page.line();
   const bool marked =
       std::ranges::any_of(view.answer.changes, [](const Change& change) { return !mark_of(change).empty(); });
   page.aside(
-      (view.answer.standing ? "adds: from the pay given to the pay at the same percentile after the change"s
+      (view.answer.standing ? "adds: from your pay now to the pay at the same percentile after the change"s
                             : "adds: between the medians of the two estimates"s) +
-      "; at p25 and p75: between their lower and upper quarters, the range of the gain" +
+      (page.screen().width >= with_range ? "; at p25 and p75: between their lower and upper quarters" : "") +
       (marked ? "; estimated: BLS does not publish all of the place's wages for this work; few jobs: it does, on few"
-              : ""));
+              : "") +
+      (view.all ? "" : ". Everything: " + page.spelled("all")));
   page.line();
 }
 
@@ -213,8 +294,13 @@ void add_to(Groups& groups, const std::string& key, std::string member) {
 }
 
 void show_costs(Page& page, const WhatIfView& view, const Values& changes) {
-  const Values credentials =
-      records_of(view, changes, [](const Change& change) { return change.credential != nullptr; });
+  Values credentials;
+  const std::vector<bool> shown = shown_of(view);
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    if (shown[i] && view.answer.changes[i].credential != nullptr) {
+      credentials.push_back(changes[i]);
+    }
+  }
   if (credentials.empty()) {
     return;
   }
@@ -222,7 +308,7 @@ void show_costs(Page& page, const WhatIfView& view, const Values& changes) {
   page.table({{left("id", "credential"), right("cost.exam_fee_nonmember", "exam").or_else("not found"),
                right("cost.exam_fee_member", "member").or_else("not found"),
                right("cost.five_years", "five years").or_else("-"), left("cost..paid_back", "paid back"),
-               left("prerequisite..asks", "asks for")},
+               left("prerequisite..asks", "requires")},
               credentials,
               Narrow::BlocksIfSmall});
   page.line();
@@ -264,17 +350,36 @@ void show_places(Page& page, const WhatIfView& view, const Values& changes) {
 
   std::ranges::sort(best, {},
                     [](const Value& one) { return std::get<std::int64_t>(one.at("place.adjusted_rank").content()); });
-  page.table({{left("label", "best places after prices"), right("gain", "adds"), right("place.price_parity", "prices"),
-               right("place..adjusted", "adjusted"), right("place.adjusted_gain", "adds adjusted")},
+  page.table({{left("label", "best places after cost of living"), right("gain", "adds"),
+               right("place.price_parity", "cost of living"), right("place..adjusted", "adjusted"),
+               right("place.adjusted_gain", "adds adjusted")},
               best,
               Narrow::BlocksIfSmall});
   page.line();
-  page.labelled("prices", about_prices(view.dataset.tables()), Ink::Faint);
+  page.aside("Cost of living: " + about_prices(view.dataset.tables()));
   page.line();
 }
 
+/// "44 credentials, 22 skills".
+std::string counts_of(const std::vector<advise::NotPriced>& all) {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < 6; ++i) {
+    const auto kind = static_cast<ChangeKind>(i);
+    if (const auto count = std::ranges::count(all, kind, &advise::NotPriced::kind); count > 0) {
+      parts.push_back(counted(static_cast<double>(count), name_of(kind)));
+    }
+  }
+  return joined(parts);
+}
+
 void show_not_priced(Page& page, const WhatIfView& view) {
-  page.line("  " + page.ink(Ink::Faint, "not priced"));
+  if (!view.all) {
+    const std::string counts = counts_of(view.answer.not_priced);
+    page.labelled("not priced", (counts.empty() ? "" : counts + " (" + page.spelled("all") + " lists them); ") +
+                                    std::string(never_priced));
+    return;
+  }
+  page.line("  " + page.ink(Ink::Strong, "Not priced"));
   for (const auto& [why, ids] : reasons_of(view)) {
     page.say(joined(ids) + ": " + why);
   }
@@ -302,12 +407,12 @@ std::string credential_label(const Tables& tables, const Change& change) {
 void show(Result& out, const WhatIfView& view, const Values& changes) {
   const auto& now = view.answer.now;
   Page& page = out.page;
+  page.labels_take(14);
   page.title(person(view.dataset.tables(), now.profile) + ", " + place(now.profile));
   if (view.answer.standing) {
     page.say(verdict(view.money, *view.answer.standing, now.pay), Ink::Strong);
   } else {
-    page.line("  " +
-              page.ink(Ink::Strong, view.money.text(now.pay.p50()) + (hourly(view) ? " an hour now" : " a year now")));
+    page.line("  " + page.ink(Ink::Strong, about(page, view.money, now.pay.p50()) + " now"));
   }
   page.line();
   show_ranked(page, view, changes);
@@ -384,6 +489,9 @@ Result what_if(const WhatIfView& view, const Screen& screen) {
   Result out(view.dataset, "whatif", screen);
   const Values changes = changes_of(view);
   show(out, view, changes);
+  out.page.line();
+  out.show_sources(sources_of(view));
+  out.page.aside(about_grades);
 
   out.add(asked_of(view.dataset, answer.now.profile, answer.now.as_of, view.money));
   out.add("pay", percentiles_of(view.money, answer.now.pay));
@@ -413,7 +521,9 @@ Result what_if(const WhatIfView& view, const Screen& screen) {
                 Column("cost.five_years", "five_year_cost"),
                 Column("cost.months_to_pay_back", "months_to_pay_back"),
                 Column("place.price_parity", "price_parity"),
-                Column("place.adjusted_gain", "adjusted_gain")},
+                Column("place.adjusted_gain", "adjusted_gain"),
+                "source",
+                "grade"},
                changes};
   return out;
 }

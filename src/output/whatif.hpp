@@ -16,6 +16,7 @@ struct WhatIfView {
   const advise::WhatIf& answer;
   const std::vector<std::string>& notes;  ///< what was taken for what
   Money money{Period::Year};
+  bool all = false;  ///< the page has every change, not only the best of each kind
 };
 
 /// hisalary/whatif/1, see data/schema/whatif.schema.json; in CSV one row a change; in text the ranked changes, what the

@@ -7,6 +7,7 @@
 
 #include "advise/parity.hpp"
 #include "base/number.hpp"
+#include "explain/standing.hpp"
 
 namespace hisalary::output {
 
@@ -68,7 +69,7 @@ std::string person(const Tables& tables, const Facts& profile) {
     parts.push_back(credentials(tables, profile));
   }
   if (profile.years) {
-    parts.push_back(counted(*profile.years, "year"));
+    parts.push_back(explain::years_label(*profile.years));
   }
   if (profile.education != nullptr) {
     parts.emplace_back(profile.education->title);
@@ -93,11 +94,24 @@ std::string in_sentence(const Area* area) {
 const char* a_period(const Money& money) { return money.period() == Period::Hour ? " an hour" : " a year"; }
 
 std::string occupations(const Market& market) {
-  std::vector<Text> socs;
+  constexpr std::size_t most = 3;
+  std::vector<std::string> names;
   for (const MarketPart& part : market.parts) {
-    socs.push_back(part.occupation->soc);
+    if (names.size() == most && market.parts.size() > most + 1) {
+      return joined(names) + " and " + std::to_string(market.parts.size() - most) + " more occupations";
+    }
+    names.push_back(std::string(part.occupation->title) + " (" + std::string(part.occupation->soc) + ")");
   }
-  return joined(socs);
+  return joined(names);
+}
+
+std::string headline(const Page& page, const Money& money, double annual) {
+  return page.screen().exact ? money.text(annual) : money.rounded(annual);
+}
+
+std::string about(const Page& page, const Money& money, double annual) {
+  return (page.screen().exact ? "" : "about ") + headline(page, money, annual) +
+         (money.period() == Period::Year ? " a year" : " an hour");
 }
 
 std::string wages_of(const Estimate& estimate) {
@@ -128,8 +142,8 @@ std::string source_line(const std::vector<const Source*>& sources) {
 }
 
 std::string about_prices(const Tables& tables) {
-  return "all prices of the place, nation = 100 (" + advise::parity_publisher(tables) +
-         "); adjusted: the median at the nation's prices";
+  return "all prices there, U.S. = 100 (" + advise::parity_publisher(tables) +
+         "); adjusted: the median at average U.S. prices";
 }
 
 }  // namespace hisalary::output

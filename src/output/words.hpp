@@ -69,8 +69,13 @@ template <class Record> [[nodiscard]] std::vector<Text> held(List<Record> rows, 
 /// " a year" or " an hour".
 [[nodiscard]] const char* a_period(const Money& money);
 
-/// "29-2072, 29-9021": the occupations of a market.
+/// "Medical Records Specialists (29-2072)": the occupations of a market, the first few by name.
 [[nodiscard]] std::string occupations(const Market& market);
+
+/// Pay as a headline says it: to three digits, or to the dollar where the reader wants that.
+[[nodiscard]] std::string headline(const Page& page, const Money& money, double annual);
+/// "about $61,800 a year".
+[[nodiscard]] std::string about(const Page& page, const Money& money, double annual);
 
 /// How the market's wages are known: "as published", "published, on not many jobs" (shrunk a little toward their
 /// prediction), "published on few jobs" or "partly or wholly estimated".
@@ -81,8 +86,8 @@ template <class Record> [[nodiscard]] std::vector<Text> held(List<Record> rows, 
 
 /// What the grades of provenance mean.
 inline constexpr const char* about_grades =
-    "Grade A: read in the publisher's own file; B: a third party that names it; C: weak; fitted: estimated from pay "
-    "records by this project; assumption: published by nobody.";
+    "Grade A: read in the publisher's own file; B: a third party that names it; C: weak; fitted: estimated by this "
+    "project from pay records and surveys; assumption: published by nobody.";
 
 /// "U.S. Bureau of Labor Statistics May 2025: nation, states and areas; hisalary 2026-11": publishers in one line.
 [[nodiscard]] std::string source_line(const std::vector<const Source*>& sources);

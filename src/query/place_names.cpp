@@ -39,7 +39,7 @@ struct Unknown {
   const char* all_hint;  ///< where all are listed
 };
 
-constexpr Unknown unknown_place{"no place here is called ", "give a ZIP code, a city and state, a county or a state"};
+constexpr Unknown unknown_place{"no place is called ", "give a ZIP code, a city and state, a county or a state"};
 constexpr Unknown unknown_metro{"no metropolitan or nonmetropolitan area is called ",
                                 "\"hisalary list metros\" shows all"};
 
@@ -201,8 +201,7 @@ ResolvedPlace of_area(const Tables& tables, const Area& area) {
 
 ResolvedPlace unknown_zip(std::string_view text, PlaceScope scope) {
   if (scope == PlaceScope::Areas) {
-    return refused(ErrorCode::NoAnswer,
-                   shown(text) + " is neither the code of an area nor a ZIP code in the Census list",
+    return refused(ErrorCode::NoAnswer, shown(text) + " is not an area code or a ZIP code in the Census list",
                    unknown_metro.all_hint);
   }
   return refused(ErrorCode::NoAnswer, "the ZIP code " + shown(text) + " is not in the Census list",
@@ -330,7 +329,7 @@ ResolvedPlace resolve_place(const Tables& tables, std::string_view text, const A
   if (remote && !place->refused) {
     ResolvedPlace nation;
     nation.remote = true;
-    nation.note = "remote work is priced against the nation, wherever the home is";
+    nation.note = "remote work is priced against the national market, wherever the worker lives";
     return nation;
   }
   return *place;

@@ -22,7 +22,7 @@ template <class Record> bool is_in(List<Record> rows, const Record& row) {
 
 template <class Record> const Record& checked(List<Record> rows, const Record& row, const char* what) {
   if (!is_in(rows, row)) {
-    throw Error(ErrorCode::Usage, std::string("the ") + what + " is no row of this data set",
+    throw Error(ErrorCode::Usage, std::string("the ") + what + " is not a row of this data set",
                 "look it up in the data set that the profile is for");
   }
   return row;

@@ -2,12 +2,10 @@
 #include "resolve.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "data/tables.hpp"
-#include "hisalary/profile.hpp"
 #include "model/time.hpp"
 #include "money.hpp"
 #include "place_names.hpp"
@@ -18,44 +16,6 @@ namespace {
 constexpr std::size_t longest_text = 200;
 
 std::string where(Fact fact) { return std::string(name_of(fact)); }
-
-/// A text without the blanks around it, or why it cannot be read at all.
-Resolved<std::string_view> readable(std::string_view text, Fact fact) {
-  if (text.size() > longest_text) {
-    return {{},
-            Error(ErrorCode::Usage, shown(text) + " is too long: " + std::to_string(text.size()) + " bytes",
-                  "allowed: 200", where(fact)),
-            {}};
-  }
-  const auto value = trimmed(text);
-  if (value.empty()) {
-    return {{}, Error(ErrorCode::Usage, "the value is empty", "give a value, or leave it out", where(fact)), {}};
-  }
-  return {value, {}, {}};
-}
-
-/// Every name that a row answers to.
-template <class Record, class F> void each_name(const Record& row, F&& f) {
-  f(row.id);
-  if constexpr (requires { row.title; }) {
-    f(row.title);
-  }
-  if constexpr (requires { row.name; }) {
-    f(row.name);
-  }
-  if constexpr (requires { row.aliases; }) {
-    std::ranges::for_each(row.aliases, f);
-  }
-  if constexpr (requires { row.words; }) {
-    std::ranges::for_each(row.words, f);
-  }
-}
-
-template <class Record> Held bit_of(List<Record> rows, const Record& row) {
-  Held held;
-  held.set(static_cast<std::size_t>(&row - rows.data()));
-  return held;
-}
 
 bool looks_like_soc(std::string_view text) {
   constexpr std::size_t length = 7;
@@ -84,7 +44,7 @@ Resolved<Job> occupation_of(const Tables& tables, std::string_view soc) {
     }
   }
   return {{},
-          Error(ErrorCode::NoAnswer, "there are no wages here for the occupation " + shown(soc),
+          Error(ErrorCode::NoAnswer, "this data set has no wages for the occupation " + shown(soc),
                 "occupations with wages: " + alternatives(known, known.size()), where(Fact::Role)),
           {}};
 }
@@ -98,7 +58,7 @@ void add_match(Resolved<Job>& out, std::string_view text, bool loose) {
   std::string note =
       shown(text) + " was matched to: " + std::string(job.role->title) + " (" + std::string(job.role->id) + ")";
   note += job.level != nullptr ? ", level: " + std::string(job.level->title) : "";
-  note += loose ? "; the fit is loose, give a role id if it is wrong" : "";
+  note += loose ? "; a loose match: give a role id if it is wrong" : "";
   out.notes.push_back(std::move(note));
 }
 
@@ -110,9 +70,9 @@ Resolved<Job> of_title(const Tables& tables, TitleReading reading, std::string_v
             {}};
   }
   if (reading.occupation != nullptr) {
-    const bool retired = !reading.occupation->successor.empty();
-    Resolved<Job> out = occupation_of(tables, reading.occupation->soc);
-    return retired && out.error ? occupation_of(tables, reading.occupation->successor) : out;
+    // A retired title means the occupation that took its place; its code alone means the retired one.
+    const Text successor = reading.occupation->successor;
+    return occupation_of(tables, successor.empty() ? reading.occupation->soc : successor);
   }
   Resolved<Job> out{{reading.role, nullptr, reading.level}, {}, {}};
   add_match(out, text, reading.loose);
@@ -136,37 +96,19 @@ std::vector<std::string> notes_of(const ResolvedPlace& place) {
 
 Words::Words(const Tables& tables) : tables_(tables), titles_(tables) {}
 
-template <class Record> Resolved<const Record*> Words::row(Names<Record>& names, List<Record> rows,
-                                                           std::string_view text, Fact fact, const char* what,
-                                                           const char* list) {
-  const auto value = readable(text, fact);
-  if (value.error) {
-    return {nullptr, value.error, {}};
+/// A text without the blanks around it, or why it cannot be read at all.
+Resolved<std::string_view> readable(std::string_view text, Fact fact) {
+  if (text.size() > longest_text) {
+    return {{},
+            Error(ErrorCode::Usage, shown(text) + " is too long: " + std::to_string(text.size()) + " bytes",
+                  "allowed: 200", where(fact)),
+            {}};
   }
-  if (const auto own = std::ranges::find(rows, value.value, &Record::id); own != rows.end()) {
-    return {&*own, {}, {}};
+  const auto value = trimmed(text);
+  if (value.empty()) {
+    return {{}, Error(ErrorCode::Usage, "the value is empty", "give a value, or leave it out", where(fact)), {}};
   }
-  if (names.empty()) {
-    for (const auto& row : rows) {
-      each_name(row, [&](Text name) { names.emplace_back(bare(name), &row); });
-    }
-    std::ranges::stable_sort(names, {}, [](const auto& pair) -> const std::string& { return pair.first; });
-  }
-
-  const std::string wanted = bare(value.value);
-  const auto it =
-      std::ranges::lower_bound(names, wanted, {}, [](const auto& pair) -> const std::string& { return pair.first; });
-  if (it != names.end() && it->first == wanted) {
-    return {it->second, {}, {}};
-  }
-  std::vector<std::string_view> known;
-  for (const auto& row : rows) {
-    known.push_back(row.id);
-  }
-  return {nullptr,
-          Error(ErrorCode::NoAnswer, "unknown " + std::string(what) + " " + shown(value.value),
-                did_you_mean(value.value, known, std::string("\"hisalary list ") + list + "\" shows all"), where(fact)),
-          {}};
+  return {value, {}, {}};
 }
 
 Resolved<Job> Words::role(std::string_view text) {
@@ -181,60 +123,7 @@ Resolved<Job> Words::role(std::string_view text) {
 }
 
 Resolved<Job> Words::no_role() const {
-  return {{}, {}, {"no role given: the answer covers the jobs that such people hold"}};
-}
-
-Resolved<const Level*> Words::level(std::string_view text) {
-  return row(levels_, tables_.levels, text, Fact::Level, "level", "levels");
-}
-
-Resolved<CredentialWord> Words::credential(std::string_view word) {
-  const auto value = readable(word, Fact::Credentials);
-  if (!value.error && bare(value.value) == "none") {
-    return {{{}, true}, {}, {}};
-  }
-  auto found = row(credentials_, tables_.credentials, word, Fact::Credentials, "credential", "certs");
-  if (found.error) {
-    return {{}, std::move(found.error), {}};
-  }
-
-  const Credential& credential = *found.value;
-  Resolved<CredentialWord> out{{bit_of(tables_.credentials, credential), false}, {}, {}};
-  if (bare(value.value) != bare(credential.id) && !credential.former_name.empty()) {
-    out.notes.push_back(shown(value.value) + " is now " + std::string(credential.id) + " (" +
-                        std::string(credential.name) + ")");
-  }
-  return out;
-}
-
-Resolved<double> Words::years(std::string_view text) const {
-  const auto value = readable(text, Fact::Years);
-  if (value.error) {
-    return {0, value.error, {}};
-  }
-  const auto wrong = [&](const char* what) -> Resolved<double> {
-    return {0,
-            Error(ErrorCode::Usage, shown(value.value) + what, "give a decimal number from 0 to 60, like 6 or 6.5",
-                  where(Fact::Years)),
-            {}};
-  };
-
-  const bool negative = value.value.starts_with('-');
-  const auto digits = negative ? value.value.substr(1) : value.value;
-  const char* const end = digits.data() + digits.size();
-  double years = 0;
-  const auto [stop, error] = std::from_chars(digits.data(), end, years, std::chars_format::fixed);
-  if (digits.find_first_not_of("0123456789.") != std::string_view::npos || error != std::errc{} || stop != end) {
-    return wrong(" is not a number of years");
-  }
-  if (negative || years > Years::most) {
-    return wrong(" years is out of range");
-  }
-  return {years, {}, {}};
-}
-
-Resolved<const Education*> Words::education(std::string_view text) {
-  return row(education_, tables_.education, text, Fact::Education, "degree", "education");
+  return {{}, {}, {"no role given, so this averages over the jobs that people like this hold"}};
 }
 
 Resolved<PlaceMeaning> Words::place(std::string_view text, const Area* state) const {
@@ -301,21 +190,9 @@ Resolved<bool> Words::remote(std::string_view text) const {
     return {yes, {}, {}};
   }
   return {false,
-          Error(ErrorCode::Usage, shown(text) + " says neither that the work is remote nor that it is not",
+          Error(ErrorCode::Usage, shown(text) + " does not say whether the work is remote",
                 "write true or false, yes or no, 1 or 0", where(Fact::Remote)),
           {}};
-}
-
-Resolved<const Setting*> Words::setting(std::string_view text) {
-  return row(settings_, tables_.settings, text, Fact::Setting, "kind of employer", "settings");
-}
-
-Resolved<Held> Words::skill(std::string_view word) {
-  auto found = row(skills_, tables_.skills, word, Fact::Skills, "skill", "skills");
-  if (found.error) {
-    return {{}, std::move(found.error), {}};
-  }
-  return {bit_of(tables_.skills, *found.value), {}, {}};
 }
 
 Resolved<AsOf> Words::as_of(std::string_view text) const {
@@ -333,7 +210,7 @@ Resolved<AsOf> Words::as_of(std::string_view text) const {
   const model::Clock clock(tables_);
   const auto quarter = model::parse_quarter(value.value);
   if (!quarter) {
-    return wrong(shown(value.value) + " is no month or quarter", "write YYYY-MM, YYYYQn or release");
+    return wrong(shown(value.value) + " is not a month or quarter", "write YYYY-MM, YYYYQn or release");
   }
   if (*quarter < clock.earliest() || *quarter > clock.latest()) {
     return wrong(model::text(*quarter) + " is too far from the published figures",
@@ -360,7 +237,7 @@ Resolved<std::int32_t> Words::release(std::string_view text) const {
     }
   }
   return {0,
-          Error(ErrorCode::NoAnswer, shown(value.value) + " is no release that is here",
+          Error(ErrorCode::NoAnswer, shown(value.value) + " is not a release in this data set",
                 "releases with percentiles: " + alternatives(known, known.size()), where(Fact::Release)),
           {}};
 }
@@ -378,10 +255,10 @@ Resolved<double> Words::pay(std::string_view text) const {
   };
   const auto money = read_money(value.value);
   if (!money) {
-    return wrong(" is no amount of pay", "write it like 72000, $72,000, 72k or 34.50/h");
+    return wrong(" is not an amount of pay", "write it like 72000, $72,000, 72k or 34.50/h");
   }
   if (money->dollars <= 0) {
-    return wrong(money->dollars < 0 ? " is negative" : " is no pay",
+    return wrong(money->dollars < 0 ? " is negative" : " is not pay",
                  "give what is paid a year, or an hour like 34.50/h");
   }
   const bool hourly = likely_period(*money) == PayPeriod::Hour;
@@ -401,32 +278,18 @@ Resolved<double> Words::pay(std::string_view text) const {
 
 std::optional<Error> contradiction(const Facts& person) {
   if (person.remote && person.area != nullptr) {
-    return Error(ErrorCode::Usage, "remote work is priced against the nation, and a place is given as well",
+    return Error(ErrorCode::Usage, "remote work is priced against the national market, but a place is given as well",
                  "give remote work or a place", where(Fact::Remote));
   }
   if (person.release && person.area != nullptr) {
-    return Error(ErrorCode::Usage, "older releases are here for the nation only, and a place is given",
+    return Error(ErrorCode::Usage, "older releases cover the nation only, but a place is given",
                  "leave out the place, or the release", where(Fact::Release));
   }
   if (person.release && person.as_of.kind == AsOf::Kind::At) {
-    return Error(ErrorCode::Usage, "a release keeps its own dollars, and those of another time are asked for",
+    return Error(ErrorCode::Usage, "a release is in its own dollars, but another date is given as well",
                  "give one of the two", where(Fact::Release));
   }
   return std::nullopt;
-}
-
-std::vector<std::string> superseded_notes(const Tables& tables, const Held& held) {
-  std::vector<std::string> notes;
-  for (std::size_t i = 0; i < tables.credentials.size(); ++i) {
-    const std::string id(tables.credentials[i].id);
-    for (const Text other : tables.credentials[i].supersedes) {
-      const auto it = std::ranges::find(tables.credentials, other, &Credential::id);
-      if (held.test(i) && (held & bit_of(tables.credentials, *it)).any()) {
-        notes.push_back(id + " includes " + std::string(other) + "; only " + id + " counts");
-      }
-    }
-  }
-  return notes;
 }
 
 }  // namespace hisalary::query

@@ -13,6 +13,7 @@
 #include "data/tables.hpp"
 #include "hisalary/error.hpp"
 #include "hisalary/facts.hpp"
+#include "phrases.hpp"
 #include "title.hpp"
 
 namespace hisalary::query {
@@ -32,7 +33,7 @@ struct Job {
   const Level* level = nullptr;  ///< that the title gives; null: none
 };
 
-/// One word of a list of credentials.
+/// One text of a list of credentials: one of them, or several ("CPC CPMA", "RHIA and CCS").
 struct CredentialWord {
   Held held;
   bool none = false;  ///< "none"
@@ -42,6 +43,13 @@ struct CredentialWord {
 struct PlaceMeaning {
   const Area* area = nullptr;  ///< null: the nation
   bool remote = false;
+};
+
+/// What a fact is called in messages, and the list that shows its values.
+struct FactNoun {
+  Fact fact;
+  const char* one;
+  const char* list;
 };
 
 /// Where a county's wages are looked up.
@@ -63,7 +71,7 @@ class Words {
   [[nodiscard]] Resolved<Job> no_role() const;
   [[nodiscard]] Resolved<const Level*> level(std::string_view text);
   [[nodiscard]] Resolved<CredentialWord> credential(std::string_view word);
-  [[nodiscard]] Resolved<double> years(std::string_view text) const;
+  [[nodiscard]] Resolved<Experience> years(std::string_view text) const;
   [[nodiscard]] Resolved<const Education*> education(std::string_view text);
   /// `state`: null, or the state that is given as well; a place outside it is an error.
   [[nodiscard]] Resolved<PlaceMeaning> place(std::string_view text, const Area* state) const;
@@ -82,21 +90,21 @@ class Words {
   [[nodiscard]] const Tables& tables() const noexcept { return tables_; }
 
  private:
-  /// Rows by what people call them, spelled freely: sorted by bare name.
-  template <class Record> using Names = std::vector<std::pair<std::string, const Record*>>;
-
-  template <class Record> [[nodiscard]] static Resolved<const Record*> row(Names<Record>& names, List<Record> rows,
-                                                                           std::string_view text, Fact fact,
-                                                                           const char* what, const char* list);
+  template <class Record> void learn(Phrases& names, List<Record> rows, Fact fact) const;
+  template <class Record> [[nodiscard]] Resolved<Held> held(Phrases& names, List<Record> rows, std::string_view text,
+                                                            const FactNoun& noun) const;
 
   const Tables& tables_;
   TitleReader titles_;
-  Names<Level> levels_;
-  Names<Credential> credentials_;
-  Names<Education> education_;
-  Names<Setting> settings_;
-  Names<Skill> skills_;
+  Phrases levels_;
+  Phrases credentials_;
+  Phrases education_;
+  Phrases settings_;
+  Phrases skills_;
 };
+
+/// A text without the blanks around it, or why it cannot be read at all.
+[[nodiscard]] Resolved<std::string_view> readable(std::string_view text, Fact fact);
 
 /// Calls f(word) for each word of a list: between commas, semicolons or bars. Ends early when f gives false.
 template <class F> void each_word(PaddedText list, F&& f) {

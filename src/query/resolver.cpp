@@ -125,8 +125,8 @@ Failure* Resolver::set_credentials(PaddedText list, Facts& person) {
     return failure == nullptr;
   });
   if (failure == nullptr && none && held.any()) {
-    return passing(Error(ErrorCode::Usage, "\"none\" stands beside a credential", "give none alone, or the credentials",
-                         std::string(name_of(Fact::Credentials))));
+    return passing(Error(ErrorCode::Usage, "\"none\" is given along with a credential",
+                         "give none alone, or the credentials", std::string(name_of(Fact::Credentials))));
   }
   person.credentials = held;
   return failure;
@@ -207,7 +207,7 @@ Failure* Resolver::set_remote(const Texts& texts, Facts& person) {
   const PaddedText text = texts[Fact::Remote];
   const auto remote = remote_.get(text, [&] { return words_.remote(text); });
   if (remote.failure == nullptr && person.remote && !remote.value) {
-    return passing(Error(ErrorCode::Usage, "the place is remote, and remote is false", "give one of the two",
+    return passing(Error(ErrorCode::Usage, "the place is Remote, but remote is false", "give one of the two",
                          std::string(name_of(Fact::Remote))));
   }
   person.remote = remote.value;
@@ -345,6 +345,15 @@ std::vector<std::string> Resolver::notes(const Texts& texts, bool job) {
   }
   if (texts.has(Fact::County)) {
     add(words_.county(texts[Fact::County], state));
+  }
+  if (texts.has(Fact::Years)) {
+    add(words_.years(texts[Fact::Years]));
+  }
+  if (texts.has(Fact::Education)) {
+    add(words_.education(texts[Fact::Education]));
+  }
+  if (texts.has(Fact::Setting)) {
+    add(words_.setting(texts[Fact::Setting]));
   }
   if (texts.has(Fact::Pay)) {
     add(words_.pay(texts[Fact::Pay]));

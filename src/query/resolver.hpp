@@ -114,7 +114,7 @@ class Resolver {
   Memory<Job, 2> jobs_;
   Memory<const Level*> levels_;
   Memory<CredentialWord> credentials_;
-  Memory<double> years_;
+  Memory<Experience> years_;
   Memory<const Education*, 2> education_;
   Memory<PlaceMeaning, 2> places_;
   Memory<const Area*> states_;

@@ -85,7 +85,7 @@ TitleReading of_trade(const Tables& tables, Text id, std::string_view title) {
   std::string name(trade.title);
   name = trade.soc.empty() ? name : std::string(trade.soc) + ", " + name;
   std::vector<std::string> nearest(trade.nearest.begin(), trade.nearest.end());
-  return refused(shown(title) + " is another trade (" + name + "), which is not priced here",
+  return refused(shown(title) + " looks like another occupation (" + name + "), which this program does not price",
                  "nearest: " + alternatives(nearest) + "; " + std::string(all_roles));
 }
 
@@ -97,7 +97,7 @@ TitleReading unknown(const Tables& tables, std::string_view title) {
                      "give it as a credential (cert), and a role; " + std::string(all_roles));
     }
   }
-  return refused("no role here fits the title " + shown(title), std::string(all_roles));
+  return refused("no role matches the title " + shown(title), std::string(all_roles));
 }
 
 }  // namespace

@@ -343,10 +343,7 @@ TEST_CASE("the word for a market's wages agrees with the steps, for every role i
       const bool estimated =
           there != answer.steps.end() && there->label.find("estimated, not published") != std::string::npos;
       const std::string word = output::wages_of(answer);
-      const bool few =
-          std::ranges::any_of(answer.market.parts, [](const MarketPart& part) { return part.kind == CellKind::Thin; });
-      const bool named =
-          step == answer.steps.end() || step->label.starts_with(few ? "Few jobs there (" : "Not many jobs there (");
+      const bool named = step == answer.steps.end() || step->label.starts_with("Small sample there, so blended with");
       drawn += word == "published, on not many jobs" ? 1 : 0;
       if ((word == "as published") != (step == answer.steps.end() && !estimated) ||
           (word == "partly or wholly estimated") != estimated || !named) {

@@ -95,7 +95,7 @@ TEST_CASE("a row's standing is the estimate's", "[team]") {
     give("education", person.education);
     give("setting", person.setting);
     if (person.years) {
-      row["years"] = *person.years;
+      row["years"] = static_cast<double>(*person.years);
     }
     person.area = nullptr;
     person.skills.reset();

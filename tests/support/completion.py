@@ -5,6 +5,7 @@ import fcntl
 import os
 import pathlib
 import pty
+import re
 import select
 import shutil
 import signal
@@ -133,7 +134,7 @@ def try_shell(name, folder, environment):
             failures.append(f"{name}: {typed}<Tab> gives {got!r}, not {wanted!r}")
     typed, wanted = LISTED
     terminal.press(typed + "\t\t")
-    shown = terminal.read(quiet=0.5)
+    shown = re.sub(r"\x1b(\[[0-9;]*m|\(B)", "", terminal.read(quiet=0.5))  # without colors
     if not all(word in shown for word in wanted):
         failures.append(f"{name}: {typed}<Tab><Tab> lists {shown!r}")
     terminal.close()

@@ -179,7 +179,7 @@ def refused(bench):
         ("no header", edited("header.xlsx", columns=[]), 3, "no sheet has a column OCC_CODE"),
         ("a falling percentile", edited("falling.xlsx", rows=changed_row(nation, A_PCT75=60000, H_PCT75=28.85)), 3,
          "falling.xlsx, row 5, A_PCT75: 60000 is below the percentile before it"),
-        ("an unknown mark", edited("mark.xlsx", rows=changed_row(nation, A_PCT90="***")), 3, "row 5, A_PCT90: \"***\" is no figure"),
+        ("an unknown mark", edited("mark.xlsx", rows=changed_row(nation, A_PCT90="***")), 3, "row 5, A_PCT90: \"***\" is not a figure"),
         ("a mark of another column", edited("marks.xlsx", rows=changed_row(nation, TOT_EMP="#")), 3, "row 5, TOT_EMP: \"#\" is a mark that BLS"),
         ("hourly against annual", edited("hourly.xlsx", rows=changed_row(nation, H_MEDIAN=1.5)), 3, "A_MEDIAN: 175140 is not 2,080 times the 1.5"),
         ("the same cell twice", edited("again.xlsx", rows=nation + [nation[0] | {"TOT_EMP": 7}]), 3, "differs from again.xlsx, row 5"),

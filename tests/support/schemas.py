@@ -51,6 +51,7 @@ PRINTED = {
     ],
     "list": [f"list {what}" for what in
              "roles certs states metros settings skills education levels occupations sources releases fields".split()],
+    "ranking": ["list states --by pay", "list metros --by cost-adjusted --role medical-coder", "list metros --by jobs --role 29-9021"],
     "records": ["data show RHIA", "data show 29-9021", "data show 2014", "data show skills.json", "data show few_jobs"],
     "verified": ["data verify {data}"],
     "compare": [

@@ -25,7 +25,7 @@ case $1 in
     cp "$2/hisalary" "$4/bin/hisalary"; echo '{}' >"$4/share/hisalary/data/roles.json"
     mkdir -p "$4/share/man/man1" "$4/share/zsh/site-functions"; echo >"$4/share/man/man1/hisalary.1"; echo >"$4/share/zsh/site-functions/_hisalary"
     echo "-- Installing: $4/share/man/man1/hisalary.1"; echo "-- Installing: $4/share/zsh/site-functions/_hisalary"
-    echo "-- Installing: $4/bin/hisalary"; echo "-- Up-to-date: $4/share/hisalary/data/roles.json" ;;
+    echo "-- Installing: $4/bin/hisalary"; echo "-- Up-to-date: $4/share/hisalary/data"; echo "-- Up-to-date: $4/share/hisalary/data/roles.json" ;;
 esac
 """
 NINJA = """#!/bin/sh

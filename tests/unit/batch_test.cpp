@@ -160,7 +160,7 @@ TEST_CASE("CSV: lists by commas, semicolons or bars; carriage returns alone are 
   CHECK(one("medical-coder,CCS;CPC\n") == expected);
   CHECK(one("medical-coder,CCS|CPC\r\n") == expected);
   CHECK(one("medical-coder,\"CCS | CPC\"") == expected);
-  CHECK(one("medical-coder,CC\rS\n").find("a carriage return stands inside a row") != std::string::npos);
+  CHECK(one("medical-coder,CC\rS\n").find("there is a carriage return inside a row") != std::string::npos);
   CHECK(error_of([] { return run_batch("id,role\r1,medical-coder\r2,medical-coder\r", {}); }).what() ==
         std::string("lines end with carriage returns alone"));
 }
@@ -290,7 +290,7 @@ TEST_CASE("A title that fits nothing is the same error each time, whatever stand
   const std::string bad = R"({"id":2,"role":"Plumber"})";
   std::string text;
   CHECK_THROWS_WITH(run_batch(std::string(coder) + "\n" + coder + "\n" + bad + "\n" + coder + "\n", stop, text),
-                    Contains("line 3: no role here fits the title"));
+                    Contains("line 3: no role matches the title"));
   CHECK(lines_of(text).size() == 2);
   Options skip;
   skip.on_error = OnError::Skip;

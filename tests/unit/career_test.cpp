@@ -83,16 +83,16 @@ TEST_CASE("a bad path is refused") {
     const char* says;
   };
   const std::vector<Case> cases{
-      {"medical-coder", ErrorCode::Usage, "the path has one step, and a career along it is no other than staying"},
+      {"medical-coder", ErrorCode::Usage, "the path has only one step, which is the same as staying"},
       {"medical-coder:3,medical-coder:4,him-director", ErrorCode::Usage, "the path has the role medical-coder twice"},
       {"medical-coder:3,coder:4,him-director", ErrorCode::Usage, "the path has the role medical-coder twice"},
       {"medical-coder,him-director", ErrorCode::Usage, "the path does not say how many years in medical-coder"},
-      {"medical-coder:-3,him-director", ErrorCode::Usage, "\"-3\" is no valid number of years in medical-coder"},
-      {"medical-coder:0,him-director", ErrorCode::Usage, "\"0\" is no valid number of years in medical-coder"},
-      {"medical-coder:2.5,him-director", ErrorCode::Usage, "\"2.5\" is no valid number of years in medical-coder"},
-      {"medical-coder:,him-director", ErrorCode::Usage, "\"\" is no valid number of years in medical-coder"},
+      {"medical-coder:-3,him-director", ErrorCode::Usage, "\"-3\" is not a valid number of years in medical-coder"},
+      {"medical-coder:0,him-director", ErrorCode::Usage, "\"0\" is not a valid number of years in medical-coder"},
+      {"medical-coder:2.5,him-director", ErrorCode::Usage, "\"2.5\" is not a valid number of years in medical-coder"},
+      {"medical-coder:,him-director", ErrorCode::Usage, "\"\" is not a valid number of years in medical-coder"},
       {"medical-coder:99999999999,him-director", ErrorCode::Usage,
-       "\"99999999999\" is no valid number of years in medical-coder"},
+       "\"99999999999\" is not a valid number of years in medical-coder"},
       {"medical-coder:3,him-director:5", ErrorCode::Usage,
        "the last role of the path, him-director, lasts until the end of the career"},
       {"medical-coder:3,,him-director", ErrorCode::Usage, "a step of the path is empty"},

@@ -99,11 +99,11 @@ TEST_CASE("Command lines that cannot be read", "[cli]") {
   const auto one = GENERATE(values<Case>({
       {{"estimat"}, "unknown command \"estimat\""},
       {{"data", "veryfi"}, "unknown command \"veryfi\" of data"},
-      {{"--", "estimate"}, "\"--\" stands where a command is expected"},
+      {{"--", "estimate"}, "\"--\" is given where a command is expected"},
       {{"estimate", "--yeers", "4"}, "unknown option \"--yeers\""},
       {{"estimate", "--yeers=4"}, "unknown option \"--yeers\""},
-      {{"estimate", "CA"}, "\"CA\" stands where no value is expected"},
-      {{"estimate", "--", "--cert", "RHIA"}, "\"--cert\" stands after \"--\", where it is not an option"},
+      {{"estimate", "CA"}, "\"CA\" is not expected here"},
+      {{"estimate", "--", "--cert", "RHIA"}, "\"--cert\" comes after \"--\", so it is not read as an option"},
       {{"estimate", "--years"}, "--years needs a value"},
       {{"estimate", "--years", "--cert", "RHIA"}, "--years needs a value"},
       {{"estimate", "--years", "--"}, "--years needs a value"},
@@ -114,8 +114,8 @@ TEST_CASE("Command lines that cannot be read", "[cli]") {
       {{"estimate", "--remote=no"}, "--remote takes no value"},
       {{"estimate", "--remote=0"}, "--remote takes no value"},
       {{"estimate", "--version"}, "unknown option \"--version\""},
-      {{"estimate", "estimate"}, "\"estimate\" stands where no value is expected"},
-      {{"estimate", "compare"}, "\"compare\" stands where no value is expected"},
+      {{"estimate", "estimate"}, "\"estimate\" is not expected here"},
+      {{"estimate", "compare"}, "\"compare\" is not expected here"},
   }));
   CAPTURE(one.line);
   CHECK(mistake(one.line) == one.message);

@@ -49,7 +49,7 @@ TEST_CASE("what rests on no pay record is low") {
   }
 }
 
-TEST_CASE("equal percentiles are never high, and said") {
+TEST_CASE("equal percentiles are never high, and you") {
   const auto answer = test::answer({.role = "29-9021", .metro = "16740"});  // Charlotte
   CHECK(answer.confidence.level != Level::High);
   CHECK(std::ranges::count(answer.confidence.reasons, "the place's wages rest on very few employers") == 1);
@@ -89,8 +89,8 @@ TEST_CASE("questions that lead to each reason") {
   for (const char* reason :
        {"the place's wages are estimated, not published", "the place's wages rest on few jobs",
         "no role given, so the range covers several jobs", "years of experience unknown", "credentials unknown",
-        "nothing published prices this setting", "the wage index was continued past its end",
-        "the national history was continued back past its beginning"}) {
+        "no published figure prices this kind of employer", "the wage index was extended past its end",
+        "the wage history was extended back past its beginning"}) {
     INFO(reason);
     CHECK(reached.contains(reason));
   }

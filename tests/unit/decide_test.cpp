@@ -74,7 +74,7 @@ TEST_CASE("What one offer alone names counts for the others, and that is said", 
   CHECK(equal.offers[1].tuition == 3000);  // two offers name it: each keeps its own
   CHECK_FALSE(equal.offers[2].health);
   CHECK(equal.notes[1] ==
-        std::vector<std::string>{"health insurance is taken to be as in A, the only offer that names it"});
+        std::vector<std::string>{"health insurance is assumed to be as in A, the only offer that gives it"});
   CHECK(equal.notes[0].empty());
   CHECK(equal.notes[2].empty());
 }

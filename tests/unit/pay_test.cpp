@@ -35,19 +35,19 @@ TEST_CASE("Pay as people write it", "[pay]") {
         std::vector<std::string>{"\"34.5\" was read as dollars an hour, at 2,080 hours a year"});
 }
 
-TEST_CASE("What is no pay is refused, with the way out", "[pay]") {
+TEST_CASE("What is not pay is refused, with the way out", "[pay]") {
   const std::vector<std::pair<const char*, const char*>> cases{
       {"-5", "\"-5\" is negative"},
       {"-$72,000", "\"-$72,000\" is negative"},
-      {"0", "\"0\" is no pay"},
-      {"nan", "\"nan\" is no amount of pay"},
-      {"inf", "\"inf\" is no amount of pay"},
-      {"1e12", "\"1e12\" is no amount of pay"},
+      {"0", "\"0\" is not pay"},
+      {"nan", "\"nan\" is not an amount of pay"},
+      {"inf", "\"inf\" is not an amount of pay"},
+      {"1e12", "\"1e12\" is not an amount of pay"},
       {"1000000000000", "\"1000000000000\" is too much for a year"},
-      {"a lot", "\"a lot\" is no amount of pay"},
-      {"72.000,00", "\"72.000,00\" is no amount of pay"},
-      {"7,2000", "\"7,2000\" is no amount of pay"},
-      {"60k-70k", "\"60k-70k\" is no amount of pay"},
+      {"a lot", "\"a lot\" is not an amount of pay"},
+      {"72.000,00", "\"72.000,00\" is not an amount of pay"},
+      {"7,2000", "\"7,2000\" is not an amount of pay"},
+      {"60k-70k", "\"60k-70k\" is not an amount of pay"},
       {"1000.01/h", "\"1000.01/h\" is too much for an hour"},
       {"5 a month", "\"5 a month\" is too little for a year"},
       {"  ", "the value is empty"}};
@@ -87,7 +87,7 @@ TEST_CASE("Where a pay stands", "[pay]") {
 
   const Error error = error_of([&] { return advise::standing_of(model(), ask(coder)); });
   CHECK(error.code() == ErrorCode::Usage);
-  CHECK(std::string(error.what()) == "the profile says no pay");
+  CHECK(std::string(error.what()) == "the profile has no pay");
 }
 
 TEST_CASE("A verdict is a sentence", "[pay]") {

@@ -37,7 +37,8 @@ TEST_CASE("nothing asked is no job, and that is said") {
   const auto asked = ask({});
   CHECK(asked.facts().role == nullptr);
   CHECK(asked.facts().occupation == nullptr);
-  CHECK(asked.notes() == std::vector<std::string>{"no role given: the answer covers the jobs that such people hold"});
+  CHECK(asked.notes() ==
+        std::vector<std::string>{"no role given, so this averages over the jobs that people like this hold"});
   CHECK(!asked.facts().credentials);
   CHECK(!asked.facts().years);
   CHECK(asked.facts().area == nullptr);
@@ -57,21 +58,22 @@ TEST_CASE("years") {
     INFO(text);
     CHECK(ask({.years = text}).facts().years == years);
   }
-  const std::string allowed = "give a decimal number from 0 to 60, like 6 or 6.5";
-  for (const char* text : {"nan", "inf", "0x10", "1e9", "six", "6,5", "6 7", "+6", "--6", "-", ".", "6-7", "6y", "1e-3",
-                           "0x1p3", "\xd9\xa6"}) {
+  const std::string form = "write it like 6, 1.5, 3-5, 10+ or 18 months";
+  const std::string allowed = "allowed: 0 to 60";
+  for (const char* text : {"nan", "inf", "0x10", "1e9", "sixish", "6,5", "6 7", "+6", "--6", "-", ".", "7-6", "6x",
+                           "1e-3", "0x1p3", "\xd9\xa6"}) {
     INFO(text);
     const Error error = error_of([&] { return ask({.years = text}); });
     CHECK(error.code() == usage);
     CHECK_THAT(error.what(), StartsWith("\"") && Contains(" is not a number of years"));
-    CHECK(error.hint() == allowed);
+    CHECK(error.hint() == form);
     CHECK(error.where() == "years");
   }
   check({
       {{.years = "-1"}, usage, "\"-1\" years is out of range", allowed, "years"},
       {{.years = "61"}, usage, "\"61\" years is out of range", allowed, "years"},
       {{.years = "60.1"}, usage, "\"60.1\" years is out of range", allowed, "years"},
-      {{.years = "0x10"}, usage, "\"0x10\" is not a number of years", allowed, "years"},
+      {{.years = "0x10"}, usage, "\"0x10\" is not a number of years", form, "years"},
       {{.years = ""}, usage, empty, give_a_value, "years"},
       {{.years = "  "}, usage, empty, give_a_value, "years"},
   });
@@ -108,7 +110,7 @@ TEST_CASE("cert") {
        "cert"},
       {{.credentials = {"none", "RHIA"}},
        usage,
-       "\"none\" stands beside a credential",
+       "\"none\" is given along with a credential",
        "give none alone, or the credentials",
        "cert"},
       {{.credentials = {""}}, usage, empty, give_a_value, "cert"},
@@ -174,7 +176,7 @@ TEST_CASE("--role of an occupation code") {
   CHECK(ask({.role = "29-2071"}).facts().occupation == &occupation("29-2071"));  // retired, but it has wages
   const Error error = error_of([] { return ask({.role = "29-1234"}); });
   CHECK(error.code() == no_answer);
-  CHECK(error.what() == std::string("there are no wages here for the occupation \"29-1234\""));
+  CHECK(error.what() == std::string("this data set has no wages for the occupation \"29-1234\""));
   CHECK_THAT(error.hint(), StartsWith("occupations with wages: ") && Contains("29-2072") && !Contains("29-2071"));
   CHECK(error_of([] { return ask({.role = "00-0000"}); }).code() == no_answer);
   check({{{.role = ""}, usage, empty, give_a_value, "role"}, {{.role = " \t"}, usage, empty, give_a_value, "role"}});
@@ -257,7 +259,7 @@ TEST_CASE("--metro by code, title, first city or another of its cities") {
        "metro"},
       {{.metro = "99999"},
        no_answer,
-       "\"99999\" is neither the code of an area nor a ZIP code in the Census list",
+       "\"99999\" is not an area code or a ZIP code in the Census list",
        "\"hisalary list metros\" shows all",
        "metro"},
       {{.metro = ""}, usage, empty, give_a_value, "metro"},
@@ -355,7 +357,7 @@ TEST_CASE("--place in any words, alone and beside a state, an area or a county")
        "county"},
       {{.place = "xyzzy"},
        no_answer,
-       "no place here is called \"xyzzy\"",
+       "no place is called \"xyzzy\"",
        "give a ZIP code, a city and state, a county or a state",
        "place"},
       {{.place = ""}, usage, empty, give_a_value, "place"},
@@ -381,12 +383,12 @@ TEST_CASE("places that contradict each other") {
        "county"},
       {{.state = "CA", .remote = true},
        usage,
-       "remote work is priced against the nation, and a place is given as well",
+       "remote work is priced against the national market, but a place is given as well",
        "give remote work or a place",
        "remote"},
       {{.metro = "41940", .remote = true},
        usage,
-       "remote work is priced against the nation, and a place is given as well",
+       "remote work is priced against the national market, but a place is given as well",
        "give remote work or a place",
        "remote"},
   });
@@ -410,10 +412,10 @@ TEST_CASE("as_of") {
   check({
       {{.as_of = "2009Q1"}, usage, "2009Q1 is too far from the published figures", bounds, "as_of"},
       {{.as_of = "2031-04"}, usage, "2031Q2 is too far from the published figures", bounds, "as_of"},
-      {{.as_of = "2025"}, usage, "\"2025\" is no month or quarter", forms, "as_of"},
-      {{.as_of = "2025Q5"}, usage, "\"2025Q5\" is no month or quarter", forms, "as_of"},
-      {{.as_of = "2025-13"}, usage, "\"2025-13\" is no month or quarter", forms, "as_of"},
-      {{.as_of = "today"}, usage, "\"today\" is no month or quarter", forms, "as_of"},
+      {{.as_of = "2025"}, usage, "\"2025\" is not a month or quarter", forms, "as_of"},
+      {{.as_of = "2025Q5"}, usage, "\"2025Q5\" is not a month or quarter", forms, "as_of"},
+      {{.as_of = "2025-13"}, usage, "\"2025-13\" is not a month or quarter", forms, "as_of"},
+      {{.as_of = "today"}, usage, "\"today\" is not a month or quarter", forms, "as_of"},
       {{.as_of = ""}, usage, empty, give_a_value, "as_of"},
   });
 }
@@ -424,19 +426,19 @@ TEST_CASE("release") {
   CHECK(ask({.as_of = "release", .release = "2018"}).facts().release == 2018);
   const std::string years = "releases with percentiles: 2014, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024 or 2025";
   check({
-      {{.release = "1999"}, no_answer, "\"1999\" is no release that is here", years, "release"},
-      {{.release = "2015"}, no_answer, "\"2015\" is no release that is here", years, "release"},
-      {{.release = "may 2018"}, no_answer, "\"may 2018\" is no release that is here", years, "release"},
-      {{.release = "2018-06"}, no_answer, "\"2018-06\" is no release that is here", years, "release"},
+      {{.release = "1999"}, no_answer, "\"1999\" is not a release in this data set", years, "release"},
+      {{.release = "2015"}, no_answer, "\"2015\" is not a release in this data set", years, "release"},
+      {{.release = "may 2018"}, no_answer, "\"may 2018\" is not a release in this data set", years, "release"},
+      {{.release = "2018-06"}, no_answer, "\"2018-06\" is not a release in this data set", years, "release"},
       {{.release = ""}, usage, empty, give_a_value, "release"},
       {{.state = "CA", .release = "2018"},
        usage,
-       "older releases are here for the nation only, and a place is given",
+       "older releases cover the nation only, but a place is given",
        "leave out the place, or the release",
        "release"},
       {{.as_of = "2024Q1", .release = "2018"},
        usage,
-       "a release keeps its own dollars, and those of another time are asked for",
+       "a release is in its own dollars, but another date is given as well",
        "give one of the two",
        "release"},
   });

@@ -78,12 +78,12 @@ TEST_CASE("a value of the wrong type is refused") {
        "education.json, row 1: a text where an object with keys was expected",
        R"(write the row as {"key": value, ...})"},
       {"no word of its kind", "areas.json", R"("kind": "nation")", R"("kind": "country")",
-       R"(areas.json, row 1, kind: "country" is no word for this)",
+       R"(areas.json, row 1, kind: "country" is not a word that belongs here)",
        "allowed: nation, state, metropolitan, nonmetropolitan, territory"},
       {"no grade", "education.json", R"("grade": "assumption")", R"("grade": "D")",
-       R"(education.json, grade: "D" is no word for this)", "allowed: A, B, C, fitted, assumption"},
+       R"(education.json, grade: "D" is not a word that belongs here)", "allowed: A, B, C, fitted, assumption"},
       {"no mark of BLS", "wages_nation.json", R"("p90": "#")", R"("p90": "n/a")",
-       R"(wages_nation.json, row 1, p90: "n/a" is no word for this)", "allowed: *, **, #"},
+       R"(wages_nation.json, row 1, p90: "n/a" is not a word that belongs here)", "allowed: *, **, #"},
   });
 }
 

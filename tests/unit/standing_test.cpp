@@ -109,7 +109,7 @@ TEST_CASE("unknown is not none") {
   const Standing none = small.of(coder_with({}));
   CHECK(none.mean == Approx(unknown.mean - .25 * left_unknown));
   CHECK(none.variance < unknown.variance);
-  CHECK(none.effects.back().label == "No credential");
+  CHECK(none.effects.back().label == "No credential (vs. the average person in this role)");
   CHECK(std::ranges::find(none.unknown, Fact::Credentials) == none.unknown.end());
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("RHIA supersedes RHIT") {
   const Standing one = small.of(coder_with({"RHIA"}));
   CHECK(both.mean == one.mean);
   CHECK(both.variance == one.variance);
-  CHECK(both.effects.back().label == "Credential: RHIA");
+  CHECK(both.effects.back().label == "Credential: RHIA (vs. the average person in this role)");
 }
 
 TEST_CASE("a credential that no figure prices leaves the answer where it was, and that is said") {
@@ -140,16 +140,16 @@ TEST_CASE("a credential that no figure prices leaves the answer where it was, an
   CHECK(standing.mean == unknown.mean);
   CHECK(standing.variance == unknown.variance);
   REQUIRE(standing.caveats.size() == 1);
-  CHECK(standing.caveats[0] == "CHPS: no figure says that this kind of work pays for it; it adds nothing here");
+  CHECK(standing.caveats[0] == "CHPS: no published figure prices it for this kind of work, so it adds nothing here");
   CHECK(small.of(coder_with({"CHPS", "CPC"})).mean == Approx(small.of(coder_with({"CPC"})).mean));
 }
 
 TEST_CASE("what a priced credential adds is an association, and that is said") {
   const Standing standing = Small().of(coder_with({"CPC"}));
   REQUIRE(standing.caveats.size() == 1);
-  CHECK(
-      standing.caveats[0] ==
-      "what credential holders earn more is a difference between groups, not a promise that the credential causes it");
+  CHECK(standing.caveats[0] ==
+        "the premium for a credential is a difference between groups of people, not a promise that earning it raises "
+        "pay");
 }
 
 TEST_CASE("credential effects fade to their lasting part as the curve of years rises") {
@@ -272,11 +272,11 @@ TEST_CASE("skills") {
   profile = coder();
   profile.skills = skills({"excel", "sql"});
   CHECK(small.of(profile).mean == Approx(.2));
-  CHECK(
-      small.of(profile).caveats ==
-      std::vector<std::string>{
-          "SQL: no publication prices this skill for this role, so it is not priced; nearest: role health-data-analyst",
-          "Microsoft Excel: no publication prices this skill for this role, so it is not priced"});
+  CHECK(small.of(profile).caveats ==
+        std::vector<std::string>{
+            "SQL: not priced, since no publication puts a figure on this skill for this role; nearest: role "
+            "health-data-analyst",
+            "Microsoft Excel: not priced, since no publication puts a figure on this skill for this role"});
 }
 
 TEST_CASE("the spread never vanishes") {

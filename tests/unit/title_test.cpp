@@ -145,7 +145,7 @@ TEST_CASE("every alias of a role is that role") {
 TEST_CASE("a title that fits nothing, or several roles equally, is not guessed") {
   const Error nothing = error_of([] { return ask({.role = "plumber"}); });
   CHECK(nothing.code() == ErrorCode::NoAnswer);
-  CHECK(nothing.what() == std::string("no role here fits the title \"plumber\""));
+  CHECK(nothing.what() == std::string("no role matches the title \"plumber\""));
   CHECK(nothing.hint() == "\"hisalary list roles\" shows all");
   CHECK(nothing.where() == "role");
 
@@ -176,8 +176,8 @@ TEST_CASE("another trade is refused by its name, with the nearest roles") {
     INFO(one.title);
     const Error error = error_of([&] { return ask({.role = one.title}); });
     CHECK(error.code() == ErrorCode::NoAnswer);
-    CHECK(error.what() ==
-          "\"" + std::string(one.title) + "\" is another trade (" + one.trade + "), which is not priced here");
+    CHECK(error.what() == "\"" + std::string(one.title) + "\" looks like another occupation (" + one.trade +
+                              "), which this program does not price");
     CHECK_THAT(error.hint(), StartsWith("nearest: "));
   }
 }

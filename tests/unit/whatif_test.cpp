@@ -158,7 +158,7 @@ TEST_CASE("kinds are chosen by word") {
   CHECK(std::ranges::any_of(answer.not_priced, [](const NotPriced& one) { return one.id == "self-employed"; }));
   CHECK(change_kind("certs") == ChangeKind::Credential);
   const Error error = error_of([] { return change_kind("cert"); });
-  CHECK(std::string(error.what()) == "\"cert\" is no kind of change");
+  CHECK(std::string(error.what()) == "\"cert\" is not a kind of change");
   CHECK(error.hint().starts_with("did you mean certs?"));
 }
 

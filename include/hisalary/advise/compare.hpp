@@ -32,7 +32,7 @@ struct Comparison {
   std::vector<Cell> cells;  ///< the last field changes fastest
   std::vector<std::string> notes;  ///< what was taken for what, each once
   [[nodiscard]] bool varies(std::string_view field) const;
-  [[nodiscard]] bool varies_place() const { return varies("state") || varies("metro"); }
+  [[nodiscard]] bool varies_place() const { return varies("place") || varies("state") || varies("metro"); }
 };
 
 /// Reads "state=CA,TX,NY". In cert, + joins several credentials of one value; in metro the states belong to the name

@@ -29,6 +29,8 @@ struct Change {
   Percentiles to;
   CellKind wages = CellKind::Published;  ///< how the wages of the place are known, after
 
+  Provenance basis;  ///< where the gain comes from
+
   const Credential* credential = nullptr;  ///< of a credential: fees, renewal, former name
   Prerequisite prerequisite = Prerequisite::NotFound;
   std::string requires_first;  ///< of a role: typical entry and experience; empty: not found

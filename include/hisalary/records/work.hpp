@@ -43,7 +43,8 @@ struct Level {
   Text title;
   Text kind;  ///< grade (trainee to senior) or rank (lead to director)
   std::int32_t rank;
-  List<Text> words;
+  List<Text> words;    ///< of a title that mean it
+  List<Text> aliases;  ///< what people say of it outside a title
 };
 
 /// A kind of employer, and the published industries that stand for it, best first.
