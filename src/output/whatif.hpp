@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -32,6 +33,11 @@ struct WhatIfView {
 [[nodiscard]] std::vector<std::pair<std::string, std::vector<std::string>>> reasons_of(const WhatIfView& view);
 /// The sources of every estimate and of the prices, each once.
 [[nodiscard]] std::vector<const Source*> sources_of(const WhatIfView& view);
+
+/// "credential", "degree", "skill", "role", "setting" or "place".
+[[nodiscard]] std::string_view name_of(advise::ChangeKind kind);
+/// " (estimated)" or " (few jobs)" behind a place whose wages are not simply published.
+[[nodiscard]] std::string mark_of(const advise::Change& change);
 
 /// What a change is called: "RHIA (step up from RHIT)", "ODS (formerly CTR)", "Bachelor's degree", "Texas".
 [[nodiscard]] std::string change_label(const Tables& tables, const advise::Change& change);
