@@ -41,11 +41,11 @@ constexpr std::array own_options{
                .values = {.path = Values::Path::File}},
     OptionSpec{.name = "from",
                .value = "FORMAT",
-               .about = "ndjson or csv; told from the first character otherwise",
+               .about = "ndjson or csv; otherwise recognized by the first character",
                .values = {.words = row_formats}},
     OptionSpec{.name = "to",
                .value = "FORMAT",
-               .about = "ndjson or csv; as the input otherwise",
+               .about = "ndjson or csv; otherwise the same as the input",
                .values = {.words = row_formats}},
     OptionSpec{
         .name = "delimiter", .value = "CHAR", .about = "Of CSV cells, one character; tab for a tab", .fallback = ","},

@@ -63,7 +63,7 @@ const CommandSpec estimate_command{
     .name = "estimate",
     .about = "What a person earns, from what you know about them",
     .notes =
-        "The typical range holds the middle half of people like the one described, the wide range eight in ten. What "
+        "The headline is the median of people like the one described: half of them earn more. What "
         "is not given is unknown: each further fact moves and narrows the range. Without --role the answer is the "
         "mixture of the jobs that such people hold. For a whole occupation with --as-of release it is the table of the "
         "U.S. Bureau of Labor Statistics, to the dollar.",

@@ -57,7 +57,7 @@ PREFIX/share/doc/hisalary	README, cookbook, method.)"},
 5	Setting and time: the kind of employer by BLS's figures by industry; dollars after May 2025 by the Employment Cost Index for hospitals, before it by the occupation's own history.
 6	Parameters that no table gives are fitted to observed pay and published figures, and tested on employers left out.
 
-The typical range holds the middle half of people like the one described (the 25th to the 75th percentile), the wide range eight in ten (the 10th to the 90th). Tell the program nothing about a whole occupation, and BLS's own table comes back to the dollar: "hisalary estimate --role 29-2072 --as-of release".
+Half of people like the one described earn between the 25th and the 75th percentile of the answer, eight in ten between the 10th and the 90th. Tell the program nothing about a whole occupation, and BLS's own table comes back to the dollar: "hisalary estimate --role 29-2072 --as-of release".
 
 --explain shows every step with its dollars, source and grade. A credential's premium is a difference between groups of people, not a promise that earning it raises pay. What one employer pays, overtime and bonuses are not known.
 

@@ -135,7 +135,7 @@ void show_estimate(Page& page, const GsView& view, const advise::GsEstimate& one
   const std::string grades =
       one.grades ? "inside the range of " + grades_words(*one.grades) : std::string("outside the range of every grade");
   page.say(formatted(
-      "this program's estimate for {} in {} is {} in {} dollars (the middle half of them {} to {}); "
+      "this program's estimate for {} in {} is {} in {} dollars (middle half: {} to {}); "
       "nearest: GS-{} step {}, {}; {}",
       person(view.dataset.tables(), profile), where, yearly.text(pay.p50()), one.estimate.as_of, yearly.text(pay.p25()),
       yearly.text(pay.p75()), one.nearest.grade, one.nearest.step, yearly.text(there), grades));

@@ -170,9 +170,8 @@ class Builder {
       out_.element("p", {{"class", "verdict"}}, verdict(money_, *view_.standing, pay));
     }
     out_.element("p", {{"class", "answer"}}, money_.text(pay.p50()) + " a year");
-    out_.element("p", "Typical: " + money_.text(pay.p25()) + " to " + money_.text(pay.p75()) +
-                          ", the middle half of people like you. Wide: " + money_.text(pay.p10()) + " to " +
-                          money_.text(pay.p90()) + ", eight in ten.");
+    out_.element("p", "Half of people like you earn " + money_.text(pay.p25()) + " to " + money_.text(pay.p75()) +
+                          ", and eight in ten " + money_.text(pay.p10()) + " to " + money_.text(pay.p90()) + ".");
     const Money hourly(Period::Hour);
     out_.element("p", {{"class", "faint"}},
                  hourly.text(pay.p50()) + " an hour over 2,080 hours, " + hourly.text(pay.p25()) + " to " +
