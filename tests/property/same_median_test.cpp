@@ -50,7 +50,7 @@ nlohmann::json row_of(const Facts& person) {
     row["state"] = person.area->code;
   }
   if (person.years) {
-    row["years"] = *person.years;
+    row["years"] = static_cast<double>(*person.years);
   }
   const auto list = [&](const char* name, const auto& rows, const Held& held) {
     row[name] = nlohmann::json::array();
