@@ -70,6 +70,7 @@ constexpr std::array own_options{
                .about = "Write that as JSON to this file",
                .values = {.path = Values::Path::File}},
     OptionSpec{.name = "by", .value = "NAMES", .about = "Columns kept to group the summary by, too"},
+    hourly_option,
     OptionSpec{.name = "full", .about = "Whole estimates (NDJSON only)", .kind = Kind::Flag},
     OptionSpec{.name = "unknown",
                .value = "WHAT",
@@ -280,6 +281,7 @@ void set_formats(batch::Options& options, const Given& given) {
 batch::Options options_of(const Given& given) {
   batch::Options options;
   options.full = given.has("full");
+  options.hourly = given.has("hourly");
   set_formats(options, given);
   options.delimiter = delimiter_of(given);
   options.fields = fields_of(given);

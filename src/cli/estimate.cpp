@@ -14,7 +14,7 @@ namespace hisalary::cli {
 namespace {
 
 constexpr std::array own_options{
-    OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
+    hourly_option,
     OptionSpec{.name = "exact", .about = "Headlines to the dollar, not rounded", .kind = Kind::Flag},
     OptionSpec{.name = "explain",
                .about = "Show every step from the U.S. median to the answer, with its source and grade",
@@ -45,13 +45,8 @@ int run(const Given& given) {
   const Profile asked = person_of(given, data).build();
   const Model model(data);
   const Estimate answer = model.estimate(asked);
-  const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
-  const output::EstimateView view{data,
-                                  answer,
-                                  asked.notes(),
-                                  output::Money(period),
-                                  given.has("explain"),
-                                  advise::standing_of(model, asked.facts())};
+  const output::EstimateView view{
+      data, answer, asked.notes(), money_of(given), given.has("explain"), advise::standing_of(model, asked.facts())};
   print(given, given.has("fields") ? output::fields(view, fields_of(given), screen_of(given)).in(how)
                                    : output::estimate(view, screen_of(given)).in(how));
   return 0;
