@@ -116,7 +116,7 @@ TEST_CASE("A wrong overlay is told of its own file and row, the value, and what 
       {"an unknown occupation", "wages_areas.json", wages(R"({"area": "CA", "soc": "29-2073"})"),
        "wages_areas.json, row 1, employment: the key is missing", "add it"},
       {"a wrong type", "wages_areas.json", wages(coders("\"much\"")),
-       "wages_areas.json, row 1, p50: \"much\" is no word", "allowed: *, **, #"},
+       "wages_areas.json, row 1, p50: \"much\" is not a word that belongs here", "allowed: *, **, #"},
       {"an unknown place", "wages_areas.json",
        wages(R"({"area": "Boston", "soc": "29-2072", "employment": 5, "mean": null, "p10": null, "p25": null, )"
              R"("p50": 70000, "p75": null, "p90": null})"),
@@ -133,7 +133,7 @@ TEST_CASE("A wrong overlay is told of its own file and row, the value, and what 
       {"an unknown source", "wages_areas.json", wages(coders("70000", R"(, "source": "memo")")),
        "wages_areas.json, row 1, source: \"memo\" is not in sources.json", "use one that is"},
       {"an unknown grade", "wages_areas.json", wages(coders("70000", R"(, "grade": "D")")),
-       "wages_areas.json, row 1, grade: \"D\" is no word for this", "allowed: A, B, C, fitted, assumption"},
+       "wages_areas.json, row 1, grade: \"D\" is not a word that belongs here", "allowed: A, B, C, fitted, assumption"},
       {"another kind of file", "wages_areas.json", file("wages_nation", right),
        "wages_areas.json, format: \"hisalary/wages_nation/1\" is another kind of file", "hisalary/wages_areas/1"},
       {"not JSON", "wages_areas.json", "{", "wages_areas.json, line 1: this is not JSON", "neighbors"},
