@@ -23,8 +23,9 @@ class Dataset {
   /// The set compiled into the library. Costs nothing: no file is read and nothing is parsed.
   [[nodiscard]] static const Dataset& builtin();
 
-  /// Reads and checks every file of a folder laid out like data/. Throws Error: BadData with file, row, key, value and
-  /// what was allowed; Io when the folder or a file cannot be read.
+  /// Reads and checks every file of a folder laid out like data/. With a file overlay.json the folder holds some of the
+  /// files, with the rows that differ from the built-in set, over which they are laid. Throws Error: BadData with file,
+  /// row, key, value and what was allowed; Io when the folder or a file cannot be read.
   [[nodiscard]] static Dataset load(const std::filesystem::path& folder);
 
   [[nodiscard]] List<Role> roles() const noexcept;
@@ -54,7 +55,8 @@ class Dataset {
   [[nodiscard]] const Tables& tables() const noexcept;
   [[nodiscard]] const DatasetInfo& info() const noexcept;
 
-  /// SHA-256, 64 lower-case hexadecimal digits, over each file's path, length and bytes in path order.
+  /// SHA-256, 64 lower-case hexadecimal digits, over each file's path, length and bytes in path order; of an overlay
+  /// "overlay D of D", its own digits and those of the set below.
   [[nodiscard]] std::string_view fingerprint() const noexcept;
 
   /// Every file of the set, in path order.

@@ -315,43 +315,6 @@ class Search {
   std::string wanted_;
 };
 
-/// The grades and locality whose pay from step 1 to step 10 is the range of an advertisement, when there is exactly
-/// one.
-void read_grades(const Tables& tables, GsAdvertisement& advertisement) {
-  const ObservedPay& record = *advertisement.record;
-  const auto year = static_cast<std::int32_t>(record.year.value_or(0));
-  std::size_t fits = 0;
-  for (const auto& locality : tables.gs_localities) {
-    for (const auto& low : tables.gs_grades) {
-      if (low.year != year || gs_pay(low.steps[0], locality.percent).annual != std::llround(record.annual_low)) {
-        continue;
-      }
-      for (const auto& high : tables.gs_grades) {
-        if (high.year == year && high.grade >= low.grade &&
-            gs_pay(high.steps[gs_steps - 1], locality.percent).annual == std::llround(record.annual_high)) {
-          advertisement.grades = {low.grade, high.grade};
-          advertisement.locality = &locality;
-          ++fits;
-        }
-      }
-    }
-  }
-  if (fits != 1) {
-    advertisement.grades.reset();
-    advertisement.locality = nullptr;
-  }
-}
-
-/// Names of federal agencies of two words and more, as the setting knows them.
-bool is_federal(const Tables& tables, const ObservedPay& record) {
-  const auto setting = std::ranges::find(tables.settings, "federal-government", &Setting::id);
-  const std::string employer = plain(record.employer);
-  return setting != tables.settings.end() && record.kind == "ad" &&
-         std::ranges::any_of(setting->aliases, [&](Text alias) {
-           return alias.find(' ') != Text::npos && employer.find(plain(alias)) != std::string::npos;
-         });
-}
-
 }  // namespace
 
 GsPay gs_pay(std::int32_t base, double percent) {
@@ -424,10 +387,13 @@ GsPlace find_locality(const Tables& tables, std::string_view text) {
   return Search(tables, trimmed(text)).find();
 }
 
-GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid& grid, const Area* area) {
+GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid& grid, const Area* area,
+                       const Facts& person) {
   const Tables& tables = model.dataset().tables();
-  Facts profile;
-  profile.role = &*std::ranges::find(tables.roles, series.role, &Role::id);
+  Facts profile = person;
+  if (profile.role == nullptr && profile.occupation == nullptr) {
+    profile.role = &*std::ranges::find(tables.roles, series.role, &Role::id);
+  }
   profile.setting = &*std::ranges::find(tables.settings, "federal-government", &Setting::id);
   profile.area = area;
   GsEstimate out{&series, explain::estimate(model.pricer(), profile), {}, {}};
@@ -436,23 +402,8 @@ GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid&
   return out;
 }
 
-std::vector<GsAdvertisement> gs_advertisements(const Tables& tables) {
-  std::vector<GsAdvertisement> out;
-  for (const auto& record : tables.observed_pay) {
-    if (!is_federal(tables, record)) {
-      continue;
-    }
-    GsAdvertisement advertisement{&record, {}, nullptr, nullptr};
-    for (const auto& series : gs_series) {
-      const bool manager = record.soc == "11-9111";
-      if (manager == (std::string_view(series.code) == "0669")) {
-        advertisement.series = &series;
-      }
-    }
-    read_grades(tables, advertisement);
-    out.push_back(advertisement);
-  }
-  return out;
+GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid& grid, const Area* area) {
+  return gs_estimate(model, series, grid, area, Facts{});
 }
 
 }  // namespace hisalary::advise

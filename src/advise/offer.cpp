@@ -258,19 +258,49 @@ class Valuation {
       }
     } else if (offer_.pension) {
       out_.not_counted.emplace_back("retirement match");
+    } else if (is_federal(person_.setting)) {
+      savings_plan();
     } else {
-      const Benefit& usual = benefit(tables_, is_federal(person_.setting) ? "federal-tsp" : "match-common-formula");
+      const Benefit& usual = benefit(tables_, "match-common-formula");
       part("match", "Retirement match", base_ * usual.value / percent, Origin::Filled,
            std::string(usual.item) + ": " + number_text(usual.value) + "% of base", usual.from);
     }
     if (is_federal(person_.setting) && !offer_.pension) {
-      out_.not_counted.emplace_back("the FERS pension");
-      out_.notes.emplace_back(
-          "a federal job comes with a FERS pension, for which pay is withheld; no published figure says what it is "
-          "worth, so it is not counted");
+      federal_pension();
       return;
     }
     said("pension", "pension", offer_.pension);
+  }
+
+  /// Of the federal government: a part for everyone, and a match for those who put in 5% of pay.
+  void savings_plan() {
+    const Benefit& whole = benefit(tables_, "federal-tsp");
+    const Benefit& automatic = benefit(tables_, "federal-tsp-automatic");
+    part("tsp_automatic", "Thrift Savings Plan, automatic", base_ * automatic.value / percent, Origin::Filled,
+         number_text(automatic.value) + "% of base, for everyone", automatic.from);
+    const double rest = whole.value - automatic.value;
+    part("match", "Thrift Savings Plan, match", base_ * rest / percent, Origin::Filled,
+         "100% of the first 3% and 50% of the next 2%: " + number_text(rest) + "% of base", whole.from);
+    out_.notes.emplace_back("the Thrift Savings Plan's match is whole only for those who put in 5% of pay");
+  }
+
+  void federal_pension() {
+    const Benefit& accrual = benefit(tables_, "fers-accrual");
+    const Benefit& withheld = benefit(tables_, "fers-contribution");
+    const FederalPension pension{accrual.value,
+                                 withheld.value,
+                                 std::llround(base_ * accrual.value / percent),
+                                 std::llround(base_ * withheld.value / percent),
+                                 accrual.from,
+                                 withheld.from};
+    out_.federal_pension = pension;
+    out_.not_counted.emplace_back("the FERS pension");
+    out_.notes.push_back("the FERS pension is in no total: each year of service adds " + number_text(accrual.value) +
+                         "% of the average pay of the best three years to a yearly pension, " +
+                         dollars(static_cast<double>(pension.pension_for_year)) + " at this pay, and " +
+                         number_text(withheld.value) + "% of pay, " + dollars(static_cast<double>(pension.withheld)) +
+                         " a year, is withheld for it from those first hired since 2014 (" +
+                         std::string(accrual.publisher) + ")");
   }
 
   /// Figures that are possible and rare: more likely a slip of the pen.
@@ -382,7 +412,8 @@ class Valuation {
   /// The total of an employee, full time: what is paid by the hour or as a part of pay grows with the hours, insurance
   /// and the like do not.
   [[nodiscard]] std::int64_t comparable() const {
-    constexpr std::array<std::string_view, 6> by_hours{"base", "shift", "bonus", "profit_sharing", "match", "pension"};
+    constexpr std::array<std::string_view, 7> by_hours{"base",  "shift",   "bonus",        "profit_sharing",
+                                                       "match", "pension", "tsp_automatic"};
     const double full_time = default_hours / hours_;
     if (out_.contract) {
       const Contract& c = *out_.contract;

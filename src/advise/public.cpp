@@ -73,6 +73,15 @@ GsGrid gs_grid(const Dataset& dataset, std::int32_t year, const GsLocality& loca
 
 GsPlace find_locality(const Dataset& dataset, std::string_view text) { return find_locality(dataset.tables(), text); }
 
+GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid& grid, const Area* area,
+                       const Profile& person) {
+  return gs_estimate(model, series, grid, area, facts_for(model, person));
+}
+
+std::vector<GsHeadcount> gs_headcounts(const Dataset& dataset, const GsSeries& series) {
+  return gs_headcounts(dataset.tables(), series);
+}
+
 std::vector<GsAdvertisement> gs_advertisements(const Dataset& dataset) { return gs_advertisements(dataset.tables()); }
 
 }  // namespace hisalary::advise

@@ -156,11 +156,12 @@ class Trying {
   }
 
   [[nodiscard]] Prerequisite prerequisite(const Credential& credential) const {
-    const Education* const asked = degree(credential.prerequisite_level);
+    return credential.prerequisite.empty() ? Prerequisite::NotFound : met(degree(credential.prerequisite_level));
+  }
+
+  /// Whether the person has a degree that is asked for.
+  [[nodiscard]] Prerequisite met(const Education* asked) const {
     const Education* const known = person_.education != nullptr ? person_.education : implied_degree();
-    if (credential.prerequisite.empty()) {
-      return Prerequisite::NotFound;
-    }
     if (asked == nullptr || known == nullptr) {
       return Prerequisite::Unknown;
     }
@@ -253,6 +254,31 @@ class Trying {
 
   // --- roles, settings and places
 
+  /// What BLS says people typically bring to the occupation in which the most of a role lies.
+  void require_first(Change& change) const {
+    constexpr Text nurses = "29-1141";
+    const Role& role = *change.after.role;
+    const auto most = std::ranges::max_element(role.occupations, {}, &OccupationWeight::weight);
+    const auto row = std::ranges::find(tables_.outlook, most->soc, &Outlook::soc);
+    if (most->soc == nurses) {
+      change.requires_first =
+          "usually a registered nurse's license: most of this work is counted with registered nurses";
+      change.prerequisite = Prerequisite::Unknown;
+      return;
+    }
+    if (row == tables_.outlook.end() || row->entry.empty()) {
+      return;
+    }
+    const bool experience = !row->experience.empty() && row->experience != "None";
+    change.requires_first = "typically " + plain(row->entry) +
+                            (experience ? " and " + plain(row->experience) + " in a related occupation" : "");
+    const std::string wanted = plain(row->entry);
+    const auto asked = std::ranges::find_if(tables_.education, [&](const Education& one) {
+      return plain(one.title) == wanted || std::ranges::find(one.aliases, wanted) != one.aliases.end();
+    });
+    change.prerequisite = met(asked == tables_.education.end() ? nullptr : &*asked);
+  }
+
   void roles() {
     if (!model::is_named(person_)) {
       out_.assumed.emplace_back("no role given: name one to see what its next roles pay");
@@ -279,7 +305,7 @@ class Trying {
           not_priced(ChangeKind::Role, id, "pays less here with the same experience: a step sideways, not up");
           continue;
         }
-        add(ChangeKind::Role, id, person_, out_.now.pay, after, estimate);
+        require_first(add(ChangeKind::Role, id, person_, out_.now.pay, after, estimate));
       } catch (const Error& error) {  // an older release may lack one of its occupations
         not_priced(ChangeKind::Role, id, error.what());
       }

@@ -160,7 +160,7 @@ bool Answerer::answer_one(std::size_t i, Answered& out) {
     add_to_team(i);
     const Estimate estimate = explain::estimate(pricer_, people_[i]);
     const std::vector<std::string> notes = resolver_.notes(rows_[i].facts);
-    const output::Money money(output::Period::Year);
+    const output::Money money(options_.hourly ? output::Period::Hour : output::Period::Year);
     writer_.whole(rows_[i],
                   output::json(output::estimate_document({model_.dataset(), estimate, notes, money, false,
                                                           advise::standing_of(model_, people_[i])}),

@@ -12,6 +12,7 @@
 #include "explain/confidence.hpp"
 #include "explain/estimate.hpp"
 #include "json_text.hpp"
+#include "output/money.hpp"
 #include "output/names.hpp"
 #include "output/standing.hpp"
 
@@ -64,6 +65,21 @@ char* put_tenths(double percentile, char* out) {
   return out;
 }
 
+/// Cents an hour as 30.05.
+[[gnu::noinline]] char* put_cents(std::int64_t cents, char* out) {
+  constexpr std::int64_t hundred = 100;
+  if (cents < 0) {
+    *out++ = '-';
+  }
+  const std::int64_t size = cents < 0 ? -cents : cents;
+  out = put_any_number(size / hundred, out);
+  *out++ = '.';
+  std::memcpy(out, &pairs[static_cast<std::size_t>(size % hundred)], 2);
+  return out + 2;
+}
+
+const output::Money an_hour(output::Period::Hour);
+
 template <class Record> std::size_t row_of(List<Record> rows, const Record* row) {
   return static_cast<std::size_t>(row - rows.data());
 }
@@ -79,7 +95,7 @@ const std::vector<std::string_view>& answer_fields() {
 }
 
 FieldWriter::FieldWriter(const model::Pricer& pricer, const Options& options)
-    : pricer_(pricer), csv_(options.to == Format::Csv), delimiter_(options.delimiter) {
+    : pricer_(pricer), csv_(options.to == Format::Csv), hourly_(options.hourly), delimiter_(options.delimiter) {
   render_texts();
   for (const RenderedTexts* const texts : {&roles_, &levels_, &areas_, &kinds_, &confidences_, &flags_, &nothing_}) {
     longest_ = std::max(longest_, texts->longest());
@@ -170,7 +186,7 @@ inline char* FieldWriter::put(Field field, const Answer& answer, char* out) cons
     case Field::P25:
     case Field::P50:
     case Field::P75:
-    case Field::P90: return put_number(whole_dollars(answer.pay.dollars[static_cast<std::size_t>(field)]), out);
+    case Field::P90: return pay(answer.pay.dollars[static_cast<std::size_t>(field)], out);
     case Field::Role: return role(answer, out);
     case Field::Level: return level(answer, out);
     case Field::Area: return area(answer, out);
@@ -189,6 +205,10 @@ inline char* FieldWriter::put(Field field, const Answer& answer, char* out) cons
     case Field::Gap: return gap(answer, out);
     default: return flag(answer, out);
   }
+}
+
+char* FieldWriter::pay(double annual, char* out) const {
+  return hourly_ ? put_cents(an_hour.units(annual), out) : put_number(whole_dollars(annual), out);
 }
 
 char* FieldWriter::role(const Answer& answer, char* out) const {
@@ -265,6 +285,9 @@ char* FieldWriter::compa_ratio(const Answer& answer, char* out) const {
 
 /// Between rounded amounts, as they are shown.
 char* FieldWriter::gap(const Answer& answer, char* out) const {
+  if (hourly_) {
+    return put_cents(an_hour.units(answer.standing->pay) - an_hour.units(answer.pay.p50()), out);
+  }
   return put_number(whole_dollars(answer.standing->pay) - whole_dollars(answer.pay.p50()), out);
 }
 

@@ -93,6 +93,7 @@ class FieldWriter {
   void add(std::string_view name, bool if_paid);
 
   [[nodiscard]] char* put(Field field, const Answer& answer, char* out) const;
+  [[nodiscard]] char* pay(double annual, char* out) const;
   [[nodiscard]] char* role(const Answer& answer, char* out) const;
   [[nodiscard]] char* level(const Answer& answer, char* out) const;
   [[nodiscard]] char* area(const Answer& answer, char* out) const;
@@ -109,6 +110,7 @@ class FieldWriter {
 
   const model::Pricer& pricer_;
   bool csv_;
+  bool hourly_;
   char delimiter_;
   RenderedTexts roles_;  ///< roles, then occupations
   RenderedTexts levels_;

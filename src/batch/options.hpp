@@ -29,6 +29,7 @@ struct Options {
   bool fields_by_default = false;  ///< nobody chose them: where a pay is said, where it stands is added
   bool team = false;               ///< add up what people are paid
   std::vector<std::size_t> by;     ///< of the columns kept, those to group by
+  bool hourly = false;             ///< pay an hour, to the cent
   bool full = false;               ///< whole estimates in place of fields
   bool refuse_unknown = false;     ///< an unknown key is an error of its row
   OnError on_error = OnError::Row;

@@ -41,11 +41,11 @@ constexpr std::array own_options{
                .values = {.path = Values::Path::File}},
     OptionSpec{.name = "from",
                .value = "FORMAT",
-               .about = "ndjson or csv; told from the first character otherwise",
+               .about = "ndjson or csv; otherwise recognized by the first character",
                .values = {.words = row_formats}},
     OptionSpec{.name = "to",
                .value = "FORMAT",
-               .about = "ndjson or csv; as the input otherwise",
+               .about = "ndjson or csv; otherwise the same as the input",
                .values = {.words = row_formats}},
     OptionSpec{
         .name = "delimiter", .value = "CHAR", .about = "Of CSV cells, one character; tab for a tab", .fallback = ","},
@@ -70,6 +70,7 @@ constexpr std::array own_options{
                .about = "Write that as JSON to this file",
                .values = {.path = Values::Path::File}},
     OptionSpec{.name = "by", .value = "NAMES", .about = "Columns kept to group the summary by, too"},
+    hourly_option,
     OptionSpec{.name = "full", .about = "Whole estimates (NDJSON only)", .kind = Kind::Flag},
     OptionSpec{.name = "unknown",
                .value = "WHAT",
@@ -280,6 +281,7 @@ void set_formats(batch::Options& options, const Given& given) {
 batch::Options options_of(const Given& given) {
   batch::Options options;
   options.full = given.has("full");
+  options.hourly = given.has("hourly");
   set_formats(options, given);
   options.delimiter = delimiter_of(given);
   options.fields = fields_of(given);

@@ -2,6 +2,7 @@
 #include "output/career.hpp"
 
 #include "advise/reading.hpp"
+#include "answers.hpp"
 #include "base/text.hpp"
 #include "data/tables.hpp"
 #include "options.hpp"
@@ -20,6 +21,7 @@ constexpr std::array own_options{
                .about = "ROLE:YEARS,ROLE:YEARS,...,ROLE: the roles of a career in turn, the last one open; or default",
                .values = {.words = path_words, .listing = "role ids", .commas = true}},
     OptionSpec{.name = "to", .value = "N", .about = "Last year of experience, 1 to 60 (35)", .fallback = "35"},
+    hourly_option,
     OptionSpec{.name = "svg",
                .value = "FILE",
                .about = "Write the chart to this file, too, as a picture",
@@ -58,6 +60,20 @@ int run(const Given& given) {
   if (!picture.empty() && picture == given.text("output")) {
     throw Error(ErrorCode::Usage, "the picture and the answer cannot be the same file", "name two files", "svg");
   }
+  follow_career(given, [&](const output::CareerView& view) {
+    if (!picture.empty()) {
+      write_output(output::career_svg(view), picture);
+    }
+    print(given, output::career(view, screen_of(given)).in(how));
+  });
+  return 0;
+}
+
+}  // namespace
+
+OptionList career_options() { return OptionList(own_options).first(own_options.size() - 1); }
+
+void follow_career(const Given& given, const std::function<void(const output::CareerView&)>& use) {
   const int last = advise::whole_number(given.text("to"), 1, advise::most_years, "to", "last year of a career");
   const Dataset data = dataset_of(given);
   const std::string said = given.text("path");
@@ -72,15 +88,8 @@ int run(const Given& given) {
     path = advise::default_path(data.tables(), role_of(model, asked.facts()));
   }
   const auto answer = advise::career(model, asked.facts(), last, path);
-  const output::CareerView view{data, asked.facts(), answer, path, asked.notes()};
-  if (!picture.empty()) {
-    write_output(output::career_svg(view), picture);
-  }
-  print(given, output::career(view, screen_of(given)).in(how));
-  return 0;
+  use({data, asked.facts(), answer, path, asked.notes(), money_of(given)});
 }
-
-}  // namespace
 
 const CommandSpec career_command{
     .name = "career",

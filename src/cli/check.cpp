@@ -13,8 +13,8 @@ constexpr std::array own_options{
     OptionSpec{
         .name = "observed", .about = "Observed pay next to the model, cross-validated by employer", .kind = Kind::Flag},
     OptionSpec{
-        .name = "coherence", .about = "Hold tens of thousands of answers against each other", .kind = Kind::Flag},
-    OptionSpec{.name = "figure", .value = "NUMBER", .about = "What a number really is, like 58250, $58,250 or 58.25k"},
+        .name = "coherence", .about = "Check hundreds of thousands of answers against each other", .kind = Kind::Flag},
+    OptionSpec{.name = "figure", .value = "NUMBER", .about = "What a figure really is, like 58250, $58,250 or 58.25k"},
 };
 
 std::string nearest(const audit::Search& search) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "output/compare.hpp"
 
+#include "answers.hpp"
 #include "options.hpp"
 
 namespace hisalary::cli {
@@ -17,20 +18,27 @@ constexpr std::array own_options{
                  "of two fields",
         .kind = Kind::Many,
         .values = {.words = fields, .commas = true, .keys = true}},
-    OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
+    hourly_option,
 };
 
 int run(const Given& given) {
   const std::string how = format_of(given);
-  const Dataset data = dataset_of(given);
-  const Model model(data);
-  const auto answer = advise::compare(model, person_of(given, data), given.all("vary"));
-  const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
-  print(given, output::comparison(data, answer, screen_of(given), output::Money(period)).in(how));
+  compare_people(given, [&](const output::CompareView& view) {
+    print(given, output::comparison(view.dataset, view.comparison, screen_of(given), view.money).in(how));
+  });
   return 0;
 }
 
 }  // namespace
+
+OptionList compare_options() { return own_options; }
+
+void compare_people(const Given& given, const std::function<void(const output::CompareView&)>& use) {
+  const Dataset data = dataset_of(given);
+  const Model model(data);
+  const auto answer = advise::compare(model, person_of(given, data), given.all("vary"));
+  use({data, answer, money_of(given)});
+}
 
 const CommandSpec compare_command{
     .name = "compare",

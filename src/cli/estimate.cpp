@@ -14,7 +14,7 @@ namespace hisalary::cli {
 namespace {
 
 constexpr std::array own_options{
-    OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
+    hourly_option,
     OptionSpec{.name = "exact", .about = "Headlines to the dollar, not rounded", .kind = Kind::Flag},
     OptionSpec{.name = "explain",
                .about = "Show every step from the U.S. median to the answer, with its source and grade",
@@ -45,13 +45,8 @@ int run(const Given& given) {
   const Profile asked = person_of(given, data).build();
   const Model model(data);
   const Estimate answer = model.estimate(asked);
-  const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
-  const output::EstimateView view{data,
-                                  answer,
-                                  asked.notes(),
-                                  output::Money(period),
-                                  given.has("explain"),
-                                  advise::standing_of(model, asked.facts())};
+  const output::EstimateView view{
+      data, answer, asked.notes(), money_of(given), given.has("explain"), advise::standing_of(model, asked.facts())};
   print(given, given.has("fields") ? output::fields(view, fields_of(given), screen_of(given)).in(how)
                                    : output::estimate(view, screen_of(given)).in(how));
   return 0;
@@ -63,7 +58,7 @@ const CommandSpec estimate_command{
     .name = "estimate",
     .about = "What a person earns, from what you know about them",
     .notes =
-        "The typical range holds the middle half of people like the one described, the wide range eight in ten. What "
+        "The headline is the median of people like the one described: half of them earn more. What "
         "is not given is unknown: each further fact moves and narrows the range. Without --role the answer is the "
         "mixture of the jobs that such people hold. For a whole occupation with --as-of release it is the table of the "
         "U.S. Bureau of Labor Statistics, to the dollar.",

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "output/gs.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "advise/reading.hpp"
 #include "base/text.hpp"
 #include "data/tables.hpp"
@@ -33,6 +36,19 @@ std::optional<std::int32_t> number(const Given& given, const char* option, int l
   return text ? std::optional<std::int32_t>(advise::whole_number(*text, low, high, option, option)) : std::nullopt;
 }
 
+/// Of a person, as far as the schedule asks for it: the employer is the federal government, the place the locality.
+OptionList person_options() {
+  constexpr std::array facts{Fact::Role, Fact::Level, Fact::Credentials, Fact::Years, Fact::Education};
+  static const std::vector<OptionSpec> options = [&] {
+    std::vector<OptionSpec> made;
+    std::ranges::copy_if(profile_options(), std::back_inserter(made), [&](const OptionSpec& option) {
+      return option.fact && std::ranges::find(facts, *option.fact) != facts.end();
+    });
+    return made;
+  }();
+  return options;
+}
+
 /// The locality as it was written; empty: none was.
 std::string wanted_locality(const Given& given) {
   constexpr std::size_t longest = 200;
@@ -57,8 +73,11 @@ std::int32_t wanted_year(const Given& given, const Tables& tables) {
   return number(given, "year", first, last).value_or(newest);
 }
 
-std::vector<const advise::GsSeries*> wanted_series(const Given& given) {
+std::vector<const advise::GsSeries*> wanted_series(const Given& given, const Facts& person) {
   const auto wanted = given.value("series");
+  if (const auto* const own = advise::series_of(person); own != nullptr && !wanted) {
+    return {own};
+  }
   std::vector<const advise::GsSeries*> out;
   for (const auto& one : advise::gs_series) {
     const std::string code = one.code;
@@ -83,8 +102,9 @@ int run(const Given& given) {
   const std::string how = format_of(given);
   const auto grade = number(given, "grade", 1, 15);
   const auto step = number(given, "step", 1, static_cast<int>(advise::gs_steps));
-  const auto series = wanted_series(given);
   const Dataset set = dataset_of(given);
+  const Profile asked = person_of(given, set).build();
+  const auto series = wanted_series(given, asked.facts());
   const Tables& tables = set.tables();
   const auto place = advise::find_locality(tables, wanted_locality(given));
   const auto grid = advise::gs_grid(tables, wanted_year(given, tables), *place.locality);
@@ -93,12 +113,19 @@ int run(const Given& given) {
     notes.emplace_back("no --locality given: Rest of U.S., and the estimate is for the nation");
   }
   const Model model(set);
+  if (given.has("role")) {
+    advise::add_new(notes, asked.notes());
+  }
   std::vector<advise::GsEstimate> estimates;
+  std::vector<advise::GsHeadcount> headcounts;
   for (const auto* const one : series) {
-    estimates.push_back(advise::gs_estimate(model, *one, grid, place.area));
+    const auto counted = advise::gs_headcounts(tables, *one);
+    headcounts.insert(headcounts.end(), counted.begin(), counted.end());
+    estimates.push_back(advise::gs_estimate(model, *one, grid, place.area, asked.facts()));
   }
   const auto advertisements = advise::gs_advertisements(tables);
-  const output::GsView view{set, grid, grade, step, estimates, advertisements, notes, wanted_pay(given, set)};
+  const output::GsView view{
+      set, grid, grade, step, estimates, advertisements, notes, headcounts, wanted_pay(given, set)};
   print(given, output::general_schedule(view, screen_of(given)).in(how));
   return 0;
 }
@@ -115,8 +142,13 @@ const CommandSpec gs_command{
         "  hisalary gs --grade 7 --step 1 --locality \"Minneapolis\"\n"
         "  hisalary gs --series 0675 --locality SF\n"
         "  hisalary gs --locality SF --pay 92000\n"
+        "  hisalary gs --role him-manager --cert RHIA --years 8 --locality DC\n"
         "  hisalary gs --locality \"Kansas City\" --format csv",
-    .options = [] { return with_common(own_options); },
+    .options =
+        [] {
+          return OptionLists{help_option(),    own_options,      person_options(),
+                             dataset_option(), format_options(), output_options()};
+        },
     .run = run,
 };
 

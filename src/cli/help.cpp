@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "options.hpp"
 #include "output/page.hpp"
 #include "prose.hpp"
 #include "terminal.hpp"
@@ -40,10 +41,22 @@ HelpSection& section_of(std::vector<HelpSection>& sections, const OptionSpec& op
   return there != sections.end() ? *there : sections.emplace_back(HelpSection{heading, {}});
 }
 
+/// Whether a command with others below it does something without one of them.
+bool answers_alone(const CommandSpec& command) {
+  std::size_t options = 0;
+  for_each_option(command, [&](const OptionSpec&) { ++options; });
+  return &command != &program && options > help_option().size();
+}
+
 }  // namespace
 
 std::string usage_of(const CommandSpec& command, const std::string& call) {
-  std::string out = call + (command.commands.empty() ? " [OPTIONS]" : " COMMAND");
+  std::string out = call;
+  if (command.commands.empty()) {
+    out += " [OPTIONS]";
+  } else {
+    out += answers_alone(command) ? " [COMMAND] [OPTIONS]" : " COMMAND";
+  }
   for_each_option(
       command, [&](const OptionSpec& option) { out += stands_alone(option) ? " " + std::string(option.value) : ""; });
   return out;

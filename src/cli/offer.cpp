@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "advise/offer_file.hpp"
+#include "answers.hpp"
 #include "base/text.hpp"
 #include "options.hpp"
 
@@ -20,6 +21,7 @@ constexpr std::array file_option{
                .value = "AMOUNT",
                .about = "What the current job pays, to compare offers with: 72000, $72k, 34.50/h",
                .group = "Offer"},
+    hourly_option,
     OptionSpec{.name = "exact", .about = "Headlines to the dollar, not rounded", .kind = Kind::Flag, .group = "Offer"},
     OptionSpec{.name = "detail",
                .about = "Show everything: all parts, published bonuses, what is not priced, sources",
@@ -35,23 +37,6 @@ bool is_of_person(const data::OfferTerm& term) {
 }
 
 constexpr std::array<std::string_view, 3> coverage_words{"family", "single", "none"};
-
-/// An option for each term of an offer.
-OptionList term_options() {
-  static const std::vector<OptionSpec> options = [] {
-    std::vector<OptionSpec> made;
-    for (const auto& term : data::offer_terms()) {
-      if (!is_of_person(term)) {
-        made.push_back({.name = term.key, .value = term.type, .about = term.about, .group = "Offer"});
-        if (made.back().name == "health") {
-          made.back().values = {.words = coverage_words};
-        }
-      }
-    }
-    return made;
-  }();
-  return options;
-}
 
 bool is_term(std::string_view word) {
   return std::ranges::any_of(data::offer_terms(), [&](const data::OfferTerm& term) { return word == term.key; });
@@ -207,17 +192,40 @@ std::vector<advise::OfferValue> values_of(const Given& given, const Model& model
 
 int run(const Given& given) {
   const std::string how = format_of(given);
+  value_offers(given, given.has("detail"),
+               [&](const output::OfferView& view) { print(given, output::offers(view, screen_of(given)).in(how)); });
+  return 0;
+}
+
+}  // namespace
+
+/// An option for each term of an offer.
+OptionList term_options() {
+  static const std::vector<OptionSpec> options = [] {
+    std::vector<OptionSpec> made;
+    for (const auto& term : data::offer_terms()) {
+      if (!is_of_person(term)) {
+        made.push_back({.name = term.key, .value = term.type, .about = term.about, .group = "Offer"});
+        if (made.back().name == "health") {
+          made.back().values = {.words = coverage_words};
+        }
+      }
+    }
+    return made;
+  }();
+  return options;
+}
+
+OptionList offer_options() { return OptionList(file_option).first(file_option.size() - 2); }
+
+void value_offers(const Given& given, bool detail, const std::function<void(const output::OfferView&)>& use) {
   const Dataset set = dataset_of(given);
   const auto terms = advise::with_equal_benefits(offers_of(given, set));
   const Model model(set);
   const Profile asked = person_of(given, set).build();
   const auto values = values_of(given, model, asked.facts(), terms);
-  const output::OfferView view{set, asked.facts(), values, asked.notes(), given.has("detail")};
-  print(given, output::offers(view, screen_of(given)).in(how));
-  return 0;
+  use({set, asked.facts(), values, asked.notes(), detail, money_of(given)});
 }
-
-}  // namespace
 
 const CommandSpec offer_command{
     .name = "offer",

@@ -102,6 +102,10 @@ OptionList output_options() { return outputs; }
 OptionList profile_options() { return person; }
 OptionList pay_option() { return paid; }
 
+output::Money money_of(const Given& given) {
+  return output::Money(given.has("hourly") ? output::Period::Hour : output::Period::Year);
+}
+
 OptionLists with_common(OptionList own) { return {help, own, dataset, formats, outputs}; }
 OptionLists with_person(OptionList own) { return {help, own, person, dataset, formats, outputs}; }
 OptionLists with_paid_person(OptionList own) { return {help, own, person, paid, dataset, formats, outputs}; }

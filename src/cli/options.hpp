@@ -7,6 +7,7 @@
 
 #include "given.hpp"
 #include "hisalary/hisalary.hpp"
+#include "output/money.hpp"
 #include "output/page.hpp"
 
 namespace hisalary::cli {
@@ -21,6 +22,12 @@ namespace hisalary::cli {
 [[nodiscard]] OptionList output_options();
 /// What is known of a person: an option a fact.
 [[nodiscard]] OptionList profile_options();
+/// Where pay may be shown an hour.
+inline constexpr OptionSpec hourly_option{
+    .name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag};
+/// An hour where --hourly is given, else a year.
+[[nodiscard]] output::Money money_of(const Given& given);
+
 /// What the person is paid: only where an answer says something about it.
 [[nodiscard]] OptionList pay_option();
 

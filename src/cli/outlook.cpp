@@ -16,6 +16,7 @@ constexpr std::array own_options{
     OptionSpec{.name = "history",
                .about = "National wages by release: of every occupation too, and in CSV in place of the projections",
                .kind = Kind::Flag},
+    hourly_option,
 };
 
 int run(const Given& given) {
@@ -28,7 +29,7 @@ int run(const Given& given) {
   const Facts* const profile = asked ? &asked->facts() : nullptr;
   const auto answer = advise::outlook_of(set.tables(), profile);
   const std::vector<std::string> notes = asked ? asked->notes() : std::vector<std::string>{};
-  const output::OutlookView view{set, answer, profile, notes, given.has("history")};
+  const output::OutlookView view{set, answer, profile, notes, given.has("history"), money_of(given)};
   print(given, output::outlook(view, screen_of(given)).in(how));
   return 0;
 }

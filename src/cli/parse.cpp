@@ -162,6 +162,20 @@ Arguments words_left_over(const std::vector<Declared>& path) {
   return all;
 }
 
+/// An option of a command that stands before the command below it: that one would not know of it.
+std::optional<Error> option_before_command(const std::vector<Declared>& path) {
+  for (std::size_t i = 1; i + 1 < path.size(); ++i) {
+    const auto& options = path[i].app->parse_order();
+    if (!options.empty()) {
+      const auto row = std::ranges::find(path[i].options, options.front(), [](const auto& one) { return one.first; });
+      const std::string below(path[i + 1].command->name);
+      return Error(ErrorCode::Usage, spelled(*row->second) + " stands before \"" + below + "\"",
+                   "write it after \"" + below + "\"", spelled(*row->second));
+    }
+  }
+  return std::nullopt;
+}
+
 /// Takes over what CLI11 read for one command, in the order of the command line.
 void take(const Declared& declared, Parsed& out) {
   std::map<const CLI::Option*, std::size_t> counts;
@@ -204,6 +218,10 @@ Parsed parse(const CommandSpec& top, const Arguments& arguments) {
   Parsed out{.given = Given(path), .help = false, .version = false, .json = false, .mistake = {}};
   for (const Declared& one : declared) {
     take(one, out);
+  }
+
+  if (auto early = option_before_command(declared); early && !out.mistake) {
+    out.mistake = std::move(early);
   }
 
   const Arguments rest = words_left_over(declared);

@@ -19,7 +19,7 @@ constexpr std::array own_options{
                .about = "One more role, for a whole structure; repeat it",
                .kind = Kind::Many,
                .values = {.listing = "roles"}},
-    OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
+    hourly_option,
 };
 
 /// Dollars a year that the ends of a range are rounded to.
@@ -68,8 +68,7 @@ int run(const Given& given) {
     add(person_of(given, data).with(Fact::Role, role).build());
   }
 
-  const output::Money money(given.has("hourly") ? output::Period::Hour : output::Period::Year);
-  print(given, output::ranges({data, roles, rule, notes, money}, screen_of(given)).in(how));
+  print(given, output::ranges({data, roles, rule, notes, money_of(given)}, screen_of(given)).in(how));
   return 0;
 }
 

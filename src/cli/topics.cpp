@@ -57,7 +57,7 @@ PREFIX/share/doc/hisalary	README, cookbook, method.)"},
 5	Setting and time: the kind of employer by BLS's figures by industry; dollars after May 2025 by the Employment Cost Index for hospitals, before it by the occupation's own history.
 6	Parameters that no table gives are fitted to observed pay and published figures, and tested on employers left out.
 
-The typical range holds the middle half of people like the one described (the 25th to the 75th percentile), the wide range eight in ten (the 10th to the 90th). Tell the program nothing about a whole occupation, and BLS's own table comes back to the dollar: "hisalary estimate --role 29-2072 --as-of release".
+Half of people like the one described earn between the 25th and the 75th percentile of the answer, eight in ten between the 10th and the 90th. Tell the program nothing about a whole occupation, and BLS's own table comes back to the dollar: "hisalary estimate --role 29-2072 --as-of release".
 
 --explain shows every step with its dollars, source and grade. A credential's premium is a difference between groups of people, not a promise that earning it raises pay. What one employer pays, overtime and bonuses are not known.
 
@@ -82,7 +82,7 @@ The data is a folder of files. Write it out, change it, check it, use it:
   hisalary data verify my-data
   hisalary estimate --data my-data --role medical-coder
 
-A data set given by --data or HISALARY_DATA takes the place of the built-in one. "hisalary data show KEY" prints the records of a file, an id, an occupation or an area. The fingerprint in "hisalary --version" and in every JSON answer says which data were used: it is the SHA-256 hash of all files.)"},
+A data set given by --data or HISALARY_DATA takes the place of the built-in one. A folder with a file overlay.json holds some of the files, with the rows that differ, and is laid over the built-in set. "hisalary data show KEY" prints the records of a file, an id, an occupation or an area. The fingerprint in "hisalary --version" and in every JSON answer says which data were used: it is the SHA-256 hash of all files.)"},
 };
 
 }  // namespace

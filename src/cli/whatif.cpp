@@ -2,6 +2,7 @@
 #include "output/whatif.hpp"
 
 #include "advise/reading.hpp"
+#include "answers.hpp"
 #include "options.hpp"
 
 namespace hisalary::cli {
@@ -25,9 +26,9 @@ constexpr std::array own_options{
                .about = "How many of the best places to show, 1 to 60 (5); or metro, for metropolitan areas; or both "
                         "like metro,10",
                .values = {.words = place_words, .commas = true}},
+    hourly_option,
     OptionSpec{.name = "all", .about = "Every change, not only the best three of each kind", .kind = Kind::Flag},
     OptionSpec{.name = "exact", .about = "Headlines to the dollar, not rounded", .kind = Kind::Flag},
-    OptionSpec{.name = "hourly", .about = "Show pay per hour (2,080 hours a year)", .kind = Kind::Flag},
 };
 
 advise::WhatIfOptions wanted(const Given& given) {
@@ -58,18 +59,23 @@ advise::WhatIfOptions wanted(const Given& given) {
 
 int run(const Given& given) {
   const std::string how = format_of(given);
+  try_changes(given, given.has("all"),
+              [&](const output::WhatIfView& view) { print(given, output::what_if(view, screen_of(given)).in(how)); });
+  return 0;
+}
+
+}  // namespace
+
+OptionList whatif_options() { return OptionList(own_options).first(own_options.size() - 2); }
+
+void try_changes(const Given& given, bool all, const std::function<void(const output::WhatIfView&)>& use) {
   const advise::WhatIfOptions options = wanted(given);
   const Dataset data = dataset_of(given);
   const Profile asked = person_of(given, data).build();
   const Model model(data);
   const auto answer = advise::what_if(model, asked.facts(), options);
-  const auto period = given.has("hourly") ? output::Period::Hour : output::Period::Year;
-  const output::WhatIfView view{data, answer, asked.notes(), output::Money(period), given.has("all")};
-  print(given, output::what_if(view, screen_of(given)).in(how));
-  return 0;
+  use({data, answer, asked.notes(), money_of(given), all});
 }
-
-}  // namespace
 
 const CommandSpec whatif_command{
     .name = "whatif",

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "builtin.hpp"
+#include "overlay.hpp"
 #include "reader.hpp"
 
 namespace hisalary {
@@ -34,7 +35,10 @@ const Dataset& Dataset::builtin() {
 }
 
 Dataset Dataset::load(const std::filesystem::path& folder) {
-  auto loaded = data::read_set(folder);
+  std::error_code error;
+  const bool overlay = std::filesystem::exists(folder / data::overlay_marker, error);
+  auto loaded =
+      overlay ? data::read_overlay(folder, {data::builtin.files, data::builtin.fingerprint}) : data::read_set(folder);
   const auto& set = *loaded;
   return Dataset(std::make_shared<const Impl>(Impl{&set.tables, set.files, set.fingerprint, std::move(loaded)}));
 }

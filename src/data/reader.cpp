@@ -22,42 +22,6 @@ namespace {
 constexpr std::uintmax_t largest_file = std::uintmax_t{16} << 20;
 constexpr std::string_view whole_set_hint = "\"hisalary data export DIR\" writes a whole set to start from";
 
-std::string read_file(const std::filesystem::path& path, const std::string& name) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(path, error);
-  if (error) {
-    throw Error(ErrorCode::BadData, name + ": the file is missing", std::string(whole_set_hint), path.string());
-  }
-  if (size > largest_file) {
-    throw Error(ErrorCode::BadData, name + ": the file is larger than 16 MiB",
-                "a data file is far smaller; is it the right one?", path.string());
-  }
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (!in) {
-    throw Error(ErrorCode::Io, name + ": the file cannot be read", "check its permissions", path.string());
-  }
-  return bytes;
-}
-
-std::string fingerprint_of(const std::vector<DataFile>& files) {
-  Sha256 hash;
-  for (const auto& file : files) {
-    hash.update(file.path);
-    hash.update(std::string_view("\0", 1));
-    hash.update(std::to_string(file.bytes.size()));
-    hash.update(std::string_view("\0", 1));
-    hash.update(file.bytes);
-  }
-  return hash.finish();
-}
-
-/// What a file says of itself before its rows.
-struct Envelope {
-  Json document;
-  Ranges ranges;
-};
-
 std::string stem_of(std::string_view path) {
   const auto slash = path.rfind('/');
   const auto name = slash == std::string_view::npos ? path : path.substr(slash + 1);
@@ -143,10 +107,62 @@ Ranges read_ranges(const Json& value, const Place& place) {
   return ranges;
 }
 
-Envelope read_envelope(std::string_view bytes, const std::string& path) {
+Block block_of(const FileHead& envelope, const std::string& path, Arena& arena) {
+  const auto text = [&](const char* key) { return arena.keep(envelope.document[key].get_ref<const std::string&>()); };
+  const Grade grade = grade_from_name(text("grade"), Place(path).at("grade"));
+  return {arena.keep(path), text("about"), {text("source"), text("at"), text("as_of"), grade}};
+}
+
+template <class Record> List<Record> read_rows(const FileHead& envelope, const std::string& path, Arena& arena) {
+  const Json& rows = envelope.document["rows"];
+  std::vector<Record> records;
+  records.reserve(rows.size());
+  for (const Json& row : rows) {
+    Record record{};
+    RowReader reader(row, envelope.ranges, Place(path + ", row " + std::to_string(records.size() + 1)), arena);
+    describe(reader, record);
+    reader.finish();
+    records.push_back(record);
+  }
+  return arena.keep(records);
+}
+
+}  // namespace
+
+std::string read_file(const std::filesystem::path& path, const std::string& name) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);
+  if (error) {
+    throw Error(ErrorCode::BadData, name + ": the file is missing", std::string(whole_set_hint), path.string());
+  }
+  if (size > largest_file) {
+    throw Error(ErrorCode::BadData, name + ": the file is larger than 16 MiB",
+                "a data file is far smaller; is it the right one?", path.string());
+  }
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (!in) {
+    throw Error(ErrorCode::Io, name + ": the file cannot be read", "check its permissions", path.string());
+  }
+  return bytes;
+}
+
+std::string fingerprint_of(const std::vector<DataFile>& files) {
+  Sha256 hash;
+  for (const auto& file : files) {
+    hash.update(file.path);
+    hash.update(std::string_view("\0", 1));
+    hash.update(std::to_string(file.bytes.size()));
+    hash.update(std::string_view("\0", 1));
+    hash.update(file.bytes);
+  }
+  return hash.finish();
+}
+
+FileHead read_head(std::string_view bytes, const std::string& path) {
   const Place place(path);
-  Envelope envelope{parse_strict(bytes, place), {}};
-  const Json& document = envelope.document;
+  FileHead head{parse_strict(bytes, place), {}};
+  const Json& document = head.document;
   if (!document.is_object()) {
     place.fail(fmt_type(document) + " where an object was expected",
                "a data file is an object with format, about, source, at, as_of, grade, ranges and rows");
@@ -170,34 +186,12 @@ Envelope read_envelope(std::string_view bytes, const std::string& path) {
       place.at(key).fail("the text holds a control character", "leave it out; texts are printed as they are");
     }
   }
-  envelope.ranges = read_ranges(document["ranges"], place.at("ranges"));
+  head.ranges = read_ranges(document["ranges"], place.at("ranges"));
   if (!document["rows"].is_array()) {
     place.at("rows").fail(fmt_type(document["rows"]) + " where a list was expected", "write [{...}, ...]");
   }
-  return envelope;
+  return head;
 }
-
-Block block_of(const Envelope& envelope, const std::string& path, Arena& arena) {
-  const auto text = [&](const char* key) { return arena.keep(envelope.document[key].get_ref<const std::string&>()); };
-  const Grade grade = grade_from_name(text("grade"), Place(path).at("grade"));
-  return {arena.keep(path), text("about"), {text("source"), text("at"), text("as_of"), grade}};
-}
-
-template <class Record> List<Record> read_rows(const Envelope& envelope, const std::string& path, Arena& arena) {
-  const Json& rows = envelope.document["rows"];
-  std::vector<Record> records;
-  records.reserve(rows.size());
-  for (const Json& row : rows) {
-    Record record{};
-    RowReader reader(row, envelope.ranges, Place(path + ", row " + std::to_string(records.size() + 1)), arena);
-    describe(reader, record);
-    reader.finish();
-    records.push_back(record);
-  }
-  return arena.keep(records);
-}
-
-}  // namespace
 
 std::unique_ptr<LoadedSet> read_set(std::map<std::string, std::string> contents) {
   auto set = std::make_unique<LoadedSet>();
@@ -213,7 +207,7 @@ std::unique_ptr<LoadedSet> read_set(std::map<std::string, std::string> contents)
     if (file == set->contents.end()) {
       throw Error(ErrorCode::BadData, path + ": the file is missing", std::string(whole_set_hint), path);
     }
-    const auto envelope = read_envelope(file->second, path);
+    const auto envelope = read_head(file->second, path);
     blocks.push_back(block_of(envelope, path, set->arena));
     auto rows = read_rows<decltype(record_of(member))>(envelope, path, set->arena);
     if constexpr (std::is_convertible_v<decltype(member), decltype(rows) PlaceRows::*>) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "arena.hpp"
+#include "base/strict_json.hpp"
 #include "hisalary/dataset.hpp"
 #include "tables.hpp"
 
@@ -21,6 +22,20 @@ struct LoadedSet {
   Tables tables;
   std::string fingerprint;
 };
+
+/// Bytes of a file of a data set; `name` is for messages. Throws Error when it is missing, larger than 16 MiB or cannot
+/// be read.
+[[nodiscard]] std::string read_file(const std::filesystem::path& path, const std::string& name);
+
+/// SHA-256 over each file's path, length and bytes.
+[[nodiscard]] std::string fingerprint_of(const std::vector<DataFile>& files);
+
+/// A data file as JSON, and the ranges that it gives, after all checks of what stands before its rows.
+struct FileHead {
+  Json document;
+  Ranges ranges;
+};
+[[nodiscard]] FileHead read_head(std::string_view bytes, const std::string& path);
 
 /// Reads the files of a set and checks them: JSON without duplicate keys, the closed key sets and exact types of each
 /// record, the ranges that stand beside the values, and then what holds between files (check.hpp). Throws Error.

@@ -272,6 +272,13 @@ struct Block {
   Provenance from;
 };
 
+/// Where one row of an overlay comes from, in a file that names one source for all of its rows.
+struct RowSource {
+  Text path;
+  Text key;  ///< its key columns, a space between them
+  Provenance from;
+};
+
 /// The whole data set as tables, each in the order of its file.
 struct Tables {
   List<Block> blocks;  ///< one a file, in path order
@@ -313,6 +320,7 @@ struct Tables {
   List<StandingFact> standing;
   List<Parameter> parameters;
   List<CrossValidated> cross_validation;
+  List<RowSource> row_sources;  ///< of an overlay; in no file
 };
 
 }  // namespace hisalary

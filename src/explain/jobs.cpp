@@ -71,10 +71,12 @@ std::vector<JobShare> jobs_of(const model::Price& price) {
 std::vector<Step> steps_over_jobs(const model::Pricer& pricer, const Facts& person, const model::Price& price) {
   const Tables& tables = pricer.tables();
   Walk walk(pricer, person);
-  walk.step("nation", "U.S. median of all health information jobs", model::block(tables, "wages_nation.json"));
+  walk.step("nation", "U.S. median of all health information jobs",
+            model::row_source(tables, "wages_nation.json", model::release_year(tables, person.release) + " "));
   if (person.area != nullptr && person.area->kind != AreaKind::Nation) {
     walk.known().area = person.area;
-    walk.step("place", std::string(person.area->title), model::block(tables, "wages_areas.json"));
+    walk.step("place", std::string(person.area->title),
+              model::row_source(tables, "wages_areas.json", std::string(person.area->code) + " "));
   }
   if (person.setting != nullptr && pricer.setting_effect(person).priced) {
     walk.known().setting = person.setting;

@@ -31,13 +31,27 @@ void add(std::vector<Step>& steps, std::string id, std::string label, double log
   steps.push_back({std::move(id), std::move(label), model::exponential(log_amount), from});
 }
 
+/// Where the cells' rows of a file come from; `start` is their key before the occupation. An overlay's row goes first.
+const Provenance& cells_from(const Tables& tables, std::string_view path, const std::string& start,
+                             const std::vector<MarketCell>& cells) {
+  const Provenance& file = model::block(tables, path);
+  for (const auto& cell : cells) {
+    const Provenance& row = model::row_source(tables, path, start + " " + std::string(cell.occupation->soc));
+    if (&row != &file) {
+      return row;
+    }
+  }
+  return file;
+}
+
 void add_place(std::vector<Step>& steps, const Tables& tables, const Facts& person, const model::Price& price,
                const std::vector<MarketCell>& cells) {
   const std::string estimated =
       names_of(cells, [](const MarketCell& cell) { return cell.cell.kind == CellKind::Estimated; });
   const std::string title(person.area->title);
-  const Provenance& from =
-      estimated.empty() ? model::block(tables, "wages_areas.json") : model::parameter(tables, "area_reach_p50").from;
+  const Provenance& from = estimated.empty()
+                               ? cells_from(tables, "wages_areas.json", std::string(person.area->code), cells)
+                               : model::parameter(tables, "area_reach_p50").from;
   add(steps, "place", estimated.empty() ? title : title + ": estimated, not published, for " + estimated,
       model::blend(cells, Wages::Published)(0), from);
 
@@ -79,7 +93,7 @@ std::vector<Step> steps_of(const model::Pricer& pricer, const Facts& person, con
   std::vector<Step> steps;
   const std::string all = names_of(cells, [](const MarketCell&) { return true; });
   add(steps, "nation", "U.S. median: " + all, model::blend(cells, Wages::Nation)(0),
-      model::block(tables, "wages_nation.json"));
+      cells_from(tables, "wages_nation.json", model::release_year(tables, person.release), cells));
   if (!in_nation) {
     add_place(steps, tables, person, price, cells);
   }

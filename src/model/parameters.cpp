@@ -32,4 +32,15 @@ const Provenance& block(const Tables& tables, std::string_view path) {
   return it->from;
 }
 
+const Provenance& row_source(const Tables& tables, std::string_view path, std::string_view key) {
+  const auto it = std::ranges::find_if(tables.row_sources, [&](const RowSource& row) {
+    return row.path == path && (key.ends_with(' ') ? row.key.starts_with(key) : row.key == key);
+  });
+  return it == tables.row_sources.end() ? block(tables, path) : it->from;
+}
+
+std::string release_year(const Tables& tables, std::optional<std::int32_t> release) {
+  return release ? std::to_string(*release) : std::string(tables.info[0].release.substr(0, 4));
+}
+
 }  // namespace hisalary::model

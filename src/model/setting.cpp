@@ -108,7 +108,7 @@ SettingShift setting_shift(const Tables& tables, const Occupation& occupation, c
     if (it != tables.handbook.end()) {
       result.shift = log_ratio(it->median, *whole) - center;
       result.industry = it->industry;
-      result.from = block(tables, "handbook.json");
+      result.from = row_source(tables, "handbook.json", std::string(it->soc) + " " + std::string(it->industry));
       return result;
     }
   }
@@ -119,7 +119,8 @@ SettingShift setting_shift(const Tables& tables, const Occupation& occupation, c
     if (it != tables.industry_wages.end()) {
       result.shift = log_ratio(it->pay[2], *whole) - center;
       result.industry = it->title;
-      result.from = block(tables, "wages_industries.json");
+      result.from = row_source(tables, "wages_industries.json",
+                               std::to_string(it->release) + " " + std::string(it->soc) + " " + std::string(it->naics));
       return result;
     }
   }

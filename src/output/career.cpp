@@ -28,23 +28,23 @@ struct Ways {
 std::string title_of(const advise::PathStep& step) { return std::string(step.role->title); }
 
 /// One year; `work` is its role, `name` says whether that is staying or the path.
-Members row_of(const CareerRow& row, const char* name, Text work) {
+Members row_of(const Money& money, const CareerRow& row, const char* name, Text work) {
   const auto& percent = row.raise_percent;
   return {
       {".career", name},
       {".role", work},
       {"years", row.years},
-      {"p25", dollars(row.p25)},
-      {"p50", dollars(row.p50)},
-      {"p75", dollars(row.p75)},
-      {"raise", row.raise ? change(yearly, *row.raise) : Value()},
+      {"p25", amount(money, row.p25)},
+      {"p50", amount(money, row.p50)},
+      {"p75", amount(money, row.p75)},
+      {"raise", row.raise ? change(money, *row.raise) : Value()},
       {"raise_percent", percent ? Value(*percent).shown_as(formatted("{:+.1f}%", *percent)) : Value()},
       {"earned", row.earned},
   };
 }
 
 Values staying_of(const CareerView& view, const std::vector<CareerRow>& rows) {
-  return list_of(rows, [&](const CareerRow& row) { return row_of(row, "staying", work_id(view.person)); });
+  return list_of(rows, [&](const CareerRow& row) { return row_of(view.money, row, "staying", work_id(view.person)); });
 }
 
 /// The years of a path say their role after the years; in a table for people the role stands where a step begins, and
@@ -55,11 +55,11 @@ Values along_of(const CareerView& view, const Ways& ways) {
     const CareerRow& row = ways.along[i];
     const Role& role = *view.career.begins[row.step].step.role;
     const bool begins = i == 0 || row.step != ways.along[i - 1].step;
-    Members record = row_of(row, "path", role.id);
+    Members record = row_of(view.money, row, "path", role.id);
     constexpr std::ptrdiff_t behind_years = 3;
     record.insert(record.begin() + behind_years, {"role", role.id});
     record.push_back({".begins", begins ? Value(role.title) : Value()});
-    record.push_back({".staying", dollars(ways.staying[i].p50)});
+    record.push_back({".staying", amount(view.money, ways.staying[i].p50)});
     out.emplace_back(std::move(record));
   }
   return out;
@@ -146,12 +146,68 @@ void show_sums(Page& page, const Ways& ways) {
   page.line();
 }
 
-/// What the answer rests on, in the order to say it: the notes, the path's assumption, the estimates' caveats, and what
-/// a career is not.
-std::vector<std::string> caveats_of(const CareerView& view, const Screen& screen) {
+void show(Result& out, const CareerView& view, const Ways& ways, const Values& records) {
+  Page& page = out.page;
+  show_title(page, view, ways);
+  draw_career(page, view.money, ways.main(), ways.along.empty() ? std::vector<CareerRow>{} : ways.staying);
+  page.line();
+  show_years(page, ways, records);
+  show_sums(page, ways);
+  out.caveats("note", career_caveats(view, page.screen()));
+  page.line();
+  page.aside(capital(dollars_of(view.career.first)) + (view.money.period() == Period::Hour ? ", an hour" : ", a year") +
+             ". Every year: " + page.spelled("json") + " or " + page.spelled("format") + " csv");
+}
+
+}  // namespace
+
+std::vector<CareerRow> career_rows(const std::vector<advise::CareerYear>& years, const Money& money) {
+  std::vector<CareerRow> rows;
+  constexpr double percent = 100;
+  constexpr double tenths = 10;
+  for (const auto& year : years) {
+    CareerRow row;
+    row.years = year.years;
+    row.step = year.step;
+    row.pay = year.pay;
+    row.p25 = money.units(year.pay.p25());
+    row.p50 = money.units(year.pay.p50());
+    row.p75 = money.units(year.pay.p75());
+    if (!rows.empty()) {
+      const CareerRow& before = rows.back();
+      row.raise = row.p50 - before.p50;
+      row.raise_percent =
+          std::round(percent * tenths * static_cast<double>(*row.raise) / static_cast<double>(before.p50)) / tenths;
+      row.earned = before.earned + yearly.units(before.pay.p50());
+    }
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+CareerSum career_sum(const std::vector<CareerRow>& rows) {
+  CareerSum sum;
+  for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+    sum.p25 += yearly.units(rows[i].pay.p25());
+    sum.p50 += yearly.units(rows[i].pay.p50());
+    sum.p75 += yearly.units(rows[i].pay.p75());
+  }
+  return sum;
+}
+
+bool in_short_table(const std::vector<CareerRow>& rows, std::size_t i) {
+  constexpr std::size_t first_years = 3;
+  constexpr std::size_t every = 5;
+  return i <= first_years || i % every == 0 || i + 1 == rows.size() || rows[i].step != rows[i - 1].step;
+}
+
+// The notes, the path's assumption, the estimates' caveats, and what a career is not.
+std::vector<std::string> career_caveats(const CareerView& view, const Screen& screen) {
   std::vector<std::string> out = view.notes;
+  const bool options = screen.spelled != plain_name;
   if (!view.person.years) {
-    out.push_back("no " + screen.spelled("years") + " given: the career begins at 0 years of experience");
+    const std::string years = screen.spelled("years");
+    out.push_back("no " + years + " given: the career begins at 0 years of experience");
   }
   if (view.path && view.path->by_default) {
     out.push_back(
@@ -161,7 +217,7 @@ std::vector<std::string> caveats_of(const CareerView& view, const Screen& screen
   for (const auto& begin : view.career.begins) {
     if (!begin.reached) {
       out.push_back(title_of(begin.step) + " would begin at " + number_text(begin.years) +
-                    " years, past the end of this career (" + screen.spelled("to") + ")");
+                    " years, past the end of this career" + (options ? " (" + screen.spelled("to") + ")" : ""));
     }
   }
   const bool promotions =
@@ -177,68 +233,14 @@ std::vector<std::string> caveats_of(const CareerView& view, const Screen& screen
   return out;
 }
 
-void show(Result& out, const CareerView& view, const Ways& ways, const Values& records) {
-  Page& page = out.page;
-  show_title(page, view, ways);
-  draw_career(page, ways.main(), ways.along.empty() ? std::vector<CareerRow>{} : ways.staying);
-  page.line();
-  show_years(page, ways, records);
-  show_sums(page, ways);
-  out.caveats("note", caveats_of(view, page.screen()));
-  page.line();
-  page.aside(capital(dollars_of(view.career.first)) + ", a year. Every year: " + page.spelled("json") + " or " +
-             page.spelled("format") + " csv");
-}
-
-}  // namespace
-
-std::vector<CareerRow> career_rows(const std::vector<advise::CareerYear>& years) {
-  std::vector<CareerRow> rows;
-  constexpr double percent = 100;
-  constexpr double tenths = 10;
-  for (const auto& year : years) {
-    CareerRow row;
-    row.years = year.years;
-    row.step = year.step;
-    row.p25 = yearly.units(year.pay.p25());
-    row.p50 = yearly.units(year.pay.p50());
-    row.p75 = yearly.units(year.pay.p75());
-    if (!rows.empty()) {
-      const CareerRow& before = rows.back();
-      row.raise = row.p50 - before.p50;
-      row.raise_percent =
-          std::round(percent * tenths * static_cast<double>(*row.raise) / static_cast<double>(before.p50)) / tenths;
-      row.earned = before.earned + before.p50;
-    }
-    rows.push_back(row);
-  }
-  return rows;
-}
-
-CareerSum career_sum(const std::vector<CareerRow>& rows) {
-  CareerSum sum;
-  for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
-    sum.p25 += rows[i].p25;
-    sum.p50 += rows[i].p50;
-    sum.p75 += rows[i].p75;
-  }
-  return sum;
-}
-
-bool in_short_table(const std::vector<CareerRow>& rows, std::size_t i) {
-  constexpr std::size_t first_years = 3;
-  constexpr std::size_t every = 5;
-  return i <= first_years || i % every == 0 || i + 1 == rows.size() || rows[i].step != rows[i - 1].step;
-}
-
 Result career(const CareerView& view, const Screen& screen) {
   Result out(view.dataset, "career", screen);
-  const Ways ways{career_rows(view.career.staying), career_rows(view.career.along)};
+  const Ways ways{career_rows(view.career.staying, view.money), career_rows(view.career.along, view.money)};
   const Values staying = staying_of(view, ways.staying);
   const Values along = along_of(view, ways);
   show(out, view, ways, along.empty() ? staying : along);
 
-  out.add(asked_of(view.dataset, view.person, view.career.first.as_of, yearly));
+  out.add(asked_of(view.dataset, view.person, view.career.first.as_of, view.money));
   out.add("from", ways.staying.front().years);
   out.add("to", ways.staying.back().years);
   out.add("staying", Members{{"years", staying}, {"sum", sum_of(career_sum(ways.staying))}});

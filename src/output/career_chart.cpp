@@ -21,14 +21,16 @@ constexpr Marks ascii_marks{" ", ":", "#", "-", "|", "+", "-", "+"};
 constexpr std::size_t head = 8;  // "  120k |"
 constexpr std::size_t rows_a_mark = 2;
 
-/// Dollars from bottom to top, with a round mark on every second row.
+/// Units of pay from bottom to top, with a round mark on every second row.
 struct Dollars {
   double low = 0;
   double mark = 0;
   std::size_t marks = 0;
 
-  Dollars(double lowest, double highest) {
-    constexpr std::array<double, 6> steps{5e3, 1e4, 2e4, 2.5e4, 5e4, 1e5};
+  Dollars(const Money& money, double lowest, double highest) {
+    constexpr std::array<double, 6> of_year{5e3, 1e4, 2e4, 2.5e4, 5e4, 1e5};
+    constexpr std::array<double, 6> of_hour{2e2, 5e2, 1e3, 2e3, 2.5e3, 5e3};  // cents
+    const auto& steps = money.period() == Period::Year ? of_year : of_hour;
     constexpr double most_marks = 7;
     for (const double step : steps) {
       mark = step;
@@ -69,12 +71,13 @@ At at(const std::vector<CareerRow>& rows, double share) {
 
 class Chart {
  public:
-  Chart(Page& page, const std::vector<CareerRow>& rows, const std::vector<CareerRow>& others)
+  Chart(Page& page, const Money& money, const std::vector<CareerRow>& rows, const std::vector<CareerRow>& others)
       : page_(page),
+        money_(money),
         marks_(page.screen().utf8 ? utf8_marks : ascii_marks),
         rows_(rows),
         others_(others),
-        dollars_(lowest(), highest()) {
+        dollars_(money, lowest(), highest()) {
     constexpr std::size_t widest = 90;
     width_ = std::min(widest, page.screen().width - head - 2);
   }
@@ -83,7 +86,7 @@ class Chart {
     for (std::size_t r = dollars_.height(); r-- > 0;) {
       const bool mark = r % rows_a_mark == 0;
       const double value = dollars_.low + static_cast<double>(r) / static_cast<double>(rows_a_mark) * dollars_.mark;
-      const std::string label = mark ? formatted("{}k", std::llround(value / 1000)) : "";
+      const std::string label = mark ? label_of(value) : "";
       page_.line(formatted("{:>{}} ", label, head - 2) + page_.ink(Ink::Faint, marks_.axis) + row(r));
     }
     axis();
@@ -91,6 +94,14 @@ class Chart {
   }
 
  private:
+  /// "120k" dollars a year, or "$58" an hour.
+  [[nodiscard]] std::string label_of(double units) const {
+    constexpr double thousand = 1000;
+    constexpr double cents = 100;
+    return money_.period() == Period::Year ? formatted("{}k", std::llround(units / thousand))
+                                           : formatted("${}", std::llround(units / cents));
+  }
+
   [[nodiscard]] double lowest() const {
     std::int64_t least = std::ranges::min_element(rows_, {}, &CareerRow::p25)->p25;
     return static_cast<double>(
@@ -168,6 +179,7 @@ class Chart {
   }
 
   Page& page_;
+  const Money& money_;
   const Marks& marks_;
   const std::vector<CareerRow>& rows_;
   const std::vector<CareerRow>& others_;
@@ -177,8 +189,9 @@ class Chart {
 
 }  // namespace
 
-void draw_career(Page& page, const std::vector<CareerRow>& rows, const std::vector<CareerRow>& others) {
-  Chart(page, rows, others).draw();
+void draw_career(Page& page, const Money& money, const std::vector<CareerRow>& rows,
+                 const std::vector<CareerRow>& others) {
+  Chart(page, money, rows, others).draw();
 }
 
 }  // namespace hisalary::output

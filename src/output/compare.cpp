@@ -52,21 +52,6 @@ Members cell_of(const Tables& tables, const Comparison& all, const Cell& cell, c
   };
 }
 
-std::string title_of(const Tables& tables, const Comparison& all) {
-  std::string who = person(tables, all.common);
-  if (all.varies("role")) {
-    who = "Several roles" + who.substr(work_title(all.common).size());
-  }
-  if (!all.varies_place()) {
-    who += ", " + place(all.common);
-  }
-  std::vector<std::string> fields;
-  for (const auto& varied : all.varied) {
-    fields.push_back(varied.field == "cert" ? "credential" : varied.field);
-  }
-  return who + ", by " + joined(fields, " and ");
-}
-
 /// Medians as a table of two dimensions.
 Table grid_of_medians(const Tables& tables, const Comparison& all, const Money& money) {
   const auto& [first, second] = std::tie(all.varied[0], all.varied[1]);
@@ -219,7 +204,7 @@ bool show_caveats(Page& page, const Comparison& all, const Values& cells) {
 
 void show(Result& out, const Tables& tables, const Comparison& all, const Values& cells, const Money& money) {
   Page& page = out.page;
-  page.title(title_of(tables, all));
+  page.title(comparison_title(tables, all));
   if (all.varied.size() == 2 && page.table_if_it_fits(grid_of_medians(tables, all, money))) {
     page.line();
   }
@@ -252,17 +237,6 @@ Table rows_of(const Comparison& all, const Values& cells) {
   return table;
 }
 
-std::vector<const Source*> sources_of(const Tables& tables, const Comparison& all) {
-  std::vector<const Source*> out;
-  for (const Cell& cell : all.cells) {
-    cite(out, cell.estimate.sources);
-  }
-  if (const Source* const prices = advise::parity_source(tables); all.varies_place() && prices != nullptr) {
-    out.push_back(prices);
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string value_label(const Tables& tables, std::string_view field, const Facts& profile) {
@@ -292,10 +266,40 @@ std::string cell_label(const Tables& tables, const Comparison& comparison, const
   return joined(labels);
 }
 
+std::string comparison_title(const Tables& tables, const Comparison& all) {
+  std::string who = person(tables, all.common);
+  if (all.varies("role")) {
+    who = "Several roles" + who.substr(work_title(all.common).size());
+  }
+  if (!all.varies_place()) {
+    who += ", " + place(all.common);
+  }
+  std::vector<std::string> fields;
+  for (const auto& varied : all.varied) {
+    fields.push_back(varied.field == "cert" ? "credential" : varied.field);
+  }
+  return who + ", by " + joined(fields, " and ");
+}
+
+std::vector<const Source*> sources_of(const Tables& tables, const Comparison& all) {
+  std::vector<const Source*> out;
+  for (const Cell& cell : all.cells) {
+    cite(out, cell.estimate.sources);
+  }
+  if (const Source* const prices = advise::parity_source(tables); all.varies_place() && prices != nullptr) {
+    out.push_back(prices);
+  }
+  return out;
+}
+
+Values cells_of(const Tables& tables, const Comparison& all, const Money& money) {
+  return list_of(all.cells, [&](const Cell& cell) { return cell_of(tables, all, cell, money); });
+}
+
 Result comparison(const Dataset& dataset, const Comparison& all, const Screen& screen, const Money& money) {
   const Tables& tables = dataset.tables();
   Result out(dataset, "compare", screen);
-  const Values cells = list_of(all.cells, [&](const Cell& cell) { return cell_of(tables, all, cell, money); });
+  const Values cells = cells_of(tables, all, money);
   show(out, tables, all, cells, money);
 
   out.add("varied", list_of(all.varied, [](const advise::Varied& one) {

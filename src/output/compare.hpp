@@ -14,6 +14,15 @@ namespace hisalary::output {
 [[nodiscard]] Result comparison(const Dataset& dataset, const advise::Comparison& comparison, const Screen& screen,
                                 const Money& money = Money(Period::Year));
 
+/// "Medical coder, CPC, by state": what is compared.
+[[nodiscard]] std::string comparison_title(const Tables& tables, const advise::Comparison& comparison);
+
+/// A record a cell, as in the document, with what only tables show.
+[[nodiscard]] Values cells_of(const Tables& tables, const advise::Comparison& comparison, const Money& money);
+
+/// The sources of every estimate and of the prices, each once.
+[[nodiscard]] std::vector<const Source*> sources_of(const Tables& tables, const advise::Comparison& comparison);
+
 /// What a cell is called: "California", "RHIA + CPC", or both with a comma between for a grid.
 [[nodiscard]] std::string cell_label(const Tables& tables, const advise::Comparison& comparison,
                                      const advise::Cell& cell);

@@ -17,8 +17,8 @@ namespace {
 void show_standing(Page& page, const EstimateView& view) {
   const auto& estimate = view.estimate;
   page.say(verdict(view.money, *view.standing, estimate.pay), Ink::Strong);
-  page.say("In the whole market, " + occupations(estimate.market) + " in " + in_sentence(estimate.market.area) +
-           ", it is at the " + ordinal(view.standing->market_percentile) + " percentile.");
+  page.say("In the whole market (" + occupations(estimate.market) + ", " + in_sentence(estimate.market.area) +
+           "), it is at the " + ordinal(view.standing->market_percentile) + " percentile.");
   const std::string unknown = unknown_words(estimate);
   if (!unknown.empty()) {
     page.say("Not given: " + unknown + ". Each could explain part of the difference.");

@@ -2,6 +2,7 @@
 #include "gs.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/format.hpp"
 #include "base/number.hpp"
@@ -135,7 +136,7 @@ void show_estimate(Page& page, const GsView& view, const advise::GsEstimate& one
   const std::string grades =
       one.grades ? "inside the range of " + grades_words(*one.grades) : std::string("outside the range of every grade");
   page.say(formatted(
-      "this program's estimate for {} in {} is {} in {} dollars (the middle half of them {} to {}); "
+      "this program's estimate for {} in {} is {} in {} dollars (middle half: {} to {}); "
       "nearest: GS-{} step {}, {}; {}",
       person(view.dataset.tables(), profile), where, yearly.text(pay.p50()), one.estimate.as_of, yearly.text(pay.p25()),
       yearly.text(pay.p75()), one.nearest.grade, one.nearest.step, yearly.text(there), grades));
@@ -204,11 +205,54 @@ Members advertisement_of(const advise::GsAdvertisement& one) {
   };
 }
 
+/// "0675" of "Medical Records Technician (series 0675) GS-8".
+Text series_in(Text title) {
+  constexpr Text mark = "(series ";
+  const auto at = title.find(mark);
+  return at == Text::npos ? Text() : title.substr(at + mark.size(), title.find(')', at) - at - mark.size());
+}
+
+/// The people of the series that were asked for, a grade a record.
+Values headcounts_of(const GsView& view) {
+  return list_of(view.headcounts, [](const advise::GsHeadcount& one) {
+    constexpr double percent = 100;
+    constexpr int thousandths = 3;
+    const ObservedPay& record = *one.record;
+    return Members{
+        {"title", record.title},
+        {".series", series_in(record.title)},
+        {"employer", record.employer},
+        {"year", record.year},
+        {"grade", Value(one.grade).shown_as(formatted("GS-{}", one.grade))},
+        {"people", Value(one.people).shown_as(grouped(one.people))},
+        {"share", fixed(one.share, thousandths).shown_as(formatted("{}%", std::lround(percent * one.share)))},
+        {"mean", dollars(one.mean)},
+        {"note", filled(record.note)},
+        {"id", record.id},
+    };
+  });
+}
+
+void show_headcounts(Page& page, const GsView& view, const Values& records) {
+  if (records.empty()) {
+    return;
+  }
+  const ObservedPay& first = *view.headcounts.front().record;
+  page.line("  " + page.ink(Ink::Strong, "Grades of real federal jobs"));
+  page.table({{left(".series", "series"), left("grade", "grade"), right("people", "people"),
+               right("share", "of the series"), right("mean", "mean pay")},
+              records});
+  page.aside(std::string(first.employer) + (first.year ? ", " + number_text(*first.year) : "") +
+             ", counted by the Office of Personnel Management (FedScope); mean pay with locality, in dollars of that "
+             "year");
+  page.line();
+}
+
 /// What the data set does not hold of the schedule.
 std::vector<std::string> missing(const GsView& view) {
   std::vector<std::string> out{
       "the statutory cap on General Schedule pay is not in the data; the highest figures may be more than is paid",
-      "which grades a series usually has is not in the data; the advertisements here are what the evidence shows",
+      "the grades of real jobs are those of one agency; other agencies grade their own",
   };
   const auto& blocks = view.dataset.tables().blocks;
   const auto block = std::ranges::find(blocks, "gs_localities.json", &Block::path);
@@ -237,6 +281,7 @@ Result general_schedule(const GsView& view, const Screen& screen) {
   const GsLocality& locality = *view.grid.locality;
   const Values cells = cells_of(view);
   const auto advertisements = advertisements_of(view);
+  const Values headcounts = headcounts_of(view);
   const auto sources = sources_of(view);
 
   Page& page = out.page;
@@ -252,6 +297,7 @@ Result general_schedule(const GsView& view, const Screen& screen) {
   for (const auto& one : view.estimates) {
     show_estimate(page, view, one);
   }
+  show_headcounts(page, view, headcounts);
   show_advertisements(page, advertisements);
   out.caveats("note", view.notes);
   out.caveats("missing", missing(view));
@@ -266,6 +312,7 @@ Result general_schedule(const GsView& view, const Screen& screen) {
   out.add("paid", paid_of(view));
   out.add("pay", cells);
   out.add("estimates", list_of(view.estimates, [&](const auto& one) { return estimate_of(view, one); }));
+  out.add("headcounts", headcounts);
   out.add("advertisements", list_of(advertisements, advertisement_of));
   out.end_with(sources);
   out.table = {{".year", ".locality", ".percent", "grade", "step", "annual", "hourly"}, cells};

@@ -19,7 +19,8 @@ struct GsView {
   const std::vector<advise::GsEstimate>& estimates;  ///< of the series asked for
   const std::vector<advise::GsAdvertisement>& advertisements;
   const std::vector<std::string>& notes;
-  std::optional<double> pay;  ///< that is looked for on the scale, dollars a year
+  const std::vector<advise::GsHeadcount>& headcounts;  ///< of the series asked for
+  std::optional<double> pay;                           ///< that is looked for on the scale, dollars a year
 };
 
 /// hisalary/gs/1, see data/schema/gs.schema.json; in CSV one row a grade and step.

@@ -32,11 +32,25 @@ std::string origin_words(const advise::Part& part) {
   return std::string(part.from.source) + (part.origin == advise::Origin::Computed ? " and you" : "");
 }
 
-Members part_of(const advise::Part& part) {
+/// The parts in units of pay: each the difference of rounded sums, so that they add up to the total.
+std::vector<std::int64_t> units_of(const std::vector<advise::Part>& parts, const Money& money) {
+  std::vector<std::int64_t> out;
+  std::int64_t sum = 0;
+  std::int64_t before = 0;
+  for (const auto& part : parts) {
+    sum += part.dollars;
+    const std::int64_t now = money.units(static_cast<double>(sum));
+    out.push_back(now - before);
+    before = now;
+  }
+  return out;
+}
+
+Members part_of(const advise::Part& part, const Value& units) {
   return {
       {"id", part.id},
       {"label", Value(part.label).shown_as(capital(part.label))},
-      {"amount", dollars(part.dollars)},
+      {"amount", units},
       {"origin", Value(name_of(part.origin)).shown_as(origin_words(part))},
       {"how", filled(part.how)},
       {"source", filled(part.from.source)},
@@ -69,6 +83,18 @@ Members contract_of(const advise::Contract& contract) {
   };
 }
 
+Members pension_of(const advise::FederalPension& pension) {
+  return {
+      {"accrual_percent", pension.accrual},
+      {"pension_for_year", pension.pension_for_year},
+      {"contribution_percent", pension.contribution},
+      {"withheld", pension.withheld},
+      {"source", pension.accrual_from.source},
+      {"at", std::string(pension.accrual_from.at) + "; " + std::string(pension.contribution_from.at)},
+      {"grade", output::name_of(pension.accrual_from.grade)},
+  };
+}
+
 /// The ids of the parts and days for which a publication stands in.
 std::string filled_in(const OfferValue& offer) {
   std::vector<std::string> ids;
@@ -95,14 +121,27 @@ double days_off(const OfferValue& offer) {
 
 Value per_hour(double exact) { return fixed(exact, 2).shown_as(formatted("${:.2f}", exact)); }
 
-/// Dollars of each part by its id, for the CSV.
-Members amounts_of(const OfferValue& offer) {
+/// Each part by its id, for the CSV.
+Members amounts_of(const OfferValue& offer, const Money& money) {
+  const auto units = units_of(offer.parts, money);
   Members out;
-  for (const auto& part : offer.parts) {
-    out.push_back({part.id, part.dollars});
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    out.push_back({offer.parts[i].id, amount(money, units[i])});
   }
   return out;
 }
+
+Values parts_of(const OfferValue& offer, const Money& money) {
+  const auto units = units_of(offer.parts, money);
+  Values out;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    out.emplace_back(part_of(offer.parts[i], amount(money, units[i])));
+  }
+  return out;
+}
+
+/// Whole dollars a year in units of pay.
+Value in(const Money& money, std::int64_t dollars) { return amount(money, static_cast<double>(dollars)); }
 
 Members bonus_of(const advise::BonusFigure& figure) {
   const bool percent = figure.unit == "percent";
@@ -142,17 +181,17 @@ std::string_view verdict_of(advise::Band band) {
                     band);
 }
 
-std::string ask_words(const OfferValue& offer) {
+std::string ask_words(const OfferValue& offer, const Money& money) {
   const Percentiles& pay = offer.estimate.pay;
   const auto wage = static_cast<double>(offer.compared);
   std::string out;
   if (wage < pay.p50()) {
-    out = yearly.text(pay.p50()) + ", the median of people like you, up to " + yearly.text(pay.p75()) +
+    out = money.text(pay.p50()) + ", the median of people like you, up to " + money.text(pay.p75()) +
           ", which one in four of them beats";
   } else if (wage < pay.p75()) {
-    out = "up to " + yearly.text(pay.p75()) + ", which one in four people like you beats";
+    out = "up to " + money.text(pay.p75()) + ", which one in four people like you beats";
   } else {
-    return "no more by these figures: three in four people like you earn less than " + yearly.text(pay.p75());
+    return "no more by these figures: three in four people like you earn less than " + money.text(pay.p75());
   }
   if (!offer.estimate.sources.empty()) {
     const Source& source = *offer.estimate.sources.front();
@@ -162,19 +201,20 @@ std::string ask_words(const OfferValue& offer) {
   return out;
 }
 
-Members offer_of(const OfferValue& offer) {
+Members offer_of(const OfferValue& offer, const Money& money) {
   return {
       {"name", offer.name},
       {"current", offer.current},
       {"job", work_of(offer.estimate.profile)},
       {"area", area_of(offer.area)},
       {".area", offer.area == nullptr ? Text("US") : offer.area->code},
-      {".amounts", amounts_of(offer)},
-      {"parts", list_of(offer.parts, part_of)},
-      {"total", dollars(offer.total)},
-      {"comparable_total", dollars(offer.comparable)},
-      {"leave",
-       Members{{"paid", offer.days_paid}, {"days", list_of(offer.days, days_of)}, {"worth", offer.leave_dollars}}},
+      {".amounts", amounts_of(offer, money)},
+      {"parts", parts_of(offer, money)},
+      {"total", in(money, offer.total)},
+      {"comparable_total", in(money, offer.comparable)},
+      {"leave", Members{{"paid", offer.days_paid},
+                        {"days", list_of(offer.days, days_of)},
+                        {"worth", in(money, offer.leave_dollars)}}},
       {".filled", filled_in(offer)},
       {".days_off", fixed(days_off(offer), 1)},
       {"hours_worked", fixed(offer.hours_worked, 2)},
@@ -182,15 +222,16 @@ Members offer_of(const OfferValue& offer) {
       {"per_hour_worked", per_hour(offer.per_hour_worked)},
       {"price_parity", offer.parity},
       {".price_parity", fixed(offer.parity, 3)},
-      {"price_adjusted_total", offer.adjusted ? dollars(*offer.adjusted) : Value()},
-      {"wage_compared", dollars(offer.compared)},
+      {"price_adjusted_total", offer.adjusted ? in(money, *offer.adjusted) : Value()},
+      {"wage_compared", in(money, offer.compared)},
       {"market_percentile", percentile(offer.market_percentile)},
       {"own_percentile", percentile(offer.own_percentile)},
       {"verdict", verdict_of(offer.band)},
-      {"ask", ask_words(offer)},
-      {"market", percentiles_of(yearly, offer.estimate.market.pay)},
-      {"estimate", percentiles_of(yearly, offer.estimate.pay)},
+      {"ask", ask_words(offer, money)},
+      {"market", percentiles_of(money, offer.estimate.market.pay)},
+      {"estimate", percentiles_of(money, offer.estimate.pay)},
       {"contract", offer.contract ? Value(contract_of(*offer.contract)) : Value()},
+      {"federal_pension", offer.federal_pension ? Value(pension_of(*offer.federal_pension)) : Value()},
       {"not_counted", offer.not_counted},
       {"notes", offer.notes},
   };
@@ -230,6 +271,9 @@ std::vector<const Source*> sources_of(const OfferView& view) {
     for (const auto& kind : offer.days) {
       cite(out, tables, kind.from.source);
     }
+    if (offer.federal_pension) {
+      cite(out, tables, offer.federal_pension->accrual_from.source);
+    }
     if (offer.parity && offer.area != nullptr) {
       cite(out, tables, model::block(tables, "price_parity.json").source);
     }
@@ -248,7 +292,7 @@ Result offers(const OfferView& view, const Screen& screen) {
   const Tables& tables = view.dataset.tables();
   Result out(view.dataset, "offer", screen);
   const auto sources = sources_of(view);
-  const Values records = list_of(view.offers, offer_of);
+  const Values records = list_of(view.offers, [&](const OfferValue& offer) { return offer_of(offer, view.money); });
   const Values bonuses = list_of(advise::bonus_figures(tables), bonus_of);
   const Values remarks = list_of(advise::not_priced(tables), remark_of);
 
@@ -265,7 +309,7 @@ Result offers(const OfferView& view, const Screen& screen) {
     out.page.aside("Bonuses as published and sources: " + out.page.spelled("detail"));
   }
 
-  out.add(asked_of(view.dataset, view.person, view.offers.front().estimate.as_of, yearly));
+  out.add(asked_of(view.dataset, view.person, view.offers.front().estimate.as_of, view.money));
   out.add("offers", records);
   out.add("bonuses", bonuses);
   out.add("not_priced", remarks);

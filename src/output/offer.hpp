@@ -16,6 +16,7 @@ struct OfferView {
   const std::vector<advise::OfferValue>& offers;
   const std::vector<std::string>& notes;  ///< what was taken for what
   bool detail = false;                    ///< the page has bonuses as published and the sources, too
+  Money money{Period::Year};
 };
 
 /// hisalary/offer/1, see data/schema/offer.schema.json; in CSV one row an offer; in text the parts of an offer and how
@@ -31,10 +32,10 @@ struct OfferView {
 [[nodiscard]] std::string_view verdict_of(advise::Band band);
 
 /// What to ask for, with the source to cite.
-[[nodiscard]] std::string ask_words(const advise::OfferValue& offer);
+[[nodiscard]] std::string ask_words(const advise::OfferValue& offer, const Money& money = Money(Period::Year));
 
 /// One offer as an object; with what only tables show.
-[[nodiscard]] Members offer_of(const advise::OfferValue& offer);
+[[nodiscard]] Members offer_of(const advise::OfferValue& offer, const Money& money = Money(Period::Year));
 /// The CSV: the parts in the order in which they first come, over all offers, then sums.
 [[nodiscard]] Table table_of_offers(const std::vector<advise::OfferValue>& offers, const Values& records);
 /// The page of several offers, or of one. `records` are those of offer_of().

@@ -31,8 +31,9 @@ std::string place_of(const OfferValue& offer) {
   return offer.estimate.profile.remote ? "the United States (remote)" : in_sentence(offer.area);
 }
 
-void show_parts(Page& page, const Value& record) {
-  Table table{{left("label", "part"), right("amount", "a year"), left("origin", "from"), left("how", "how")},
+void show_parts(Page& page, const Money& money, const Value& record) {
+  Table table{{left("label", "part"), right("amount", money.period() == Period::Year ? "a year" : "an hour"),
+               left("origin", "from"), left("how", "how")},
               std::get<Values>(record.at("parts").content()),
               Narrow::BlocksIfSmall};
   table.records.emplace_back(Members{{"label", "Total"}, {"amount", record.at("total")}});
@@ -76,22 +77,22 @@ std::string days_words(const OfferValue& offer) {
 }
 
 void show_leave(Page& page, const OfferValue& offer, const Value& record) {
-  const std::string worth = offer.days_paid ? ": worth " + usd(offer.leave_dollars) + ", inside the base" : ": unpaid";
+  const std::string worth =
+      offer.days_paid ? ": worth " + record.at("leave.worth").words() + ", inside the base" : ": unpaid";
   page.labelled("time off", days_words(offer) + worth + ". " + whole(offer.hours_worked) + " hours of work a year; " +
                                 record.at("per_hour_worked").words() + " of the total for each");
 }
 
 /// The offer on the scale of people like its reader, and of the market.
-void show_picture(Page& page, const OfferValue& offer) {
+void show_picture(Page& page, const Money& money, const OfferValue& offer) {
   const Percentiles& market = offer.estimate.market.pay;
   const Percentiles& own = offer.estimate.pay;
   const auto wage = static_cast<double>(offer.compared);
   constexpr std::size_t head = 11;
   constexpr std::size_t most_columns = 70;
   const Scale scale(std::min({own.p10(), market.p10(), wage}), std::max({own.p90(), market.p90(), wage}),
-                    std::min(most_columns, page.screen().width - head - 2));
-  const Money yearly(Period::Year);
-  page.line(std::string(head, ' ') + scale_line(page, scale, yearly));
+                    std::min(most_columns, page.screen().width - head - 2), money.period());
+  page.line(std::string(head, ' ') + scale_line(page, scale, money));
   page.line("  you      " + range_picture(page, scale, own, Ink::Accent));
   page.line("  market   " + range_picture(page, scale, market, Ink::Faint, Tone::Quiet));
   page.line("  offer    " + std::string(scale.column(wage), ' ') +
@@ -100,25 +101,24 @@ void show_picture(Page& page, const OfferValue& offer) {
 }
 
 /// What the offer is worth, and where its wage stands.
-void show_lead(Page& page, const OfferValue& offer) {
-  const Money yearly(Period::Year);
+void show_lead(Page& page, const Money& money, const OfferValue& offer, const Value& record) {
   const Percentiles& own = offer.estimate.pay;
   page.say(capital(offer.name) + ", " + place_of(offer) + ": worth " +
-               about(page, yearly, static_cast<double>(offer.total)) + " in all",
+               about(page, money, static_cast<double>(offer.total)) + " in all",
            Ink::Strong);
-  const std::string wage = offer.contract ? "An equivalent salary of " + usd(offer.compared) : usd(offer.compared);
+  const std::string wage = (offer.contract ? "An equivalent salary of " : "") + record.at("wage_compared").words();
   page.say(wage + " is " + std::string(verdict_of(offer.band)) + " of people like you: at their " +
            ordinal(offer.own_percentile) + " percentile, and at the " + ordinal(offer.market_percentile) +
-           " of the market. Half of people like you earn " + headline(page, yearly, own.p25()) + " to " +
-           headline(page, yearly, own.p75()) + ", the median is " + headline(page, yearly, own.p50()) + ".");
+           " of the market. Half of people like you earn " + headline(page, money, own.p25()) + " to " +
+           headline(page, money, own.p75()) + ", the median is " + headline(page, money, own.p50()) + ".");
   page.line();
 }
 
-void show_advice(Page& page, const OfferValue& offer) {
-  page.labelled("ask for", ask_words(offer));
+void show_advice(Page& page, const Money& money, const OfferValue& offer, const Value& record) {
+  page.labelled("ask for", ask_words(offer, money));
   page.labelled("market", occupations(offer.estimate.market) + " in " + place_of(offer));
   if (offer.adjusted && offer.area != nullptr) {
-    page.labelled("living costs", "the total buys what " + usd(*offer.adjusted) +
+    page.labelled("living costs", "the total buys what " + record.at("price_adjusted_total").words() +
                                       " buys at average U.S. prices (cost of living " +
                                       formatted("{:.1f}", *offer.parity) + ", U.S. = 100)");
   }
@@ -135,15 +135,15 @@ void show_notes(Page& page, const OfferValue& offer, bool detail) {
   }
 }
 
-void show_offer(Page& page, const OfferValue& offer, const Value& record, bool detail) {
-  show_lead(page, offer);
-  show_picture(page, offer);
-  show_parts(page, record);
+void show_offer(Page& page, const Money& money, const OfferValue& offer, const Value& record, bool detail) {
+  show_lead(page, money, offer, record);
+  show_picture(page, money, offer);
+  show_parts(page, money, record);
   if (offer.contract) {
     show_contract(page, *offer.contract, record);
   }
   page.line();
-  show_advice(page, offer);
+  show_advice(page, money, offer, record);
   show_leave(page, offer, record);
   if (!offer.not_counted.empty()) {
     page.labelled("not counted", "not given: " + joined(offer.not_counted));
@@ -157,17 +157,18 @@ const std::string& best_by(const std::vector<OfferValue>& offers, auto value) {
 }
 
 /// What the best offer adds to the job of now.
-void show_beside_now(Page& page, const std::vector<OfferValue>& offers) {
+void show_beside_now(Page& page, const Money& money, const std::vector<OfferValue>& offers) {
   const auto now = std::ranges::find(offers, true, &OfferValue::current);
   if (now == offers.end()) {
     return;
   }
   for (const OfferValue& offer : offers) {
     if (&offer != &*now) {
-      page.labelled("vs. now", capital(offer.name) + ": " +
-                                   Money(Period::Year).change(offer.comparable - now->comparable) +
-                                   " a year in total, " + Money(Period::Year).change(offer.compared - now->compared) +
-                                   " in wages");
+      const auto more = [&](std::int64_t OfferValue::*of) {
+        return money.change(money.units(static_cast<double>(offer.*of)) - money.units(static_cast<double>((*now).*of)));
+      };
+      page.labelled("vs. now", capital(offer.name) + ": " + more(&OfferValue::comparable) + a_period(money) +
+                                   " in total, " + more(&OfferValue::compared) + " in wages");
     }
   }
   page.line();
@@ -206,20 +207,20 @@ void show_offers(Page& page, const OfferView& view, const Values& records) {
   const auto& offers = view.offers;
   page.title(person(view.dataset.tables(), view.person));
   if (offers.size() == 1) {
-    show_offer(page, offers[0], records[0], view.detail);
+    show_offer(page, view.money, offers[0], records[0], view.detail);
     return;
   }
 
   show_table(page, records);
   show_best(page, offers);
-  show_beside_now(page, offers);
+  show_beside_now(page, view.money, offers);
   if (offers.size() > few) {
     page.aside("The parts of each: " + page.spelled("json") + " or " + page.spelled("format") + " csv.");
     page.line();
     return;
   }
   for (std::size_t i = 0; i < offers.size(); ++i) {
-    show_offer(page, offers[i], records[i], view.detail);
+    show_offer(page, view.money, offers[i], records[i], view.detail);
   }
 }
 

@@ -121,20 +121,23 @@ void show_guides(Page& page, const OutlookView& view) {
   page.line();
 }
 
-Members wage_year_of(const advise::WageYear& year) {
+Members wage_year_of(const advise::WageYear& year, const Money& money) {
   const NationWage& row = *year.row;
   Members out{
-      {"occupation", year.occupation->soc},      {"release", row.release},      {"soc", row.soc},
-      {"employment", published(row.employment)}, {"mean", published(row.mean)},
+      {"occupation", year.occupation->soc},
+      {"release", row.release},
+      {"soc", row.soc},
+      {"employment", published(row.employment)},
+      {"mean", published(row.mean, money)},
   };
   for (std::size_t i = 0; i < percentile_names.size(); ++i) {
-    out.push_back({std::string(percentile_names[i]), published(row.pay[i])});
+    out.push_back({std::string(percentile_names[i]), published(row.pay[i], money)});
   }
   out.push_back({"note", filled(row.note)});
   return out;
 }
 
-void show_wages(Page& page, const Occupation& occupation, const Values& history) {
+void show_wages(Page& page, const Money& money, const Occupation& occupation, const Values& history) {
   Table table{{right("release", "May"), left("soc", "code")}, {}};
   const std::vector<Column> figures{right("employment", "jobs").from(with_tails),
                                     right("p10", "p10").from(with_tails),
@@ -149,7 +152,9 @@ void show_wages(Page& page, const Occupation& occupation, const Values& history)
                        [&](const Value& year) { return year.at("occupation").plain() == occupation.soc; });
 
   page.say("U.S. wages: " + std::string(occupation.title), Ink::Strong);
-  page.line("  " + page.ink(Ink::Faint, "dollars a year, as published"));
+  page.line("  " + page.ink(Ink::Faint, money.period() == Period::Year
+                                            ? "dollars a year, as published"
+                                            : "dollars an hour: a published year over 2,080 hours"));
   if (table.records.empty()) {
     page.line("  none here");
   } else {
@@ -185,7 +190,7 @@ void show(Result& out, const OutlookView& view, const Values& occupations, const
   const bool wages = view.profile != nullptr || view.history;
   if (wages) {
     for (const auto& one : view.answer.occupations) {
-      show_wages(page, *one.occupation, history);
+      show_wages(page, view.money, *one.occupation, history);
     }
   }
   out.caveats("note", view.notes);
@@ -201,7 +206,7 @@ Result outlook(const OutlookView& view, const Screen& screen) {
   Result out(view.dataset, "outlook", screen);
   const Outlook* const all = view.answer.all;
   const Values occupations = list_of(view.answer.occupations, projection_of);
-  const Values history = list_of(view.answer.history, wage_year_of);
+  const Values history = list_of(view.answer.history, [&](const auto& year) { return wage_year_of(year, view.money); });
   show(out, view, occupations, history);
 
   out.add("role", view.profile == nullptr ? Value() : work_of(*view.profile));
@@ -209,6 +214,7 @@ Result outlook(const OutlookView& view, const Screen& screen) {
   out.add("all_occupations", all == nullptr ? Value() : Value(Members{{"change_percent", all->change_percent}}));
   out.add("from", provenance_of(view.answer.from));
   out.add("guides", guides_of(view));
+  out.add("period", view.money.name());
   out.add("history", history);
   out.end_with(sources_of(view));
 

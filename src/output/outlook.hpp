@@ -17,6 +17,7 @@ struct OutlookView {
   const std::vector<std::string>& notes;
   /// The wages by release: also of every occupation in text, and in place of the projections in CSV.
   bool history = false;
+  Money money{Period::Year};  ///< of the wages
 };
 
 /// hisalary/outlook/1, see data/schema/outlook.schema.json; in CSV one row an occupation, or with `history` a release.

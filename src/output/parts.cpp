@@ -104,6 +104,13 @@ Value published(const Published& figure) {
   }
 }
 
+Value published(const Published& figure, const Money& money) {
+  if (figure.mark != Published::Mark::Value || money.period() == Period::Year) {
+    return published(figure);
+  }
+  return amount(money, static_cast<double>(figure.amount));
+}
+
 void cite(std::vector<const Source*>& sources, const Tables& tables, Text id) {
   const auto it = std::ranges::find(tables.sources, id, &Source::id);
   if (it != tables.sources.end()) {

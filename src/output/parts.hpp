@@ -41,6 +41,8 @@ namespace hisalary::output {
 
 /// A figure as published: 62990, for people 62,990; a mark as BLS prints it.
 [[nodiscard]] Value published(const Published& figure);
+/// A published wage; an hour: the published year over 2,080 hours.
+[[nodiscard]] Value published(const Published& figure, const Money& money);
 
 /// Adds sources that are not there yet. An id that the data set does not have is passed over.
 void cite(std::vector<const Source*>& sources, const Tables& tables, Text id);

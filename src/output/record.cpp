@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/format.hpp"
+#include "data/keys.hpp"
 #include "data/tables.hpp"
 #include "json.hpp"
 #include "names.hpp"
@@ -30,6 +31,18 @@ bool answers(const Value& record, std::string_view key) {
 Provenance provenance_of_file(const Dataset& dataset, std::string_view path) {
   const auto it = std::ranges::find(dataset.tables().blocks, path, &Block::path);
   return it == dataset.tables().blocks.end() ? Provenance{} : it->from;
+}
+
+/// Of a row: its own in an overlay, else that of its file.
+Provenance provenance_of_row(const Dataset& dataset, std::string_view path, const Value& row) {
+  std::string key;
+  for (const auto column : data::key_columns(path)) {
+    key += (key.empty() ? "" : " ") + row.at(column).plain();
+  }
+  const auto& origins = dataset.tables().row_sources;
+  const auto it =
+      std::ranges::find_if(origins, [&](const RowSource& origin) { return origin.path == path && origin.key == key; });
+  return it == origins.end() ? provenance_of_file(dataset, path) : it->from;
 }
 
 /// A text as it is, everything else as JSON on one line.
@@ -90,7 +103,7 @@ std::vector<FoundRecord> find_records(const Dataset& dataset, std::string_view k
     const Value document = parsed(file.bytes);
     for (const Value& row : std::get<Values>(document.at("rows").content())) {
       if (whole || answers(row, key)) {
-        found.push_back({std::string(file.path), row, provenance_of_file(dataset, file.path)});
+        found.push_back({std::string(file.path), row, provenance_of_row(dataset, file.path, row)});
       }
     }
   }

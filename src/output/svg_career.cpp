@@ -15,7 +15,6 @@ constexpr double right = chart_width - 80;
 constexpr double row = 15;
 constexpr double plot = 210;
 constexpr double below_plot = 42;  // room for the years
-const Money money{Period::Year};
 
 class Chart {
  public:
@@ -23,8 +22,9 @@ class Chart {
       : out_(out),
         view_(view),
         frame_(frame),
-        staying_(career_rows(view.career.staying)),
-        along_(career_rows(view.career.along)),
+        money_(view.money),
+        staying_(career_rows(view.career.staying, view.money)),
+        along_(career_rows(view.career.along, view.money)),
         top_(10 + (along_.empty() ? 0 : row)),
         dollars_(axis()) {}
 
@@ -37,7 +37,7 @@ class Chart {
     steps();
     band();
     if (!along_.empty()) {
-      out_.empty("path", {{"class", "other"}, {"d", path_of(points(staying_, &CareerRow::p50))}});
+      out_.empty("path", {{"class", "other"}, {"d", path_of(points(staying_, &Percentiles::p50))}});
     }
     medians();
     ends();
@@ -56,17 +56,17 @@ class Chart {
   [[nodiscard]] const std::vector<CareerRow>& main() const { return along_.empty() ? staying_ : along_; }
 
   [[nodiscard]] Axis axis() {
-    auto low = static_cast<double>(main()[0].p25);
+    double low = main()[0].pay.p25();
     double high = low;
     for (const auto* const rows : {&staying_, &along_}) {
       for (const auto& year : *rows) {
         const bool is_main = rows == &main();
-        low = std::min(low, static_cast<double>(is_main ? year.p25 : year.p50));
-        high = std::max(high, static_cast<double>(is_main ? year.p75 : year.p50));
+        low = std::min(low, is_main ? year.pay.p25() : year.pay.p50());
+        high = std::max(high, is_main ? year.pay.p75() : year.pay.p50());
       }
     }
     constexpr int marks = 7;
-    return {low, high, marks, top_ + plot, top_};
+    return {low, high, marks, top_ + plot, top_, money_.period()};
   }
 
   [[nodiscard]] std::string who() const {
@@ -76,9 +76,9 @@ class Chart {
   }
 
   [[nodiscard]] ChartWords words() const {
-    const auto say = [](const CareerRow& year) {
-      return number_text(year.years) + " years: median " + money.text(year.p50) + ", half between " +
-             money.text(year.p25) + " and " + money.text(year.p75);
+    const auto say = [this](const CareerRow& year) {
+      return number_text(year.years) + " years: median " + money_.text(year.p50) + ", half between " +
+             money_.text(year.p25) + " and " + money_.text(year.p75);
     };
     std::string text = who() + (along_.empty() ? ". Staying in the role, " : ". Along the path, ") +
                        say(main().front()) + "; " + say(main().back()) + ".";
@@ -100,7 +100,7 @@ class Chart {
   void grid() {
     for (const double mark : dollars_.marks()) {
       line(out_, "grid", left, dollars_.at(mark), right, dollars_.at(mark));
-      label(out_, "faint", left - 6, dollars_.at(mark) + 4, short_dollars(mark), Anchor::End);
+      label(out_, "faint", left - 6, dollars_.at(mark) + 4, dollars_.label(mark), Anchor::End);
     }
     constexpr std::size_t few = 10;
     const std::size_t every = main().size() <= few + 1 ? 1 : 5;
@@ -121,37 +121,37 @@ class Chart {
     }
   }
 
-  [[nodiscard]] std::vector<Point> points(const std::vector<CareerRow>& rows, std::int64_t CareerRow::*of) const {
+  [[nodiscard]] std::vector<Point> points(const std::vector<CareerRow>& rows, double (Percentiles::*of)() const) const {
     std::vector<Point> out;
     for (const auto& year : rows) {
       // A new role begins with a jump, not with a slope through the year before.
       if (!out.empty() && year.step != (&year)[-1].step) {
         out.push_back({x(year.years), out.back().y});
       }
-      out.push_back({x(year.years), dollars_.at(static_cast<double>(year.*of))});
+      out.push_back({x(year.years), dollars_.at((year.pay.*of)())});
     }
     return out;
   }
 
   void band() {
-    auto around = points(main(), &CareerRow::p75);
-    const auto below = points(main(), &CareerRow::p25);
+    auto around = points(main(), &Percentiles::p75);
+    const auto below = points(main(), &Percentiles::p25);
     around.insert(around.end(), below.rbegin(), below.rend());
     out_.empty("path", {{"class", "soft"}, {"d", path_of(around) + "Z"}});
   }
 
-  void medians() { out_.empty("path", {{"class", "person-line"}, {"d", path_of(points(main(), &CareerRow::p50))}}); }
+  void medians() { out_.empty("path", {{"class", "person-line"}, {"d", path_of(points(main(), &Percentiles::p50))}}); }
 
   /// The figures of the last year, beside it, with room for their letters.
   void ends() {
     const CareerRow& last = main().back();
     constexpr double apart = 14;
-    const double middle = dollars_.at(static_cast<double>(last.p50));
-    const double upper = std::min(dollars_.at(static_cast<double>(last.p75)), middle - apart);
-    const double lower = std::max(dollars_.at(static_cast<double>(last.p25)), middle + apart);
-    label(out_, "faint", right + 6, upper + 4, money.text(last.p75));
-    label(out_, "strong", right + 6, middle + 4, money.text(last.p50));
-    label(out_, "faint", right + 6, lower + 4, money.text(last.p25));
+    const double middle = dollars_.at(last.pay.p50());
+    const double upper = std::min(dollars_.at(last.pay.p75()), middle - apart);
+    const double lower = std::max(dollars_.at(last.pay.p25()), middle + apart);
+    label(out_, "faint", right + 6, upper + 4, money_.text(last.p75));
+    label(out_, "strong", right + 6, middle + 4, money_.text(last.p50));
+    label(out_, "faint", right + 6, lower + 4, money_.text(last.p25));
   }
 
   void place(const CareerMark& mark) {
@@ -161,7 +161,7 @@ class Chart {
     out_.empty("circle", {{"class", "dot"}, {"cx", px(at)}, {"cy", px(y)}, {"r", "6"}});
     const bool early = at < left + half_way * (right - left);
     label(out_, "strong", early ? at + 9 : at - 9, early ? y + 18 : y - 12,
-          number_text(mark.years) + (mark.years == 1 ? " year: " : " years: ") + money.text(mark.dollars),
+          number_text(mark.years) + (mark.years == 1 ? " year: " : " years: ") + money_.text(mark.dollars),
           early ? Anchor::Start : Anchor::End);
   }
 
@@ -192,6 +192,7 @@ class Chart {
   Markup& out_;
   const CareerView& view_;
   Frame frame_;
+  const Money& money_;
   std::vector<CareerRow> staying_;
   std::vector<CareerRow> along_;
   double top_;

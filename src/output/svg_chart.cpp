@@ -46,6 +46,7 @@ std::string_view chart_rules() {
          ".chart .other{fill:none;stroke:var(--fall);stroke-width:2;stroke-dasharray:5 4}\n"
          ".chart .now{stroke:var(--ink);stroke-width:1.2;stroke-dasharray:2 3}\n"
          ".chart .dot{fill:var(--person);stroke:var(--paper);stroke-width:2}\n"
+         ".chart .mark{fill:var(--fall);stroke:var(--paper);stroke-width:2}\n"
          ".chart .rise{fill:var(--rise)}\n"
          ".chart .fall{fill:var(--fall)}\n"
          ".chart .tile{stroke:var(--paper);stroke-width:1}\n"
@@ -141,9 +142,18 @@ std::string px(double value) {
   return text;
 }
 
-std::string short_dollars(double dollars) { return dollars == 0 ? "$0" : "$" + px(dollars / 1000) + "k"; }
+std::string short_dollars(double dollars, Period period) {
+  if (period == Period::Hour) {
+    return "$" + px(dollars / hours_a_year);
+  }
+  return dollars == 0 ? "$0" : "$" + px(dollars / 1000) + "k";
+}
 
-Axis::Axis(double low, double high, int most, double from, double to) : from_(from), to_(to) {
+Axis::Axis(double low, double high, int most, double from, double to, Period period)
+    : period_(period), from_(from), to_(to) {
+  const double unit = period == Period::Hour ? hours_a_year : 1;
+  low /= unit;
+  high /= unit;
   const double rough = std::max(high - low, 1.0) / most;
   const double power = std::pow(10, std::floor(std::log10(rough)));
   for (const double nice : {1.0, 2.0, 2.5, 5.0, 10.0}) {
@@ -156,7 +166,10 @@ Axis::Axis(double low, double high, int most, double from, double to) : from_(fr
   }
   const long count = std::lround((high_ - low_) / step_);
   for (long i = 0; i <= count; ++i) {
-    marks_.push_back(low_ + static_cast<double>(i) * step_);
+    marks_.push_back((low_ + static_cast<double>(i) * step_) * unit);
+  }
+  for (double* const dollars : {&low_, &high_, &step_}) {
+    *dollars *= unit;
   }
 }
 
@@ -184,7 +197,7 @@ void dollar_grid(Markup& out, const Axis& axis, double top, double bottom) {
     const bool left = x < margin;
     const bool right = x > chart_width - margin;
     const Anchor inside = right ? Anchor::End : Anchor::Middle;
-    label(out, "faint", x, bottom + below, short_dollars(mark), left ? Anchor::Start : inside);
+    label(out, "faint", x, bottom + below, axis.label(mark), left ? Anchor::Start : inside);
   }
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "markup.hpp"
+#include "money.hpp"
 
 namespace hisalary::output {
 
@@ -38,21 +39,24 @@ void open_chart(Markup& out, const ChartWords& words, double height, Frame frame
 /// A coordinate: at most one decimal.
 [[nodiscard]] std::string px(double value);
 
-/// $121k, or $87.5k where thousands would not do.
-[[nodiscard]] std::string short_dollars(double dollars);
+/// $121k, or $87.5k where thousands would not do; an hour: $58, or $58.5.
+[[nodiscard]] std::string short_dollars(double dollars, Period period = Period::Year);
 
-/// From dollars to units along an axis that begins and ends at round marks.
+/// From dollars a year to units along an axis that begins and ends at round marks; round in the period that is shown.
 class Axis {
  public:
   /// About `most` marks at most from `low` to `high` dollars, drawn from unit `from` to unit `to`.
-  Axis(double low, double high, int most, double from, double to);
+  Axis(double low, double high, int most, double from, double to, Period period = Period::Year);
 
   [[nodiscard]] double at(double dollars) const { return from_ + (dollars - low_) / (high_ - low_) * (to_ - from_); }
   [[nodiscard]] double dollars_at(double unit) const { return low_ + (unit - from_) / (to_ - from_) * (high_ - low_); }
   [[nodiscard]] const std::vector<double>& marks() const noexcept { return marks_; }
   [[nodiscard]] double step() const noexcept { return step_; }
+  /// What stands beside a mark.
+  [[nodiscard]] std::string label(double mark) const { return short_dollars(mark, period_); }
 
  private:
+  Period period_;
   double from_;
   double to_;
   double step_ = 0;

@@ -99,18 +99,24 @@ class Chart {
     const double first = std::exp(curve_(-model::last_score));
     const double last = std::exp(curve_(model::last_score));
     const double aside = 2 * smoothing * (last - first);
-    return {std::max(0.0, std::min(pay_.p10(), first - aside)), std::max(pay_.p90(), last + aside), marks, left, right};
+    return {std::max(0.0, std::min(pay_.p10(), first - aside)),
+            std::max(pay_.p90(), last + aside),
+            marks,
+            left,
+            right,
+            view_.money.period()};
   }
 
   [[nodiscard]] ChartWords words() const {
     const auto& money = view_.money;
     return {"range", "Estimated pay on the market's distribution",
             person(view_.dataset.tables(), view_.estimate.profile) + ", " + place(view_.estimate.profile) +
-                ": median " + money.text(pay_.p50()) + " a year, the middle half between " + money.text(pay_.p25()) +
-                " and " + money.text(pay_.p75()) + ", eight in ten between " + money.text(pay_.p10()) + " and " +
-                money.text(pay_.p90()) + ". The market: median " + money.text(market_.p50()) + ", half between " +
-                money.text(market_.p25()) + " and " + money.text(market_.p75()) + ", eight in ten between " +
-                money.text(market_.p10()) + " and " + money.text(market_.p90()) + ".",
+                ": median " + money.text(pay_.p50()) + a_period(money) + ", the middle half between " +
+                money.text(pay_.p25()) + " and " + money.text(pay_.p75()) + ", eight in ten between " +
+                money.text(pay_.p10()) + " and " + money.text(pay_.p90()) + ". The market: median " +
+                money.text(market_.p50()) + ", half between " + money.text(market_.p25()) + " and " +
+                money.text(market_.p75()) + ", eight in ten between " + money.text(market_.p10()) + " and " +
+                money.text(market_.p90()) + ".",
             "Sources: " + source_line(view_.estimate.sources) + ". hisalary, data " +
                 std::string(view_.dataset.info().version) + ", " + dollars_of(view_.estimate) + "."};
   }
@@ -153,7 +159,7 @@ class Chart {
     line(out_, "person-line", x, top + 4, x, person_row);
     constexpr double room = 66;
     const double middle_of = std::clamp(x, left + room, right - room);
-    label(out_, "big", middle_of, top - 2, view_.money.text(pay_.p50()) + " a year", Anchor::Middle);
+    label(out_, "big", middle_of, top - 2, view_.money.text(pay_.p50()) + a_period(view_.money), Anchor::Middle);
   }
 
   /// What the person is paid, as a line through both ranges.

@@ -58,6 +58,13 @@ std::string extremes(const std::vector<advise::StatePay>& states, PayKind kind) 
          ". The table of states has every figure.";
 }
 
+/// 63k a year, 30 an hour.
+std::string short_pay(double dollars, Period period) {
+  constexpr double thousand = 1000;
+  return period == Period::Year ? std::to_string(std::lround(dollars / thousand)) + "k"
+                                : std::to_string(std::lround(dollars / hours_a_year));
+}
+
 void square(Markup& out, const Tile& tile, const advise::StatePay* state, const Shades& shades, PayKind kind) {
   const double x = tile.column * side;
   const double y = tile.row * side;
@@ -84,7 +91,7 @@ void square(Markup& out, const Tile& tile, const advise::StatePay* state, const 
                 words);
   };
   letters("on-tile strong", 17, std::string(tile.state));
-  letters("on-tile", 32, std::to_string(std::lround(*pay / 1000)) + "k");
+  letters("on-tile", 32, short_pay(*pay, shades.period()));
   if (state->wages == CellKind::Estimated) {
     box(out, "guess", x + 2.5, y + 2.5, side - 5, side - 5);
   }
@@ -100,11 +107,11 @@ void legend(Markup& out, const Shades& shades, double y) {
                        {"width", px(width)},
                        {"height", "14"},
                        {"fill", std::string(shade.ground)}});
-    label(out, "faint", x, y + 28, short_dollars(shade.low), x == 0 ? Anchor::Start : Anchor::Middle);
+    label(out, "faint", x, y + 28, short_dollars(shade.low, shades.period()), x == 0 ? Anchor::Start : Anchor::Middle);
     x += width;
   }
   if (!shades.all().empty()) {
-    label(out, "faint", chart_width, y + 28, short_dollars(shades.all().back().high), Anchor::End);
+    label(out, "faint", chart_width, y + 28, short_dollars(shades.all().back().high, shades.period()), Anchor::End);
   }
 }
 
@@ -135,7 +142,7 @@ double contrast(std::string_view one, std::string_view other) {
   return std::max(a, b) / std::min(a, b);
 }
 
-Shades::Shades(const std::vector<advise::StatePay>& states) {
+Shades::Shades(const std::vector<advise::StatePay>& states, Period period) : period_(period) {
   std::vector<double> pays;
   for (const auto& state : states) {
     for (const PayKind kind : {PayKind::Nominal, PayKind::AtNationsPrices}) {
@@ -148,7 +155,7 @@ Shades::Shades(const std::vector<advise::StatePay>& states) {
     return;
   }
   const Axis axis(*std::ranges::min_element(pays), *std::ranges::max_element(pays), static_cast<int>(blues.size()), 0,
-                  1);
+                  1, period);
   const std::size_t count = axis.marks().size() - 1;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string_view ground = blues[count == 1 ? blues.size() / 2 : i * (blues.size() - 1) / (count - 1)];

@@ -23,7 +23,7 @@ struct Tile {
 /// Shades for pay, and what each stands for. Both maps of a page share them, so that they can be compared.
 class Shades {
  public:
-  explicit Shades(const std::vector<advise::StatePay>& states);
+  explicit Shades(const std::vector<advise::StatePay>& states, Period period = Period::Year);
 
   struct Shade {
     std::string_view ground;
@@ -34,7 +34,10 @@ class Shades {
   [[nodiscard]] const Shade& of(double dollars) const;
   [[nodiscard]] const std::vector<Shade>& all() const noexcept { return shades_; }
 
+  [[nodiscard]] Period period() const noexcept { return period_; }
+
  private:
+  Period period_;
   std::vector<Shade> shades_;
 };
 

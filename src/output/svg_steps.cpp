@@ -79,7 +79,7 @@ void steps_chart(Markup& out, const EstimateView& view) {
     description += (description.empty() ? "" : "; ") + step.label + ": " + view.money.text(step.amount);
   }
   constexpr int marks = 6;
-  const Axis axis(low, high, marks, plot_left, plot_right);
+  const Axis axis(low, high, marks, plot_left, plot_right, view.money.period());
   open_chart(out, {"steps", "From the U.S. median to this person's, step by step", description + "."}, bottom + 24,
              Frame::InPage);
   dollar_grid(out, axis, 4, bottom);

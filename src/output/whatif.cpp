@@ -7,6 +7,7 @@
 
 #include "advise/parity.hpp"
 #include "base/format.hpp"
+#include "model/parameters.hpp"
 #include "names.hpp"
 #include "parts.hpp"
 #include "standing.hpp"
@@ -18,10 +19,6 @@ namespace {
 using namespace std::string_literals;
 using advise::Change;
 using advise::ChangeKind;
-using advise::Prerequisite;
-
-constexpr std::size_t p25 = 1;
-constexpr std::size_t p75 = 3;
 
 bool hourly(const WhatIfView& view) { return view.money.period() == Period::Hour; }
 
@@ -31,115 +28,6 @@ constexpr const char* never_priced =
 constexpr const char* no_promise =
     "a gain is the difference between people who have this and people who do not, not a promise that the change "
     "will bring it";
-
-std::string_view name_of(ChangeKind kind) {
-  return name_at<6>({"credential", "degree", "skill", "role", "setting", "place"}, kind);
-}
-
-std::string_view status_of(Prerequisite prerequisite) {
-  return name_at<4>({"met", "missing", "unknown", "not_found"}, prerequisite);
-}
-
-std::string asks(const Change& change) {
-  const auto words = name_at<4>({"met: ", "missing: ", "not known whether met: ", "not found"}, change.prerequisite);
-  const bool found = change.prerequisite != Prerequisite::NotFound;
-  return std::string(words) + (found ? std::string(change.credential->prerequisite) : "");
-}
-
-Value fee(const std::optional<double>& dollars) {
-  return dollars ? Value(*dollars).shown_as("$" + grouped(std::llround(*dollars))) : Value();
-}
-
-/// Rounded up: to a tenth of a month, for people to whole months.
-Value months_to_pay_back(const Change& change) {
-  const auto exact = change.months_to_pay_back();
-  if (!exact) {
-    return {};
-  }
-  constexpr double tenths = 10;
-  return Value(std::ceil(*exact * tenths) / tenths).shown_as(counted(std::max(1.0, std::ceil(*exact)), "month"));
-}
-
-Members three_of(const Money& money, const Percentiles& pay) {
-  return {{"p25", amount(money, pay.p25())}, {"p50", amount(money, pay.p50())}, {"p75", amount(money, pay.p75())}};
-}
-
-Value prerequisite_of(const Change& change) {
-  if (change.credential == nullptr) {
-    return {};
-  }
-  return Members{
-      {"status", status_of(change.prerequisite)},
-      {"text", filled(change.credential->prerequisite)},
-      {".asks", asks(change)},
-  };
-}
-
-Value cost_of(const Change& change) {
-  if (change.credential == nullptr) {
-    return {};
-  }
-  const Credential& credential = *change.credential;
-  Value months = months_to_pay_back(change);
-  const bool never = months.is_nothing() && change.fee();
-  return Members{
-      {"exam_fee_member", fee(credential.exam_fee_member)},
-      {"exam_fee_nonmember", fee(credential.exam_fee_nonmember)},
-      {"renewal", filled(credential.renewal)},
-      {"renewal_a_year", fee(credential.renewal_a_year)},
-      {"five_years", fee(change.five_year_cost())},
-      {"months_to_pay_back", months},
-      {".paid_back", never ? Value("never") : months},
-      {"note", filled(credential.note)},
-  };
-}
-
-Value rank_of(int rank) { return rank == 0 ? Value() : Value(rank); }
-
-Value place_of(const Money& money, const Change& change) {
-  if (change.kind != ChangeKind::Place) {
-    return {};
-  }
-  const auto& from = change.adjusted_from;
-  const auto& to = change.adjusted_to;
-  return Members{
-      {"price_parity", parity(change.parity)},
-      {"adjusted_gain", from && to ? output::change(money, money.units(*to) - money.units(*from)) : Value()},
-      {".adjusted", to ? amount(money, *to) : Value()},
-      {"rank", rank_of(change.rank)},
-      {"adjusted_rank", rank_of(change.adjusted_rank)},
-      {"wages", output::name_of(change.wages)},
-  };
-}
-
-/// " (estimated)" or " (few jobs)" behind a place whose wages are not simply published.
-std::string mark_of(const Change& change) {
-  if (change.kind != ChangeKind::Place || change.wages == CellKind::Published) {
-    return {};
-  }
-  return change.wages == CellKind::Estimated ? " (estimated)" : " (few jobs)";
-}
-
-Members change_of(const Tables& tables, const Money& money, const Change& change) {
-  const std::string label = change_label(tables, change);
-  return {
-      {"kind", name_of(change.kind)},
-      {"id", change.id},
-      {"label", Value(label).shown_as(label + mark_of(change))},
-      {"gain", output::change(money, gain_of(change, money))},
-      {"gain_p25", output::change(money, gain_at(change, p25, money))},
-      {"gain_p75", output::change(money, gain_at(change, p75, money))},
-      {"pay_before", amount(money, change.pay_before)},
-      {"pay_after", amount(money, change.pay_after)},
-      {"from", three_of(money, change.from)},
-      {"to", three_of(money, change.to)},
-      {"prerequisite", prerequisite_of(change)},
-      {"cost", cost_of(change)},
-      {"place", place_of(money, change)},
-      {"source", change.basis.source},
-      {"grade", output::name_of(change.basis.grade)},
-  };
-}
 
 /// The records of the changes that a table shows.
 Values records_of(const WhatIfView& view, const Values& changes, auto&& wanted) {
@@ -324,6 +212,18 @@ void show_costs(Page& page, const WhatIfView& view, const Values& changes) {
   page.line();
 }
 
+/// What the next roles ask for, as BLS says of the occupation in which the most of each lies.
+void show_requirements(Page& page, const WhatIfView& view, const Values& changes) {
+  const Values roles = records_of(view, changes, [](const Change& change) { return !change.requires_first.empty(); });
+  for (const Value& role : roles) {
+    page.labelled(&role == &roles.front() ? "requires" : "",
+                  role.at("label").words() + ": " + role.at("prerequisite..asks").words());
+  }
+  if (!roles.empty()) {
+    page.line();
+  }
+}
+
 void show_places(Page& page, const WhatIfView& view, const Values& changes) {
   Values best = records_of(view, changes, [](const Change& change) { return change.adjusted_rank > 0; });
   if (best.empty()) {
@@ -361,33 +261,12 @@ void show_not_priced(Page& page, const WhatIfView& view) {
                                     std::string(never_priced));
     return;
   }
-  Groups reasons;
-  for (const auto& one : view.answer.not_priced) {
-    add_to(reasons, one.why, std::string(one.id));
-  }
   page.line("  " + page.ink(Ink::Strong, "Not priced"));
-  for (const auto& [why, ids] : reasons) {
+  for (const auto& [why, ids] : reasons_of(view)) {
     page.say(joined(ids) + ": " + why);
   }
   page.say(never_priced);
   page.line();
-}
-
-template <class Record> std::string titled(List<Record> rows, Text id) {
-  const auto row = std::ranges::find(rows, id, [](const auto& one) { return one.id; });
-  return std::string(row == rows.end() ? id : row->title);
-}
-
-std::string credential_label(const Tables& tables, const Change& change) {
-  std::string label(change.id);
-  const Credential& credential = *change.credential;
-  for (const Text had : held(tables.credentials, *change.before.credentials)) {
-    if (std::ranges::find(credential.supersedes, had) != credential.supersedes.end()) {
-      return label + " (step up from " + std::string(had) + ")";
-    }
-  }
-  const Text former = credential.former_name;
-  return former.empty() ? label : label + " (formerly " + std::string(former.substr(0, former.find(' '))) + ")";
 }
 
 void show(Result& out, const WhatIfView& view, const Values& changes) {
@@ -403,6 +282,7 @@ void show(Result& out, const WhatIfView& view, const Values& changes) {
   page.line();
   show_ranked(page, view, changes);
   show_costs(page, view, changes);
+  show_requirements(page, view, changes);
   show_places(page, view, changes);
   show_not_priced(page, view);
   for (const auto& text : view.answer.assumed) {
@@ -416,9 +296,14 @@ void show(Result& out, const WhatIfView& view, const Values& changes) {
   page.aside(capital(dollars_of(now)) + ". One change at a time, all else equal.");
 }
 
+}  // namespace
+
 std::vector<const Source*> sources_of(const WhatIfView& view) {
   auto sources = view.answer.sources;
   const auto& changes = view.answer.changes;
+  if (std::ranges::any_of(changes, [](const Change& change) { return !change.requires_first.empty(); })) {
+    cite(sources, view.dataset.tables(), model::block(view.dataset.tables(), "projections.json").source);
+  }
   const bool places = std::ranges::find(changes, ChangeKind::Place, &Change::kind) != changes.end();
   const Source* const prices = advise::parity_source(view.dataset.tables());
   if (places && prices != nullptr) {
@@ -427,33 +312,23 @@ std::vector<const Source*> sources_of(const WhatIfView& view) {
   return sources;
 }
 
-}  // namespace
-
-std::int64_t gain_of(const Change& change, const Money& money) {
-  return money.units(change.pay_after) - money.units(change.pay_before);
+Values ranked_of(const WhatIfView& view, const Values& changes) {
+  return merged(records_of(view, changes,
+                           [](const Change& change) { return change.kind != ChangeKind::Place || change.rank > 0; }));
 }
 
-std::int64_t gain_at(const Change& change, std::size_t percentile, const Money& money) {
-  return money.units(change.to.dollars[percentile]) - money.units(change.from.dollars[percentile]);
-}
-
-std::string change_label(const Tables& tables, const Change& change) {
-  switch (change.kind) {
-    case ChangeKind::Credential: return credential_label(tables, change);
-    case ChangeKind::Education: return titled(tables.education, change.id);
-    case ChangeKind::Skill: return titled(tables.skills, change.id);
-    case ChangeKind::Role: return titled(tables.roles, change.id);
-    case ChangeKind::Setting: return titled(tables.settings, change.id);
-    default: return std::string(change.after.area->title);
+Groups reasons_of(const WhatIfView& view) {
+  Groups reasons;
+  for (const auto& one : view.answer.not_priced) {
+    add_to(reasons, one.why, std::string(one.id));
   }
+  return reasons;
 }
 
 Result what_if(const WhatIfView& view, const Screen& screen) {
-  const Tables& tables = view.dataset.tables();
   const auto& answer = view.answer;
   Result out(view.dataset, "whatif", screen);
-  const Values changes =
-      list_of(answer.changes, [&](const Change& change) { return change_of(tables, view.money, change); });
+  const Values changes = changes_of(view);
   show(out, view, changes);
   out.page.line();
   out.show_sources(sources_of(view));

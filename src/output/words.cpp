@@ -91,6 +91,8 @@ std::string in_sentence(const Area* area) {
   return area == nullptr || area->kind == AreaKind::Nation ? "the United States" : std::string(area->title);
 }
 
+const char* a_period(const Money& money) { return money.period() == Period::Hour ? " an hour" : " a year"; }
+
 std::string occupations(const Market& market) {
   constexpr std::size_t most = 3;
   std::vector<std::string> names;

@@ -9,6 +9,7 @@
 
 #include "data/tables.hpp"
 #include "hisalary/estimate.hpp"
+#include "money.hpp"
 #include "page.hpp"
 
 namespace hisalary::output {
@@ -64,6 +65,9 @@ template <class Record> [[nodiscard]] std::vector<Text> held(List<Record> rows, 
 
 /// "Ohio" or "the United States", as it stands in a sentence.
 [[nodiscard]] std::string in_sentence(const Area* area);
+
+/// " a year" or " an hour".
+[[nodiscard]] const char* a_period(const Money& money);
 
 /// "Medical Records Specialists (29-2072)": the occupations of a market, the first few by name.
 [[nodiscard]] std::string occupations(const Market& market);

@@ -79,7 +79,7 @@ MUTANTS = [
      "a text from outside ends an attribute", ["unit report"]),
     ("hidden-member", "src/output/json.cpp", "if (name.starts_with('.')) {", "if (name.starts_with('#')) {",
      "what only tables show stands in JSON", ["unit [hold]", "formats.golden"]),
-    ("hour-cents", "src/output/money.cpp", "size / hundred, size % hundred);\n}\n\nstd::string Money::text", "size / hundred, size % hundred / 10);\n}\n\nstd::string Money::text",
+    ("hour-cents", "src/output/money.cpp", "size / hundred, size % hundred);\n}\n\nstd::string Money::rounded", "size / hundred, size % hundred / 10);\n}\n\nstd::string Money::rounded",
      "cents of an hour are cut", ["formats.golden", "values.golden"]),
     # batch
     ("csv-too-long", "src/batch/splitter.cpp", "if (scanned_ - last_end_ == longest_record && !ends) {", "if (scanned_ - last_end_ == longest_record + 1 && !ends) {",

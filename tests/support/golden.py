@@ -139,7 +139,9 @@ def completeness(args, files):
                 used += [call.split() for call in re.findall(r"\bhisalary\b([^|;&\n]*(?:\\\n[^|;&\n]*)*)", shell(block))]
     missing = []
     for words, names in options_by_command(args.binary, environment(args.binary)).items():
-        calls = [call for call in used if call[: len(words)] == list(words)]
+        # A report of another command's answer takes that command's options, and writes as the plain report does.
+        alike = [list(words), list(words[1:]), list(words[:1])] if words[:1] == ("report",) and len(words) > 1 else [list(words)]
+        calls = [call for call in used if any(call[: len(one)] == one for one in alike)]
         given = {token.split("=")[0] for call in calls for token in call}
         missing += [" ".join(["hisalary", *words, name]) for name in names if name not in given]
     for line in missing:

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Opens reports in headless Chromium: on a telephone, on a desk, in the dark and on paper. Each must be drawn without an error on the
-console and without asking for anything, and no page may be wider than its screen. Skipped where there is no Chromium."""
+console and without asking for anything; no page may be wider than its screen, no letter of a chart too small or cut. Skipped where there is no Chromium."""
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -17,13 +18,37 @@ REPORTS = {
     "nation.html": ["report", "--role", "29-2072", "--as-of", "release"],
     "long.html": ["report", "--role", "Inpatient <b>\"Coder\"</b> & II", "--cert", "CPC,CCS", "--years", "12", "--education", "associate",
                   "--setting", "hospital", "--skill", "icd-10-pcs,epic", "--metro", "San Jose", "--as-of", "2025-12"],
+    "hourly.html": ["report", "--role", "medical-coder", "--cert", "CPC", "--years", "3", "--metro", "San Jose", "--pay", "35/h", "--hourly"],
+    "offers.html": ["report", "offer", "--file", "offers.json", "--role", "coding-auditor", "--cert", "CPC", "--years", "6"],
+    "offer.html": ["report", "offer", "--base", "82000", "--bonus", "5%", "--role", "medical-coder", "--state", "OH", "--hourly"],
+    "changes.html": ["report", "whatif", "--role", "medical-coder", "--cert", "CPC", "--years", "3", "--pay", "52000", "--state", "OH"],
+    "compare.html": ["report", "compare", "--role", "medical-coder", "--vary", "cert=none,CPC,RHIT+CPC",
+                     "--vary", "metro=Chicago,San Jose,Springfield, IL"],
+    "career.html": ["report", "career", "--role", "medical-coder", "--years", "3", "--path", "default"],
     "picture.svg": ["report", "--role", "medical-coder", "--state", "OH"],
+    "offers.svg": ["report", "offer", "--file", "offers.json", "--role", "coding-auditor"],
+    "changes.svg": ["report", "whatif", "--role", "medical-coder", "--cert", "CPC", "--state", "OH"],
+    "compare.svg": ["report", "compare", "--role", "medical-coder", "--vary", "state=TX,CA,NY"],
     "career.svg": ["career", "--role", "medical-coder", "--years", "3", "--path", "default"],
 }
+OFFERS = """{"format": "hisalary/offers/1", "offers": [
+  {"name": "Now", "current": true, "base": 74000, "place": "Columbus, OH"},
+  {"name": "A <b> & \\"x\\"", "base": 82000, "bonus": "5%", "role": "Coding Auditor", "remote": true},
+  {"name": "Veterans", "base": 79000, "setting": "federal-government", "health": "family"},
+  {"name": "Contract", "contract_rate": 90, "health": "family"}]}"""
+WIDTHS = (320, 360, 768, 1280)
+# What people read has no names of options, files or sources' ids.
+INSIDE = re.compile(r"(?<![\w-])--[a-z][a-z-]+|\b[\w-]+\.json\b|\bbls-[a-z-]+\b")
 # A page around the page measures it; the page itself allows no script.
 FRAME = """<!DOCTYPE html><iframe id="f" style="border:0;width:{width}px;height:900px" src="{name}"></iframe>
 <script>f.onload = () => {{ const d = f.contentDocument.documentElement; document.title = "";
-document.body.append("wide:" + d.scrollWidth + "/" + d.clientWidth); }}</script>"""
+const small = Math.min(...[...f.contentDocument.querySelectorAll("svg text")].map(t => {{
+const s = t.ownerSVGElement, scale = s.getBoundingClientRect().width / s.viewBox.baseVal.width;
+return scale ? Math.round(10 * scale * parseFloat(f.contentWindow.getComputedStyle(t).fontSize)) / 10 : 99; }}));
+const cut = [...f.contentDocument.querySelectorAll("svg text")].filter(t => {{
+const b = t.getBBox(), v = t.ownerSVGElement.viewBox.baseVal; return b.x < v.x - 1 || b.x + b.width > v.x + v.width + 1; }});
+document.body.append("wide:" + d.scrollWidth + "/" + d.clientWidth + " letters:" + small + " cut:" + cut.map(t => t.textContent).join("|") + ";");
+}}</script>"""
 
 
 def browser(chromium, folder, address, *flags):
@@ -35,8 +60,7 @@ def browser(chromium, folder, address, *flags):
 
 def problems(chromium, folder, name):
     address = (folder / name).as_uri()
-    views = {"360": ["--window-size=360,2000"], "1280": ["--window-size=1280,2000"],
-             "dark": ["--window-size=1280,2000", "--blink-settings=preferredColorScheme=0"]}
+    views = {"360": ["--window-size=360,2000"], "dark": ["--window-size=1280,2000", "--blink-settings=preferredColorScheme=0"]}
     jobs = {f"{view}.png": [*flags, f"--screenshot={folder}/{name}.{view}.png"] for view, flags in views.items()}
     jobs["pdf"] = ["--no-pdf-header-footer", f"--print-to-pdf={folder}/{name}.pdf"]
     for job, flags in jobs.items():
@@ -45,12 +69,31 @@ def problems(chromium, folder, name):
         if said or not made.exists() or made.stat().st_size < 5000:
             yield f"{name}, {job}: {said or 'nothing was drawn'}"
     if name.endswith(".html"):
-        for width in (360, 1280):
-            (folder / "frame.html").write_text(FRAME.format(width=width, name=name), encoding="utf-8")
-            seen = browser(chromium, folder, (folder / "frame.html").as_uri(), "--allow-file-access-from-files", "--dump-dom")[0]
-            if f"wide:{width}/{width}" not in seen:
-                found = seen[seen.rfind("wide:"):][:20] if "wide:" in seen else "not measured"
-                yield f"{name}: wider than a screen of {width}: {found}"
+        for width in WIDTHS:
+            yield from measured(chromium, folder, name, width)
+        yield from words(folder / name)
+
+
+def measured(chromium, folder, name, width):
+    """No wider than its screen, no letter of a chart under 12 px, none cut at the chart's edge."""
+    (folder / "frame.html").write_text(FRAME.format(width=width, name=name), encoding="utf-8")
+    seen = browser(chromium, folder, (folder / "frame.html").as_uri(), "--allow-file-access-from-files", "--dump-dom")[0]
+    found = re.search(r"wide:(\d+)/(\d+) letters:([\d.]+|Infinity) cut:(.*?);", seen, re.S)
+    if not found:
+        yield f"{name}: not measured at {width}"
+        return
+    if found[1] != found[2]:
+        yield f"{name}: wider than a screen of {width}: {found[1]}"
+    if float(found[3].replace("Infinity", "inf")) < 11.9:
+        yield f"{name}: letters of {found[3]} px in a chart at {width}"
+    if found[4]:
+        yield f"{name}: cut at {width}: {found[4]}"
+
+
+def words(page):
+    text = re.sub(r"<style>.*?</style>|<[^>]*>", " ", page.read_text(encoding="utf-8"), flags=re.S)
+    for inside in sorted(set(INSIDE.findall(text))):
+        yield f"{page.name}: people read {inside}"
 
 
 def main():
@@ -61,6 +104,7 @@ def main():
         return SKIPPED
     with tempfile.TemporaryDirectory(prefix="pages.") as name:
         folder = pathlib.Path(name)
+        (folder / "offers.json").write_text(OFFERS, encoding="utf-8")
         found = []
         for file, arguments in REPORTS.items():
             into = ["--svg", file] if arguments[0] == "career" else ["-o", file]

@@ -79,6 +79,7 @@ PRINTED = {
         "career",
         "career --role medical-coder --cert CPC --state OH --to 12",
         "career --role medical-coder --years 3 --path default",
+        "career --role medical-coder --years 3 --path default --to 12 --hourly",
         "career --path medical-records-clerk:2,medical-coder:6,coding-auditor:5,coding-manager:7,him-director --to 10",
     ],
     "offer": [
@@ -87,8 +88,9 @@ PRINTED = {
         "--dental 300 --vision 100 --fees 500 --role medical-coder --metro Chicago",
         "offer --contract-rate 90 --role hi-consultant --remote",
         "offer --file {offers} --role coding-auditor",
+        "offer --file {offers} --role coding-auditor --hourly",
     ],
-    "outlook": ["outlook", "outlook --role medical-coder", "outlook --role 29-9021 --history", "outlook --role hi-consultant"],
+    "outlook": ["outlook", "outlook --role medical-coder", "outlook --role 29-9021 --history", "outlook --role 29-9021 --hourly", "outlook --role hi-consultant"],
     "gs": ["gs", "gs --locality Chicago --series 0675", "gs --grade 7 --step 1 --locality HI", "gs --year 2025 --locality Portland"],
     "check": ["check", "check --figure 58250", "check --figure 1", "check --areas", "check --observed"],
 }

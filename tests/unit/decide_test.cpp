@@ -102,13 +102,32 @@ TEST_CASE("A federal offer has federal leave and the Thrift Savings Plan", "[off
   CHECK(first.days[1].days == 13);
   const auto match = std::ranges::find(first.parts, "match", &advise::Part::id);
   REQUIRE(match != first.parts.end());
-  CHECK(match->dollars == 3000);
+  CHECK(match->dollars == 2400);
   CHECK(match->from.source == "opm-tsp");
-  CHECK(says(first.not_counted, "FERS"));
+  const auto automatic = std::ranges::find(first.parts, "tsp_automatic", &advise::Part::id);
+  REQUIRE(automatic != first.parts.end());
+  CHECK(automatic->dollars == 600);
+  CHECK(first.total == 63000);
   offer.tenure = 4;
   CHECK(advise::value_offer(model(), coder, offer, 1).days[0].days == 20);
   offer.tenure = 15;
   CHECK(advise::value_offer(model(), coder, offer, 1).days[0].days == 26);
+}
+
+TEST_CASE("A federal offer says what its pension adds and takes, and counts neither", "[offer]") {
+  Facts coder = named("medical-coder");
+  coder.setting = &setting("federal-government");
+  auto offer = salary("VA", 60000);
+  const auto value = advise::value_offer(model(), coder, offer, 1);
+  REQUIRE(value.federal_pension);
+  CHECK(value.federal_pension->pension_for_year == 600);  // 1% of pay for each year of service: 5 U.S.C. 8415(a)
+  CHECK(value.federal_pension->withheld == 2640);         // 4.4% of pay: 5 U.S.C. 8422(a)(3)
+  CHECK(value.federal_pension->accrual_from.source == "usc-fers");
+  CHECK(says(value.not_counted, "the FERS pension"));
+  CHECK(says(value.notes, "$600 at this pay, and 4.4% of pay, $2,640 a year, is withheld"));
+  offer.pension = advise::Amount{5, true};
+  CHECK_FALSE(advise::value_offer(model(), coder, offer, 1).federal_pension);
+  CHECK_FALSE(advise::value_offer(model(), named("medical-coder"), salary("A", 60000), 1).federal_pension);
 }
 
 TEST_CASE("Rare figures draw a warning", "[offer]") {

@@ -46,6 +46,33 @@ TEST_CASE("federal advertisements of 2025 are cells of the grid to the dollar") 
   CHECK(read == 2);
 }
 
+TEST_CASE("people of a series by grade, as OPM counts them in the newest year of the evidence") {
+  const auto technicians = advise::gs_headcounts(test::tables(), advise::gs_series[1]);
+  REQUIRE(technicians.size() == 7);
+  CHECK(technicians.front().grade == 4);
+  CHECK(technicians.back().grade == 10);
+  CHECK(technicians[4].grade == 8);
+  CHECK(technicians[4].people == 1352);
+  CHECK(technicians[4].mean == 67286);
+  double all = 0;
+  for (const auto& one : technicians) {
+    CHECK(one.record->year == 2025);
+    all += one.share;
+  }
+  CHECK(all == Approx(1));
+  const auto administrators = advise::gs_headcounts(test::tables(), advise::gs_series[0]);
+  REQUIRE(administrators.size() == 5);
+  CHECK(administrators[1].grade == 11);
+  CHECK(administrators[1].people == 168);
+}
+
+TEST_CASE("a person's series is that of their work") {
+  CHECK(advise::series_of(Facts{}) == nullptr);
+  CHECK(advise::series_of(test::named("medical-coder")) == &advise::gs_series[1]);
+  CHECK(advise::series_of(test::named("him-supervisor")) == &advise::gs_series[1]);
+  CHECK(advise::series_of(test::named("him-director")) == &advise::gs_series[0]);
+}
+
 TEST_CASE("grades and steps rise, and no locality pays less than the rest") {
   const auto rest = gs_grid(test::tables(), 2026, *find_locality(test::tables(), "").locality);
   for (const auto& locality : test::tables().gs_localities) {

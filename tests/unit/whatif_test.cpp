@@ -124,7 +124,7 @@ TEST_CASE("what was not said is assumed and told") {
   CHECK(says(nothing.assumed, "no credentials given: each one is compared with having none"));
   CHECK(says(nothing.assumed, "a high school diploma"));
   CHECK(says(asked({.credentials = {"RHIA"}}).assumed, "Bachelor's degree"));
-  CHECK_FALSE(says(asked(coder).assumed, "--education"));
+  CHECK_FALSE(says(asked(coder).assumed, "no degree given"));
   CHECK(says(asked({.role = "29-2072"}).assumed, "a whole occupation has no next roles"));
   CHECK(says(asked({.release = "2022"}).assumed, "places are left out"));
 }
@@ -160,6 +160,17 @@ TEST_CASE("kinds are chosen by word") {
   const Error error = error_of([] { return change_kind("cert"); });
   CHECK(std::string(error.what()) == "\"cert\" is not a kind of change");
   CHECK(error.hint().starts_with("did you mean certs?"));
+}
+
+TEST_CASE("a next role says what people typically bring to it, as BLS says of its occupation") {
+  const auto answer = advise::what_if(
+      test::model(), test::ask({.role = "medical-coder", .education = "associate", .state = "OH"}).facts(),
+      {.only = {ChangeKind::Role}});
+  const auto role = [&](Text id) { return *std::ranges::find(answer.changes, id, &Change::id); };
+  CHECK(role("cdi-specialist").requires_first.find("registered nurse's license") != std::string::npos);
+  CHECK(role("cdi-specialist").prerequisite == Prerequisite::Unknown);
+  CHECK(role("coding-auditor").prerequisite == Prerequisite::Met);
+  CHECK(role("coding-auditor").requires_first.starts_with("typically "));
 }
 
 }  // namespace

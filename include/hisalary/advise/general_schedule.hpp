@@ -87,6 +87,24 @@ struct GsEstimate {
 };
 
 [[nodiscard]] GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid& grid, const Area* area);
+/// The same for a person, taken to work for the federal government there.
+[[nodiscard]] GsEstimate gs_estimate(const Model& model, const GsSeries& series, const GsGrid& grid, const Area* area,
+                                     const Profile& person);
+
+/// The series of a person's work: administration for managers, technician for all others; null: no work was said.
+[[nodiscard]] const GsSeries* series_of(const Facts& person);
+
+/// People in a grade of a series, counted in the evidence: an agency's own in one year.
+struct GsHeadcount {
+  const ObservedPay* record = nullptr;
+  std::int32_t grade = 0;
+  std::int64_t people = 0;
+  double mean = 0;   ///< their mean pay, dollars of that year
+  double share = 0;  ///< of the people of the series that are counted
+};
+
+/// Of the newest year that the evidence counts, grades ascending; empty: none is counted.
+[[nodiscard]] std::vector<GsHeadcount> gs_headcounts(const Dataset& dataset, const GsSeries& series);
 
 /// An advertisement of a federal agency, and the grades whose pay its range is to the dollar: from step 1 of `low` to
 /// step 10 of `high`.

@@ -103,6 +103,17 @@ struct Contract {
   Provenance match_from;
 };
 
+/// The pension that comes with a federal job: in no total, since what it is worth today hangs on age and years of
+/// service.
+struct FederalPension {
+  double accrual = 0;                 ///< percent of the average pay of the best three years, for each year of service
+  double contribution = 0;            ///< percent of pay that is withheld
+  std::int64_t pension_for_year = 0;  ///< that a year of service adds, dollars a year of retirement at this base pay
+  std::int64_t withheld = 0;          ///< dollars a year
+  Provenance accrual_from;
+  Provenance contribution_from;
+};
+
 /// An offer valued whole.
 struct OfferValue {
   std::string name;
@@ -124,6 +135,7 @@ struct OfferValue {
   double own_percentile = 0;             ///< among people like this person
   Estimate estimate;                     ///< of this person at that place
   std::optional<Contract> contract;
+  std::optional<FederalPension> federal_pension;
   std::vector<std::string> not_counted;  ///< terms of which nothing was said and nothing stands in
   std::vector<std::string> notes;
 };

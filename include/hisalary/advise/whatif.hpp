@@ -33,6 +33,7 @@ struct Change {
 
   const Credential* credential = nullptr;  ///< of a credential: fees, renewal, former name
   Prerequisite prerequisite = Prerequisite::NotFound;
+  std::string requires_first;  ///< of a role: typical entry and experience; empty: not found
 
   std::optional<double> parity;         ///< of a place: all prices, nation = 100
   std::optional<double> adjusted_from;  ///< of a place: the medians at the nation's prices
