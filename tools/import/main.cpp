@@ -50,7 +50,7 @@ std::int32_t year_from(std::string_view text) {
   std::int32_t year = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
   if (error != std::errc() || end != text.data() + text.size() || year < 2014 || year > 2099) {
-    refuse(shown(text) + " is no year of a survey; allowed: 2014 to 2099");
+    refuse(shown(text) + " is not a year of a survey; allowed: 2014 to 2099");
   }
   return year;
 }

@@ -53,7 +53,7 @@ class Cell {
     double value = 0;
     const auto [end, error] = std::from_chars(text_.data(), text_.data() + text_.size(), value);
     if (error != std::errc() || end != text_.data() + text_.size() || !std::isfinite(value) || value < 0) {
-      fail(shown(text_) + " is no figure", "allowed: a number, a blank cell, *, ** or #");
+      fail(shown(text_) + " is not a figure", "allowed: a number, a blank cell, *, ** or #");
     }
     return value;
   }
@@ -63,7 +63,7 @@ class Cell {
     if (value) {
       constexpr double most = 1e9;
       if (*value != std::floor(*value) || *value > most) {
-        fail(shown(text_) + " is no whole number of jobs or dollars", "is the column under the right name?");
+        fail(shown(text_) + " is not a whole number of jobs or dollars", "is the column under the right name?");
       }
       return {static_cast<std::int32_t>(*value), Published::Mark::Value};
     }
@@ -121,7 +121,7 @@ std::optional<Scope> scope_of(const Workbook& book, const SheetRow& row) {
   if (type == "6") {
     return whole ? std::optional(Scope::Nonmetropolitan) : std::nullopt;
   }
-  Cell(book, row, "AREA_TYPE").fail(shown(type) + " is no kind of area", "allowed: 1, 2, 3, 4, 6");
+  Cell(book, row, "AREA_TYPE").fail(shown(type) + " is not a kind of area", "allowed: 1, 2, 3, 4, 6");
 }
 
 /// Our code of a place: postal code of a state, five digits of a metropolitan area, seven of a nonmetropolitan one.
@@ -129,13 +129,13 @@ std::string place_of(Scope scope, const Workbook& book, const SheetRow& row) {
   if (scope == Scope::Sector || scope == Scope::Ownership) {
     const Cell naics(book, row, "NAICS");
     if (naics.text().find_first_not_of("0123456789-") != std::string_view::npos || naics.text().empty()) {
-      naics.fail(shown(naics.text()) + " is no NAICS code", "it has digits, as in 62 or 31-33");
+      naics.fail(shown(naics.text()) + " is not a NAICS code", "it has digits, as in 62 or 31-33");
     }
     return std::string(naics.text());
   }
   const Cell area(book, row, "AREA");
   if (!is_digits(area.text()) || area.text().size() > 7) {
-    area.fail(shown(area.text()) + " is no area code", "it has at most seven digits");
+    area.fail(shown(area.text()) + " is not an area code", "it has at most seven digits");
   }
   if (scope == Scope::Nation) {
     return "US";
@@ -154,7 +154,7 @@ std::string ownership_of(const Workbook& book, const SheetRow& row) {
       return std::string(words);
     }
   }
-  code.fail(shown(code.text()) + " is no ownership that this knows", "add it to the table of ownerships, in words");
+  code.fail(shown(code.text()) + " is not an ownership that this knows", "add it to the table of ownerships, in words");
 }
 
 /// An hourly figure times 2,080 is the annual one, which BLS rounds to ten dollars.

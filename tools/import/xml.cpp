@@ -107,7 +107,7 @@ void parse_xml(const Archive& archive, const std::string& member, XmlHandler& ha
   }
   if (!well_formed) {
     throw Error(ErrorCode::BadData,
-                archive.name() + ": " + member + " is no XML: " + XML_ErrorString(XML_GetErrorCode(parser.get())),
+                archive.name() + ": " + member + " is not XML: " + XML_ErrorString(XML_GetErrorCode(parser.get())),
                 "the workbook is damaged; download it again from https://www.bls.gov/oes/tables.htm");
   }
 }
