@@ -107,9 +107,9 @@ std::vector<Step> steps_of(const model::Pricer& pricer, const Facts& person, con
     add(steps, effect.id, effect.label, curve(mean) + shifts.setting, effect.from);
   }
 
-  if (price.terms.scores.held != 0) {
+  if (price.terms.scores.ladder != 0) {
     mean = price.terms.scores.mean();
-    add(steps, "ladder", "Kept below the next step of the ladder with the same facts", curve(mean) + shifts.setting,
+    add(steps, "ladder", "Kept above the step below it with the same facts", curve(mean) + shifts.setting,
         model::block(tables, "roles.json"));
   }
   if (shifts.ladder != 0) {

@@ -24,11 +24,6 @@ std::vector<std::int32_t> releases_of(const Tables& tables) {
   return years;
 }
 
-constexpr double ladder_step = 0.02;  ///< in ln(pay), between steps of the ladder that would else turn around
-
-/// Whether the years of a role hold its promotions too.
-bool holds_promotions(const Role& role) { return role.curve == "career"; }
-
 /// Years are remembered by the quarter, from none to sixty.
 constexpr std::size_t quarters = std::size_t{quarters_a_year} * most_years + 1;
 
@@ -52,21 +47,7 @@ Pricer::Pricer(const Tables& tables)
       settings_(works_ * tables.settings.size()),
       times_(works_ * (static_cast<std::size_t>(clock_.latest() - earliest_) + 1)),
       scorers_(works_) {
-  const auto top = std::ranges::max_element(tables.levels, {}, &Level::rank);
-  if (top != tables.levels.end()) {
-    top_level_ = &*top;
-    const auto role = std::ranges::find(tables.roles, top->id, &Role::level);
-    top_role_ = role != tables.roles.end() ? &*role : nullptr;
-  }
-  next_steps_.resize(tables.roles.size());
-  for (const Role& higher : tables.roles) {
-    for (const Text id : higher.above) {
-      const auto lower = std::ranges::find(tables.roles, id, &Role::id);
-      if (holds_promotions(*lower)) {
-        next_steps_[static_cast<std::size_t>(lower - tables.roles.begin())] = &higher;
-      }
-    }
-  }
+  find_ladder();
 }
 
 std::size_t Pricer::work_index(const Facts& person) const {
@@ -367,70 +348,10 @@ Terms Pricer::terms(const Facts& person) const {
   if (person.level != nullptr && person.level != top_level_ && person.role != nullptr && person.role->level.empty()) {
     terms.shifts.ladder += ladder_shift(person, terms);
   }
-  if (person.level == nullptr && person.role != nullptr && next_steps_[work_index(person)] != nullptr) {
-    terms.scores.held = held_below(person, terms);
+  if (person.level == nullptr && person.role != nullptr && promoted_from_[work_index(person)] != nullptr) {
+    terms.scores.ladder = promotion(person, terms);
   }
   return terms;
-}
-
-double Pricer::kept_above(const Facts& person, const Market& market) const {
-  if (person.role == nullptr || person.role->above.empty()) {
-    return 0;
-  }
-  constexpr std::array years{0.0, 1.0, 2.0, 4.0, 7.5, 10.0, 14.0, 20.0, 25.0, 30.0, 40.0};  // the curves bend at these
-  Facts asked;
-  asked.area = person.area;
-  asked.release = person.release;
-  asked.as_of.kind = AsOf::Kind::Release;
-  double missing = 0;
-  for (const Text id : person.role->above) {
-    const Role& lower = *std::ranges::find(tables_.roles, id, &Role::id);
-    if (holds_promotions(lower)) {
-      continue;  // it is the lower one that gives way: promotion_shift()
-    }
-    for (const double year : years) {
-      asked.years = year;
-      asked.role = person.role;
-      const double own = market.curve(scorer(asked).scores(asked).mean());
-      asked.role = &lower;
-      const Terms below = terms(asked);
-      if (below.market->refusal == nullptr) {
-        missing = std::max(missing, log_dollars_at(below.market->curve, below.shifts, below.scores.mean()) - own);
-      }
-    }
-  }
-  return missing;
-}
-
-double Pricer::ladder_shift(const Facts& person, const Terms& terms) const {
-  Facts top = person;
-  top.role = top_role_;
-  top.level = nullptr;
-  if (top_role_ == nullptr) {
-    return 0;
-  }
-  return -std::max(0.0, excess_over(top, terms, ladder_step * (top_level_->rank - person.level->rank)));
-}
-
-double Pricer::held_below(const Facts& person, const Terms& terms) const {
-  Facts next = person;
-  next.role = next_steps_[work_index(person)];
-  const double excess = excess_over(next, terms, ladder_step);
-  if (excess <= 0) {
-    return 0;
-  }
-  const MarketCurve& curve = terms.market->curve;
-  const double mean = terms.scores.mean();
-  return std::min(0.0, curve.score_at(curve(mean) - excess) - mean);
-}
-
-double Pricer::excess_over(const Facts& higher, const Terms& terms, double step) const {
-  if (market(higher).refusal != nullptr || terms.market->refusal != nullptr) {
-    return 0;
-  }
-  const Terms above = this->terms(higher);
-  return log_dollars_at(terms.market->curve, terms.shifts, terms.scores.mean()) -
-         log_dollars_at(above.market->curve, above.shifts, above.scores.mean()) + step;
 }
 
 MarketCurve Pricer::curve(const Facts& person) const {

@@ -154,6 +154,8 @@ class Pricer {
   [[nodiscard]] double log_time_factor(const Facts& person) const;
   [[nodiscard]] Terms terms(const Facts& person) const;
 
+  void find_ladder();
+
   /// One ladder: what a market must add for its role to pay no less than the steps below it, at any experience.
   [[nodiscard]] double kept_above(const Facts& person, const Market& market) const;
 
@@ -161,12 +163,13 @@ class Pricer {
   /// the same facts, by ladder_step for each level between them. In ln(pay); zero where it does anyway.
   [[nodiscard]] double ladder_shift(const Facts& person, const Terms& terms) const;
 
-  /// One ladder: who names a role whose years hold its promotions, and no level, stays below the next step with the
-  /// same facts. In normal scores, so that more years never pay less; zero where it does anyway.
-  [[nodiscard]] double held_below(const Facts& person, const Terms& terms) const;
+  /// One ladder: where the years of the step below hold promotions, who names a role and no level gets ladder_step more
+  /// than that step with the same facts. In normal scores, so that more years never pay less; zero where that is so
+  /// anyway.
+  [[nodiscard]] double promotion(const Facts& person, const Terms& terms) const;
 
-  /// How far a person's median is above that of a higher one, less a step, in ln(pay); zero or less below it.
-  [[nodiscard]] double excess_over(const Facts& higher, const Terms& terms, double step) const;
+  /// How far a person's median is above that of another, in ln(pay); nothing where one of them has no price.
+  [[nodiscard]] std::optional<double> excess_over(const Facts& other, const Terms& terms) const;
   [[nodiscard]] const JobMix& mix() const;
   [[nodiscard]] const Error* find_jobs(const Facts& person, std::vector<HeldJob>& jobs) const;
   [[nodiscard]] MixedPay mixed(const Facts& person) const;
@@ -183,8 +186,8 @@ class Pricer {
   std::size_t places_;  ///< areas, the nation, and the nation in each older release
   std::vector<std::int32_t> releases_;
   const Level* top_level_ = nullptr;
-  const Role* top_role_ = nullptr;       ///< the first role of the highest level
-  std::vector<const Role*> next_steps_;  ///< by role: the step above one whose years hold promotions; null for others
+  const Role* top_role_ = nullptr;          ///< the first role of the highest level
+  std::vector<const Role*> promoted_from_;  ///< by role: the step below whose years hold promotions; null for most
 
   // Of every kind of work. Those of one place, quarter or setting lie side by side: who names no job asks for all.
   OnceTable<Market> markets_;

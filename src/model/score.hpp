@@ -21,10 +21,10 @@ struct Scores {
   double credentials = 0;
   double education = 0;
   double skills = 0;
-  double held = 0;      ///< zero or less: what keeps someone below the next step of the ladder
+  double ladder = 0;    ///< zero or more: what a promotion adds to the step below with the same facts
   double variance = 1;  ///< what is left of the role's spread
 
-  [[nodiscard]] double mean() const { return position + level + years + credentials + education + skills + held; }
+  [[nodiscard]] double mean() const { return position + level + years + credentials + education + skills + ladder; }
 };
 
 /// Which credentials stand for others: RHIA includes RHIT.

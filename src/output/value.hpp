@@ -53,6 +53,13 @@ class Value {
     }
   }
 
+  // Copied by hand: a std::variant of libstdc++ 12 crashes when memory runs out within its own copy.
+  Value(const Value& other);
+  Value(Value&& other) noexcept = default;
+  Value& operator=(const Value& other) { return *this = Value(other); }
+  Value& operator=(Value&& other) noexcept = default;
+  ~Value() = default;
+
   /// The same value, with what people read in its place.
   [[nodiscard]] Value shown_as(std::string words) &&;
 

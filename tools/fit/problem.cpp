@@ -256,7 +256,7 @@ void Problem::add_ladder(const Tables& base, const AreaParameters& area) {
   for (const auto& higher : base.roles) {
     for (const Text lower : higher.above) {
       if (std::ranges::find(base.roles, lower, &Role::id)->curve == "career") {
-        continue;  // its pay gives way to the higher one's, not the other way
+        continue;  // its years hold promotions: a rule of the pricer lifts the higher one at the end of them
       }
       Equation equation;
       equation.factors.emplace_back(priors_.index("position." + std::string(higher.id)), 1);
