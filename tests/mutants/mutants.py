@@ -19,7 +19,7 @@ MUTANTS = [
     # data
     ("range-end", "src/data/row_reader.hpp", "value >= low && value <= high", "value >= low && value <= high + 1",
      "a value one beyond its range is read", ["unit [reader]"]),
-    ("int-wrap", "src/data/reader.cpp", "if (low < reach.low || high > reach.high) {", "if (low < reach.low) {",
+    ("int-wrap", "src/data/reader.cpp", "if (low < reach.low || high > reach.high) {", "if (low < reach.low || high < low) {",
      "a file may give itself a range that no 32 bits hold", ["unit [hold]"]),
     ("control-text", "src/data/row_reader.hpp", "if (!is_printable(text)) {", "if (text.size() > 99999) {",
      "a data set sends escape codes to a terminal", ["unit [hold]"]),

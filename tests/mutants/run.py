@@ -20,12 +20,32 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDERS = ("base", "data", "model", "query", "explain", "advise", "audit", "output", "batch", "cli")
 
 
+def stands(test):
+    """Whether there is such a test: a golden file, a script, a file or tag of Catch2 tests in brackets, or words of their names in order."""
+    kind, _, name = test.partition(" ")
+    if kind not in ("unit", "property"):
+        return (ROOT / "tests/golden" / kind).exists() or (ROOT / f"tests/support/{kind}.py").exists()
+    folder = ROOT / "tests" / kind
+    names = "\n".join(line for path in folder.glob("*.cpp") for line in path.read_text(encoding="utf-8").splitlines() if "TEST_CASE" in line)
+    return (folder / f"{name.strip('[]')}_test.cpp").exists() if name.startswith("[") and name not in names else name in names
+
+
+def catch2_filter(kind, name):
+    if not name.startswith("["):
+        return [f"*{name}*"]
+    file = f"{name.strip('[]')}_test"
+    return ["-#", f"[#{file}]"] if (ROOT / "tests" / kind / f"{file}.cpp").exists() else [name]
+
+
 def stale():
     """Mutants whose text is no longer in its source, or more than once; folders without a mutant."""
     for name, source, text, *_ in MUTANTS:
         count = (ROOT / source).read_text(encoding="utf-8").count(text)
         if count != 1:
             yield f"{name}: its text stands {count} times in {source}"
+    for test in sorted({test for mutant in MUTANTS for test in mutant[5]}):
+        if not stands(test):
+            yield f"there is no test \"{test}\""
     for folder in FOLDERS:
         if not any(mutant[1].startswith(f"src/{folder}/") for mutant in MUTANTS):
             yield f"no mutant in src/{folder}"
@@ -57,7 +77,7 @@ def sees(tree, test):
     kind, _, name = test.partition(" ")
     program = tree / "build/dev/hisalary"
     if kind in ("unit", "property"):
-        command = [tree / f"build/dev/tests/{kind}_tests", name if name.startswith("[") else f"*{name}*"]
+        command = [tree / f"build/dev/tests/{kind}_tests", *catch2_filter(kind, name)]
     elif kind.endswith(".golden"):
         command = [sys.executable, tree / "tests/support/golden.py", program, tree / "tests/golden" / kind]
     else:
