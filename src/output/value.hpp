@@ -33,6 +33,7 @@ class Value {
     Fixed(double value, int places) noexcept : number(value), decimals(places) {}
     // By hand, and so not trivial: a std::variant of libstdc++ whose kinds are all trivial or nothrow to move takes
     // itself to be never without a value, and crashes when memory runs out within its copy.
+    // NOLINTNEXTLINE(modernize-use-equals-default)
     Fixed(const Fixed& other) noexcept : number(other.number), decimals(other.decimals) {}
     Fixed& operator=(const Fixed& other) noexcept = default;
     ~Fixed() = default;

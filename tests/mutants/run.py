@@ -9,14 +9,17 @@
 """
 import argparse
 import collections
+import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 
 from mutants import MUTANTS
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+PATIENCE = 240  # seconds for a test; the slowest takes 30
 FOLDERS = ("base", "data", "model", "query", "explain", "advise", "audit", "output", "batch", "cli")
 
 
@@ -73,7 +76,7 @@ def build(tree, targets):
 
 
 def sees(tree, test):
-    """Whether a test fails."""
+    """Whether a test fails, or does not end."""
     kind, _, name = test.partition(" ")
     program = tree / "build/dev/hisalary"
     if kind in ("unit", "property"):
@@ -82,7 +85,13 @@ def sees(tree, test):
         command = [sys.executable, tree / "tests/support/golden.py", program, tree / "tests/golden" / kind]
     else:
         command = [sys.executable, tree / f"tests/support/{kind}.py", program]
-    return subprocess.run(command, cwd=tree, stdin=subprocess.DEVNULL, capture_output=True, timeout=900).returncode != 0
+    running = subprocess.Popen(command, cwd=tree, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        return running.wait(timeout=PATIENCE) != 0
+    except subprocess.TimeoutExpired:
+        os.killpg(running.pid, signal.SIGKILL)  # a test that hangs is seen, too
+        running.wait()
+        return True
 
 
 def targets_of(tests):
@@ -133,6 +142,10 @@ def main():
     tree = copy(args.folder.resolve())
     missed = []
     chosen = [mutant for mutant in MUTANTS if not args.names or mutant[0] in args.names]
+    used = sorted({test for mutant in chosen for test in mutant[5]})
+    if build(tree, targets_of(used)).returncode != 0 or (failed := [test for test in used if sees(tree, test)]):
+        print(f"without any mutant these fail: {', '.join(failed)}" if failed else "the copy does not build")
+        return 1
     for mutant in chosen:
         by = caught_by(tree, mutant)
         print(f"{mutant[0]}: {f'caught by {by}' if by else 'MISSED'}", flush=True)
