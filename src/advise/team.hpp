@@ -56,9 +56,9 @@ class TeamTally {
   /// `told(column, value)` gives a value as people read it; values that read the same are one group.
   template <class Told> [[nodiscard]] Team team(Told&& told) const {
     std::vector<Named> columns;
-    for (std::size_t i = 0; i < by_column_.size(); ++i) {
+    for (const auto& groups : by_column_) {
       Named& named = columns.emplace_back();
-      for (const auto& [value, sums] : by_column_[i]) {
+      for (const auto& [value, sums] : groups) {
         named[told(value)].add(sums);
       }
     }
@@ -81,7 +81,7 @@ class TeamTally {
   };
 
   struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
+    using is_transparent = void;  // NOLINT(readability-identifier-naming): the name that the library looks for
   };
   template <class Value> using Texts = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
   using Named = Texts<Sums>;

@@ -69,7 +69,7 @@ inline char* copy_padded(PaddedText text, char* out) noexcept {
 template <std::size_t Size> struct PaddedLiteral {
   std::array<char, Size + text_padding> bytes{};
 
-  // NOLINTNEXTLINE(google-explicit-constructor): written as a template argument
+  // NOLINTNEXTLINE(google-explicit-constructor,*-avoid-c-arrays): a literal, written as a template argument
   consteval PaddedLiteral(const char (&text)[Size]) { std::copy_n(text, Size, bytes.begin()); }
   [[nodiscard]] constexpr PaddedText text() const noexcept {
     return PaddedText(std::string_view(bytes.data(), Size - 1));

@@ -19,12 +19,8 @@ constexpr std::array<std::string_view, 5> dashes{"\u2010", "\u2011", "\u2012", "
 constexpr std::array<std::string_view, 3> blanks{"\u00a0", "\u2009", "\u202f"};
 
 bool is_ascii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      return false;
-    }
-  }
-  return true;
+  constexpr unsigned char most = 0x7f;
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) <= most; });
 }
 
 std::string_view mark_at(std::string_view text, const auto& marks) {

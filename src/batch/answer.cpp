@@ -116,14 +116,18 @@ bool Answerer::answer_group(Answered& out) {
 bool Answerer::price_group(std::size_t count) {
   const auto people = std::span<const Facts>(people_).first(count);
   const bool stand = options_.team || writer_.needs_standing();
+  const auto alone = [&](const Facts& person) { return writer_.needs_price() || (stand && person.pay); };
   try {
-    if (!writer_.needs_price()) {
-      pricer_.price(people, pay_, memory_);
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      if (writer_.needs_price() || (stand && people[i].pay)) {
+    for (std::size_t i = 0; i < count;) {
+      if (alone(people[i])) {
         price_one(i);
+        ++i;
+        continue;
       }
+      const auto end = std::ranges::find_if(people.subspan(i), alone);
+      const auto together = static_cast<std::size_t>(end - people.subspan(i).begin());
+      pricer_.price(people.subspan(i, together), std::span(pay_).subspan(i, together), memory_);
+      i += together;
     }
     return true;
   } catch (const Error&) {

@@ -90,7 +90,9 @@ class Heading {
 
   /// As the options say; spelled as in the heading, or freely.
   void map() {
-    for (const auto& [fact, wanted] : options_.map) {
+    for (const auto& pair : options_.map) {
+      const Fact fact = pair.first;
+      const std::string& wanted = pair.second;
       std::size_t column = the_one([&](const std::string& name) { return name == wanted; });
       if (column == names_.size()) {
         column = the_one([&](const std::string& name) { return bare(name) == bare(wanted) && !bare(name).empty(); });

@@ -73,7 +73,8 @@ std::vector<HelpSection> sections_of(const CommandSpec& command) {
   for_each_option(command, [&](const OptionSpec& option) {
     section_of(sections, option).lines.emplace_back(name_of(option), option.about);
   });
-  std::ranges::stable_partition(sections, [](const HelpSection& section) { return section.heading != "Options"; });
+  std::stable_partition(sections.begin(), sections.end(),
+                        [](const HelpSection& section) { return section.heading != "Options"; });
   return sections;
 }
 

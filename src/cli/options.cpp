@@ -123,11 +123,11 @@ std::vector<std::pair<Fact, std::string>> texts_of(const Given& given) {
 }
 
 ProfileBuilder person_of(const Given& given, const Dataset& data) {
-  ProfileBuilder person(data);
+  ProfileBuilder builder(data);
   for (const auto& [fact, text] : texts_of(given)) {
-    person.with(fact, text);
+    builder.with(fact, text);
   }
-  return person;
+  return builder;
 }
 
 Dataset dataset_of(const Given& given) {

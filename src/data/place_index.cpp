@@ -160,9 +160,12 @@ class Nearest {
   Nearest(std::string_view key, std::uint16_t state, bool only_there)
       : spelling_(key), key_(key), state_(state), only_there_(only_there), allowed_(allowed_edits(key.size())) {}
 
-  [[nodiscard]] bool may_be_near(std::uint32_t letters, std::size_t count) const {
+  /// Whether a name of so many letters and of these can be as near as the best. An edit changes two letters at most,
+  /// one that makes the word longer or shorter only one.
+  [[nodiscard]] bool may_be_near(std::size_t count, auto&& letters) const {
     const std::size_t off = count > key_.size() ? count - key_.size() : key_.size() - count;
-    return off <= allowed_ && static_cast<std::size_t>(std::popcount(letters ^ spelling_.letters())) <= 2 * allowed_;
+    return off <= allowed_ &&
+           static_cast<std::size_t>(std::popcount(letters() ^ spelling_.letters())) + off <= 2 * allowed_;
   }
 
   [[nodiscard]] std::size_t distance(std::string_view key) const { return spelling_.distance(key); }
@@ -180,6 +183,7 @@ class Nearest {
       if ((there || !only_there_) && (!best_ || rank < best_rank_)) {
         best_ = entry;
         best_rank_ = rank;
+        allowed_ = there || state_ == no_area ? edits : allowed_;
       }
     }
   }
@@ -259,6 +263,16 @@ std::vector<PlaceEntry> places_named(const PlaceIndex& index, std::string_view k
   return found;
 }
 
+bool any_name_begins(const PlaceIndex& index, std::string_view key) {
+  for (NameReader reader(index, block_before(index, key)); reader.next();) {
+    const std::string& here = reader.key();
+    if (here >= key) {
+      return here.starts_with(key);
+    }
+  }
+  return false;
+}
+
 std::vector<PlaceEntry> titles_beginning(const PlaceIndex& index, std::string_view key) {
   std::vector<PlaceEntry> found;
   for (NameReader reader(index, block_before(index, key)); reader.next();) {
@@ -326,17 +340,17 @@ std::optional<ZipEntry> zip_entry(const PlaceIndex& index, std::uint32_t zip) {
 std::optional<PlaceEntry> nearest_place(const PlaceIndex& index, std::string_view key, std::uint16_t state,
                                         bool only_there) {
   Nearest nearest(key, state, only_there);
-  for (std::size_t at = 0; at < index.hints.size(); at += layout::hint_bytes) {
-    if (nearest.may_be_near(number_at<4>(index.hints, at + 2), number_at<1>(index.hints, at + 6))) {
-      look_at_number(index, number_at<2>(index.hints, at), nearest);
-    }
-  }
-  // Smaller places: those that begin alike.
+  // Those that begin alike, smaller places too, then the larger ones.
   std::size_t read = 0;
   for (NameReader reader(index, block_before(index, key)); read < 3 * layout::names_in_block && reader.next(); ++read) {
     const std::string& here = reader.key();
-    if (nearest.may_be_near(letters_of(here), here.size())) {
+    if (nearest.may_be_near(here.size(), [&] { return letters_of(here); })) {
       nearest.look_at(here, reader);
+    }
+  }
+  for (std::size_t at = 0; at < index.hints.size(); at += layout::hint_bytes) {
+    if (nearest.may_be_near(number_at<1>(index.hints, at + 6), [&] { return number_at<4>(index.hints, at + 2); })) {
+      look_at_number(index, number_at<2>(index.hints, at), nearest);
     }
   }
   return nearest.best();
@@ -351,8 +365,9 @@ std::optional<PlaceEntry> nearest_county(const PlaceIndex& index, std::string_vi
   for (std::size_t i = last_at_most(count, code_at, state_fips * codes_of_state);
        i < count && code_at(i) / codes_of_state <= state_fips; ++i) {
     const std::size_t at = i * layout::county_bytes;
-    if (code_at(i) / codes_of_state != state_fips ||
-        !nearest.may_be_near(number_at<4>(index.counties, at + 7), number_at<1>(index.counties, at + 11))) {
+    if (code_at(i) / codes_of_state != state_fips || !nearest.may_be_near(number_at<1>(index.counties, at + 11), [&] {
+          return number_at<4>(index.counties, at + 7);
+        })) {
       continue;
     }
     const auto entries = county_of_code(index, code_at(i));

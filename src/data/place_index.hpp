@@ -42,6 +42,9 @@ struct PlaceEntry {
 /// All that a key (place_key) stands for. A title is found by its part before the states.
 [[nodiscard]] std::vector<PlaceEntry> places_named(const PlaceIndex& index, std::string_view key);
 
+/// Whether a name begins with a key, or is it.
+[[nodiscard]] bool any_name_begins(const PlaceIndex& index, std::string_view key);
+
 /// Titles of today or earlier whose first cities are these ("minneapolisstpaul").
 [[nodiscard]] std::vector<PlaceEntry> titles_beginning(const PlaceIndex& index, std::string_view key);
 

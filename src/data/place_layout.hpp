@@ -18,6 +18,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace hisalary::data::layout {
 
@@ -34,13 +35,13 @@ inline constexpr std::size_t split_bytes = 7;
 inline constexpr std::size_t county_bytes = 12;
 inline constexpr std::size_t hint_bytes = 7;
 
-/// A number of so many bytes.
+/// A number of so many bytes. Written out for compilers to make one load of it.
 template <std::size_t Bytes> [[nodiscard]] std::uint32_t number_at(std::string_view bytes, std::size_t at) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 0; i < Bytes; ++i) {
-    value |= std::uint32_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+  const char* const first = bytes.data() + at;
+  return [first]<std::size_t... I>(std::index_sequence<I...>) {
+    return ((std::uint32_t{static_cast<unsigned char>(first[I])} << (8 * I)) | ...);
   }
-  return value;
+  (std::make_index_sequence<Bytes>());
 }
 
 template <std::size_t Bytes> void append(auto& out, std::size_t value) {

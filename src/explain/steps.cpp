@@ -32,11 +32,12 @@ void add(std::vector<Step>& steps, std::string id, std::string label, double log
 }
 
 /// Where the cells' rows of a file come from; `start` is their key before the occupation. An overlay's row goes first.
-const Provenance& cells_from(const Tables& tables, std::string_view path, const std::string& start,
+const Provenance& cells_from(const Tables& tables, std::string_view path, std::string_view start,
                              const std::vector<MarketCell>& cells) {
   const Provenance& file = model::block(tables, path);
   for (const auto& cell : cells) {
-    const Provenance& row = model::row_source(tables, path, start + " " + std::string(cell.occupation->soc));
+    const Provenance& row =
+        model::row_source(tables, path, std::string(start) + " " + std::string(cell.occupation->soc));
     if (&row != &file) {
       return row;
     }
@@ -49,9 +50,8 @@ void add_place(std::vector<Step>& steps, const Tables& tables, const Facts& pers
   const std::string estimated =
       names_of(cells, [](const MarketCell& cell) { return cell.cell.kind == CellKind::Estimated; });
   const std::string title(person.area->title);
-  const Provenance& from = estimated.empty()
-                               ? cells_from(tables, "wages_areas.json", std::string(person.area->code), cells)
-                               : model::parameter(tables, "area_reach_p50").from;
+  const Provenance& from = estimated.empty() ? cells_from(tables, "wages_areas.json", person.area->code, cells)
+                                             : model::parameter(tables, "area_reach_p50").from;
   add(steps, "place", estimated.empty() ? title : title + ": estimated, not published, for " + estimated,
       model::blend(cells, Wages::Published)(0), from);
 

@@ -45,6 +45,7 @@ template <class T> class OnceTable {
     State state;
   };
 
+  // NOLINTBEGIN(cppcoreguidelines-no-malloc): only calloc gives pages that are zero and not yet touched
   struct Free {
     void operator()(Slot* slots) const { std::free(*(static_cast<void**>(static_cast<void*>(slots)) - 1)); }
   };
@@ -61,6 +62,7 @@ template <class T> class OnceTable {
     *(static_cast<void**>(slots) - 1) = whole;
     return slots;
   }
+  // NOLINTEND(cppcoreguidelines-no-malloc)
 
   template <class Compute> [[gnu::noinline]] const T& fill(Slot& slot, Compute&& compute) const {
     const std::atomic_ref<State> state(slot.state);

@@ -42,8 +42,9 @@ const NationWage* find_nation(const Tables& tables, Text soc, std::int32_t relea
 
 /// The wages of an area, which stand together.
 List<AreaWage> wages_in(const Tables& tables, Text area) {
-  const auto rows = std::ranges::equal_range(tables.area_wages, area, {}, &AreaWage::area);
-  return {rows.begin(), rows.end()};
+  const auto first = std::ranges::lower_bound(tables.area_wages, area, {}, &AreaWage::area);
+  const auto last = std::ranges::upper_bound(first, tables.area_wages.end(), area, {}, &AreaWage::area);
+  return {first, last};
 }
 
 const AreaWage* find_wage(List<AreaWage> rows, Text soc) {

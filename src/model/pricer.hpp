@@ -90,6 +90,7 @@ class Pricer {
   explicit Pricer(const Tables& tables);
   Pricer(const Pricer&) = delete;
   Pricer& operator=(const Pricer&) = delete;
+  ~Pricer() = default;
 
   /// Throws Error NoAnswer when nothing is published for the person (an old release without the occupation).
   [[nodiscard]] Price price(const Facts& person) const;

@@ -15,15 +15,6 @@ std::string grouped(std::int64_t value) {
   return value < 0 ? "-" + text : text;
 }
 
-std::string Money::plain(std::int64_t units) const {
-  constexpr std::int64_t hundred = 100;
-  if (period_ == Period::Year) {
-    return formatted("{}", units);
-  }
-  const std::int64_t size = units < 0 ? -units : units;
-  return formatted("{}{}.{:02}", units < 0 ? "-" : "", size / hundred, size % hundred);
-}
-
 std::string Money::rounded(double annual) const {
   constexpr std::int64_t three_digits = 1000;
   constexpr std::int64_t ten = 10;

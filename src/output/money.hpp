@@ -31,9 +31,6 @@ class Money {
     return period_ == Period::Year ? static_cast<double>(units) : static_cast<double>(units) / cents;
   }
 
-  /// 121416 or 58.37, without a sign for dollars; the same in every locale.
-  [[nodiscard]] std::string plain(std::int64_t units) const;
-
   /// $121,416 or $58.37; negative amounts as -$1,200.
   [[nodiscard]] std::string text(std::int64_t units) const;
   [[nodiscard]] std::string text(double annual) const { return text(units(annual)); }

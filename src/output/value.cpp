@@ -39,10 +39,6 @@ Value::Value(Values list) : content_(std::move(list)) {}
 Value::Value(Members object) : content_(std::move(object)) {}
 Value::Value(const std::vector<std::string>& texts) : content_(Values(texts.begin(), texts.end())) {}
 
-Value::Value(const Value& other) : words_(other.words_) {
-  std::visit([this](auto content) { content_ = std::move(content); }, other.content_);
-}
-
 Value Value::shown_as(std::string words) && {
   words_ = std::move(words);
   return std::move(*this);

@@ -30,20 +30,28 @@ class Value {
  public:
   /// A number with so many decimals.
   struct Fixed {
+    Fixed(double value, int places) noexcept : number(value), decimals(places) {}
+    // By hand, and so not trivial: a std::variant of libstdc++ whose kinds are all trivial or nothrow to move takes
+    // itself to be never without a value, and crashes when memory runs out within its copy.
+    // NOLINTNEXTLINE(modernize-use-equals-default)
+    Fixed(const Fixed& other) noexcept : number(other.number), decimals(other.decimals) {}
+    Fixed& operator=(const Fixed& other) noexcept = default;
+    ~Fixed() = default;
+
     double number;
     int decimals;
   };
   using Content = std::variant<std::monostate, bool, std::int64_t, double, Fixed, std::string, Values, Members>;
 
-  Value() = default;
-  Value(std::nullptr_t) {}
-  Value(std::same_as<bool> auto flag) : content_(flag) {}
-  Value(WholeNumber auto whole) : content_(static_cast<std::int64_t>(whole)) {}
-  Value(double number) : content_(number) {}
-  Value(Fixed number) : content_(number) {}
-  Value(std::string text) : content_(std::move(text)) {}
-  Value(std::string_view text) : content_(std::string(text)) {}
-  Value(const char* text) : content_(std::string(text)) {}
+  Value();
+  Value(std::nullptr_t);
+  Value(std::same_as<bool> auto flag);
+  Value(WholeNumber auto whole);
+  Value(double number);
+  Value(Fixed number);
+  Value(std::string text);
+  Value(std::string_view text);
+  Value(const char* text);
   Value(Values list);
   Value(Members object);
   Value(const std::vector<std::string>& texts);
@@ -52,13 +60,6 @@ class Value {
       *this = Value(*value);
     }
   }
-
-  // Copied by hand: a std::variant of libstdc++ 12 crashes when memory runs out within its own copy.
-  Value(const Value& other);
-  Value(Value&& other) noexcept = default;
-  Value& operator=(const Value& other) { return *this = Value(other); }
-  Value& operator=(Value&& other) noexcept = default;
-  ~Value() = default;
 
   /// The same value, with what people read in its place.
   [[nodiscard]] Value shown_as(std::string words) &&;
@@ -84,6 +85,17 @@ struct Member {
   std::string name;
   Value value;
 };
+
+// Below Member: Clang wants to see what a value may hold.
+inline Value::Value() = default;
+inline Value::Value(std::nullptr_t) {}
+Value::Value(std::same_as<bool> auto flag) : content_(flag) {}
+Value::Value(WholeNumber auto whole) : content_(static_cast<std::int64_t>(whole)) {}
+inline Value::Value(double number) : content_(number) {}
+inline Value::Value(Fixed number) : content_(number) {}
+inline Value::Value(std::string text) : content_(std::move(text)) {}
+inline Value::Value(std::string_view text) : content_(std::string(text)) {}
+inline Value::Value(const char* text) : content_(std::string(text)) {}
 
 /// One value a row.
 template <class Rows, class Make> [[nodiscard]] Values list_of(const Rows& rows, Make&& make) {

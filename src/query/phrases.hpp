@@ -14,7 +14,7 @@ namespace hisalary::query {
 class Phrases {
  public:
   /// `name`: an id, a title or an alias of the row. Before the first search.
-  void add(std::string_view name, std::size_t row) { names_.push_back({std::string(name), row}); }
+  void add(std::string_view name, std::size_t row) { names_.emplace_back(std::string(name), row); }
   /// Words that say nothing of their own.
   void add_filler(std::string_view word) { fillers_.emplace_back(word); }
   /// Sorts the names; then it can be searched.

@@ -66,13 +66,14 @@ std::optional<ResolvedPlace> match_longer_name(const PlaceSearch& search, PlaceW
   constexpr std::array<std::pair<std::string_view, std::string_view>, 6> directions{
       {{"n", "north"}, {"s", "south"}, {"e", "east"}, {"w", "west"}, {"no", "north"}, {"so", "south"}}};
   const std::string key = joined(name);
+  const bool begins = !search.tables.places.empty() && data::any_name_begins(search.tables.places[0], key);
   for (const std::string_view ending : {"city", "nonmetropolitanarea"}) {
-    if (auto place = match_name(search, key + std::string(ending), states)) {
+    if (auto place = begins ? match_name(search, key + std::string(ending), states) : std::nullopt) {
       return place;
     }
   }
   if (name.size() > 1) {
-    if (auto place = match_first_cities(search, key, states)) {
+    if (auto place = begins ? match_first_cities(search, key, states) : std::nullopt) {
       return place;
     }
     for (const auto& [brief, full] : directions) {
@@ -81,7 +82,7 @@ std::optional<ResolvedPlace> match_longer_name(const PlaceSearch& search, PlaceW
       }
     }
   }
-  return match_county(search, key, states);
+  return begins ? match_county(search, key, states) : std::nullopt;
 }
 
 /// "Dallas/Fort Worth", "Seattle and Tacoma": names side by side that lie in one area.

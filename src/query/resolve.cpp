@@ -62,12 +62,9 @@ void add_match(Resolved<Job>& out, std::string_view text, bool loose) {
   out.notes.push_back(std::move(note));
 }
 
-Resolved<Job> of_title(const Tables& tables, TitleReading reading, std::string_view text) {
+Resolved<Job> of_title(const Tables& tables, const TitleReading& reading, std::string_view text) {
   if (reading.refusal) {
-    return {{},
-            Error(ErrorCode::NoAnswer, std::move(reading.refusal->message), std::move(reading.refusal->hint),
-                  where(Fact::Role)),
-            {}};
+    return {{}, Error(ErrorCode::NoAnswer, reading.refusal->message, reading.refusal->hint, where(Fact::Role)), {}};
   }
   if (reading.occupation != nullptr) {
     // A retired title means the occupation that took its place; its code alone means the retired one.

@@ -19,7 +19,7 @@ MUTANTS = [
     # data
     ("range-end", "src/data/row_reader.hpp", "value >= low && value <= high", "value >= low && value <= high + 1",
      "a value one beyond its range is read", ["unit [reader]"]),
-    ("int-wrap", "src/data/reader.cpp", "if (low < reach.low || high > reach.high) {", "if (low < reach.low) {",
+    ("int-wrap", "src/data/reader.cpp", "if (low < reach.low || high > reach.high) {", "if (low < reach.low || high < low) {",
      "a file may give itself a range that no 32 bits hold", ["unit [hold]"]),
     ("control-text", "src/data/row_reader.hpp", "if (!is_printable(text)) {", "if (text.size() > 99999) {",
      "a data set sends escape codes to a terminal", ["unit [hold]"]),
@@ -76,10 +76,10 @@ MUTANTS = [
      "a lower bound holds when it fails", ["unit [check]", "check.golden"]),
     # output
     ("escape-quote", "src/output/markup.cpp", "case '\"': out += \"&quot;\"; break;", "case '\"': out += \"\\\"\"; break;",
-     "a text from outside ends an attribute", ["unit report"]),
+     "a text from outside ends an attribute", ["unit [report]"]),
     ("hidden-member", "src/output/json.cpp", "if (name.starts_with('.')) {", "if (name.starts_with('#')) {",
      "what only tables show stands in JSON", ["unit [hold]", "formats.golden"]),
-    ("hour-cents", "src/output/money.cpp", "size / hundred, size % hundred);\n}\n\nstd::string Money::rounded", "size / hundred, size % hundred / 10);\n}\n\nstd::string Money::rounded",
+    ("hour-cents", "src/output/money.cpp", "grouped(size / hundred), size % hundred)", "grouped(size / hundred), size % hundred / 10)",
      "cents of an hour are cut", ["formats.golden", "values.golden"]),
     # batch
     ("csv-too-long", "src/batch/splitter.cpp", "if (scanned_ - last_end_ == longest_record && !ends) {", "if (scanned_ - last_end_ == longest_record + 1 && !ends) {",

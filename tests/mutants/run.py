@@ -9,15 +9,35 @@
 """
 import argparse
 import collections
+import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 
 from mutants import MUTANTS
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+PATIENCE = 240  # seconds for a test; the slowest takes 30
 FOLDERS = ("base", "data", "model", "query", "explain", "advise", "audit", "output", "batch", "cli")
+
+
+def stands(test):
+    """Whether there is such a test: a golden file, a script, a file or tag of Catch2 tests in brackets, or words of their names in order."""
+    kind, _, name = test.partition(" ")
+    if kind not in ("unit", "property"):
+        return (ROOT / "tests/golden" / kind).exists() or (ROOT / f"tests/support/{kind}.py").exists()
+    folder = ROOT / "tests" / kind
+    names = "\n".join(line for path in folder.glob("*.cpp") for line in path.read_text(encoding="utf-8").splitlines() if "TEST_CASE" in line)
+    return (folder / f"{name.strip('[]')}_test.cpp").exists() if name.startswith("[") and name not in names else name in names
+
+
+def catch2_filter(kind, name):
+    if not name.startswith("["):
+        return [f"*{name}*"]
+    file = f"{name.strip('[]')}_test"
+    return ["-#", f"[#{file}]"] if (ROOT / "tests" / kind / f"{file}.cpp").exists() else [name]
 
 
 def stale():
@@ -26,6 +46,9 @@ def stale():
         count = (ROOT / source).read_text(encoding="utf-8").count(text)
         if count != 1:
             yield f"{name}: its text stands {count} times in {source}"
+    for test in sorted({test for mutant in MUTANTS for test in mutant[5]}):
+        if not stands(test):
+            yield f"there is no test \"{test}\""
     for folder in FOLDERS:
         if not any(mutant[1].startswith(f"src/{folder}/") for mutant in MUTANTS):
             yield f"no mutant in src/{folder}"
@@ -53,16 +76,22 @@ def build(tree, targets):
 
 
 def sees(tree, test):
-    """Whether a test fails."""
+    """Whether a test fails, or does not end."""
     kind, _, name = test.partition(" ")
     program = tree / "build/dev/hisalary"
     if kind in ("unit", "property"):
-        command = [tree / f"build/dev/tests/{kind}_tests", name if name.startswith("[") else f"*{name}*"]
+        command = [tree / f"build/dev/tests/{kind}_tests", *catch2_filter(kind, name)]
     elif kind.endswith(".golden"):
         command = [sys.executable, tree / "tests/support/golden.py", program, tree / "tests/golden" / kind]
     else:
         command = [sys.executable, tree / f"tests/support/{kind}.py", program]
-    return subprocess.run(command, cwd=tree, stdin=subprocess.DEVNULL, capture_output=True, timeout=900).returncode != 0
+    running = subprocess.Popen(command, cwd=tree, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        return running.wait(timeout=PATIENCE) != 0
+    except subprocess.TimeoutExpired:
+        os.killpg(running.pid, signal.SIGKILL)  # a test that hangs is seen, too
+        running.wait()
+        return True
 
 
 def targets_of(tests):
@@ -113,6 +142,10 @@ def main():
     tree = copy(args.folder.resolve())
     missed = []
     chosen = [mutant for mutant in MUTANTS if not args.names or mutant[0] in args.names]
+    used = sorted({test for mutant in chosen for test in mutant[5]})
+    if build(tree, targets_of(used)).returncode != 0 or (failed := [test for test in used if sees(tree, test)]):
+        print(f"without any mutant these fail: {', '.join(failed)}" if failed else "the copy does not build")
+        return 1
     for mutant in chosen:
         by = caught_by(tree, mutant)
         print(f"{mutant[0]}: {f'caught by {by}' if by else 'MISSED'}", flush=True)

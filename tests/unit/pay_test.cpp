@@ -51,8 +51,9 @@ TEST_CASE("What is not pay is refused, with the way out", "[pay]") {
       {"1000.01/h", "\"1000.01/h\" is too much for an hour"},
       {"5 a month", "\"5 a month\" is too little for a year"},
       {"  ", "the value is empty"}};
-  for (const auto& [text, message] : cases) {
-    INFO(text);
+  for (const auto& [written, message] : cases) {
+    INFO(written);
+    const std::string text = written;
     const Error error = error_of([&] { return paid(text); });
     CHECK(std::string(error.what()) == message);
     CHECK(error.code() == ErrorCode::Usage);
