@@ -26,7 +26,7 @@ template <class Value, std::size_t Quick = 1> class TextCache {
 
   /// `slots`: a power of two, eight or more.
   explicit TextCache(std::size_t slots)
-      : slots_(static_cast<Slot*>(std::calloc(slots, sizeof(Slot)))),
+      : slots_(static_cast<Slot*>(std::calloc(slots, sizeof(Slot)))),  // NOLINT(*-no-malloc): pages not yet touched
         sets_(slots / ways),
         shift_(64 - static_cast<unsigned>(std::countr_zero(sets_))) {
     assert(std::has_single_bit(slots) && slots >= 2 * ways);
@@ -99,7 +99,7 @@ template <class Value, std::size_t Quick = 1> class TextCache {
   static_assert(std::is_trivially_copyable_v<Value> && std::is_trivially_destructible_v<Value>);
 
   struct Free {
-    void operator()(Slot* slots) const noexcept { std::free(slots); }
+    void operator()(Slot* slots) const noexcept { std::free(slots); }  // NOLINT(*-no-malloc)
   };
 
   template <std::size_t Bytes> [[nodiscard]] const Value* find(const Pieces<Bytes>& text) const {

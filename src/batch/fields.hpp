@@ -86,7 +86,7 @@ class FieldWriter {
  private:
   struct Column {
     PaddedString label;  ///< what stands before the value
-    Field field;
+    Field field{};
     bool if_paid = false;  ///< left out where no pay is said
   };
 

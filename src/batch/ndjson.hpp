@@ -27,6 +27,7 @@ class NdjsonReader {
                const std::vector<std::pair<Fact, std::string>>& map = {});
   NdjsonReader(const NdjsonReader&) = delete;
   NdjsonReader& operator=(const NdjsonReader&) = delete;
+  ~NdjsonReader() = default;
 
   /// Reads the row at `at`, a place in `block`, whose last byte is a line feed, and moves `at` behind the row's own.
   /// Texts that are not as they stand in the block are put into `texts`; the row is good as long as both are. The

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "base/suggest.hpp"
@@ -212,9 +213,7 @@ Parsed parse(const CommandSpec& top, const Arguments& arguments) {
 
   std::erase_if(declared, [&](const Declared& one) { return one.app != &app && !one.app->parsed(); });
   std::vector<const CommandSpec*> path;
-  for (const Declared& one : declared) {
-    path.push_back(one.command);
-  }
+  std::ranges::transform(declared, std::back_inserter(path), &Declared::command);
   Parsed out{.given = Given(path), .help = false, .version = false, .json = false, .mistake = {}};
   for (const Declared& one : declared) {
     take(one, out);
