@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "data/place_index.hpp"
 #include "place_match.hpp"
@@ -248,19 +249,23 @@ std::string print_of(const Tables& tables, const data::PlaceEntry& entry) {
   return with_state ? entry.name + ", " + std::string(tables.areas[entry.state].code) : entry.name;
 }
 
-/// Nothing has the name: where else it is, or the nearest one.
+/// The nearest place as a question. Where the name is known in other states, a place here is meant only when it is one
+/// letter off.
+std::string did_you_mean(const Tables& tables, const std::string& key, std::uint16_t state, bool known_elsewhere) {
+  const auto near = data::nearest_place(tables.places[0], key, state, known_elsewhere);
+  const bool meant = near && (!known_elsewhere || edit_distance(key, place_key(near->name)) == 1);
+  return meant ? "did you mean " + print_of(tables, *near) + "? " : "";
+}
+
+/// Nothing has the name: the nearest one of the state and where else the name is, or the nearest one of all.
 ResolvedPlace no_such_place(const PlaceSearch& search, const NameInStates& beside, const Unknown& unknown) {
   const auto& tables = search.tables;
   const std::string key = joined(beside.name);
   const auto elsewhere = beside.states.empty() ? std::vector<std::string>{} : places_called(search, key);
-  std::string hint = unknown.all_hint;
-  if (!elsewhere.empty()) {
-    hint = "known: " + alternatives(elsewhere);
-  } else if (!tables.places.empty() && !key.empty()) {
+  std::string hint = elsewhere.empty() ? unknown.all_hint : "known: " + alternatives(elsewhere);
+  if (!tables.places.empty() && !key.empty()) {
     const std::uint16_t state = beside.states.empty() ? data::no_area : beside.states[0];
-    if (const auto near = data::nearest_place(tables.places[0], key, state, false)) {
-      hint = "did you mean " + print_of(tables, *near) + "? " + hint;
-    }
+    hint.insert(0, did_you_mean(tables, key, state, !elsewhere.empty()));
   }
   return refused(ErrorCode::NoAnswer, unknown.what + shown(search.text), hint);
 }

@@ -271,7 +271,8 @@ def broken_reads(program, folder):
 
 def main():
     program = os.path.abspath(sys.argv[1])
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # ignored under nohup, and a program inherits that
+    for number in (signal.SIGHUP, signal.SIGINT):  # ignored under nohup and in the background, and a program inherits that
+        signal.signal(number, signal.SIG_DFL)
     for group in (descriptors, places, limits, signals, broken_reads):
         with tempfile.TemporaryDirectory(prefix="shortage.") as folder:
             group(program, folder)
