@@ -131,7 +131,7 @@ Result records(const Dataset& dataset, const std::string& key, const std::vector
       file = one.file;
       show_file(out.page, one);
     }
-    const Members& record = std::get<Members>(one.record.content());
+    const auto& record = std::get<Members>(one.record.content());
     show_record(out.page, record);
     for (const Member& member : record) {
       out.table.records.emplace_back(row_of(one, member));

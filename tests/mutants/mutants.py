@@ -80,7 +80,7 @@ MUTANTS = [
     ("hidden-member", "src/output/json.cpp", "if (name.starts_with('.')) {", "if (name.starts_with('#')) {",
      "what only tables show stands in JSON", ["unit [hold]", "formats.golden"]),
     ("hour-cents", "src/output/money.cpp", "grouped(size / hundred), size % hundred)", "grouped(size / hundred), size % hundred / 10)",
-     "cents of an hour are cut", ["formats.golden", "values.golden"]),
+     "cents of an hour are cut", ["unit [present]"]),
     # batch
     ("csv-too-long", "src/batch/splitter.cpp", "if (scanned_ - last_end_ == longest_record && !ends) {", "if (scanned_ - last_end_ == longest_record + 1 && !ends) {",
      "a CSV record of 1 MiB and one byte passes", ["unit [hold]"]),
@@ -93,7 +93,7 @@ MUTANTS = [
     ("list-item", "src/batch/ndjson_value.cpp", "if (trimmed({item, out}).empty()) {", "if (item == out && false) {",
      "an empty credential in a list is passed over", ["unit [ndjson]", "unit empty value"]),
     # cli
-    ("mode-kept", "src/cli/output.cpp", "status.st_mode & permissions", "0644",
+    ("mode-kept", "src/cli/output.cpp", "status.st_mode & permissions", "0644 & permissions",
      "a file that only its owner may read can be read by all", ["shortage"]),
     ("second-signal", "src/cli/process.cpp", "!interrupted.exchange(true)", "(interrupted.exchange(true) || true)",
      "a second signal does not end the program", ["shortage"]),

@@ -15,6 +15,7 @@
 #include "base/csv.hpp"
 #include "base/strict_json.hpp"
 #include "base/text.hpp"
+#include "batch/writer.hpp"
 #include "data/reader.hpp"
 #include "data/tables.hpp"
 #include "output/json.hpp"
@@ -126,6 +127,19 @@ TEST_CASE("Error texts of a batch show control characters and never send them", 
         CHECK(is_printable(said.substr(0, said.find('\n'))));
       }
     }
+  }
+}
+
+TEST_CASE("What writes the rows of a batch escapes an error, whoever made it", "[hold]") {
+  for (const auto to : {Format::Ndjson, Format::Csv}) {
+    Options options;
+    options.to = to;
+    query::Failure failure{Error(ErrorCode::NoAnswer, "a \x1b[31mred role", "no \x07 bell"), {}};
+    std::string out;
+    batch::Writer(model().pricer(), options).failure({}, failure, 1, out);
+    INFO(out);
+    CHECK(out.find("\\x1b[31mred") != std::string::npos);
+    CHECK(is_printable(out.substr(0, out.find('\n'))));
   }
 }
 
