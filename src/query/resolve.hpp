@@ -90,6 +90,8 @@ class Words {
   [[nodiscard]] const Tables& tables() const noexcept { return tables_; }
 
  private:
+  /// Whether a text is the name of a degree and nothing else.
+  [[nodiscard]] bool is_degree(std::string_view word);
   template <class Record> void learn(Phrases& names, List<Record> rows, Fact fact) const;
   template <class Record> [[nodiscard]] Resolved<Held> held(Phrases& names, List<Record> rows, std::string_view text,
                                                             const FactNoun& noun) const;

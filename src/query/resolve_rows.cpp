@@ -186,6 +186,11 @@ Resolved<const Level*> Words::level(std::string_view text) {
   return {&tables_.levels[found.rows.front()], {}, {}};
 }
 
+bool Words::is_degree(std::string_view word) {
+  learn(education_, tables_.education, Fact::Education);
+  return education_.exact(word) != Phrases::no_row;
+}
+
 Resolved<CredentialWord> Words::credential(std::string_view word) {
   const auto value = readable(word, Fact::Credentials);
   const bool none = !value.error && (bare(value.value) == "none" ||
@@ -194,11 +199,26 @@ Resolved<CredentialWord> Words::credential(std::string_view word) {
     return {{{}, true}, {}, {}};
   }
   auto found = held(credentials_, tables_.credentials, word, credential_noun);
+  Resolved<CredentialWord> out;
+  if (found.error && !value.error) {
+    std::string rest;  // of "RN BSN CCDS"
+    for (const std::string_view one : words_of(value.value)) {
+      if (is_degree(one)) {
+        out.notes.push_back(shown(one) + " is a degree, not a credential; give it as education for it to count");
+      } else {
+        rest += std::string(rest.empty() ? "" : " ") + std::string(one);
+      }
+    }
+    if (rest.empty()) {
+      return out;
+    }
+    found = out.notes.empty() ? std::move(found) : held(credentials_, tables_.credentials, rest, credential_noun);
+  }
   if (found.error) {
     return {{}, std::move(found.error), {}};
   }
 
-  Resolved<CredentialWord> out{{found.value, false}, {}, {}};
+  out.value.held = found.value;
   const std::string wanted = bare(value.value);
   for (std::size_t i = 0; i < tables_.credentials.size(); ++i) {
     const Credential& credential = tables_.credentials[i];

@@ -109,7 +109,8 @@ Failure* Resolver::set_job(const Texts& texts, Facts& person) {
 
 Failure* Resolver::set_credentials(PaddedText list, Facts& person) {
   // Most lists are one word.
-  if (const auto* const known = credentials_.find(list)) {
+  const auto* const known = credentials_.find(list);
+  if (known != nullptr && (known->failure != nullptr || known->value.none || known->value.held.any())) {
     person.credentials = known->value.held;
     return known->failure;
   }
@@ -124,6 +125,10 @@ Failure* Resolver::set_credentials(PaddedText list, Facts& person) {
     failure = found.failure;
     return failure == nullptr;
   });
+  if (failure == nullptr && !none && held.none()) {
+    return passing(Error(ErrorCode::NoAnswer, "no credential is among " + shown(list.view()),
+                         "a degree is a fact of its own: education", std::string(name_of(Fact::Credentials))));
+  }
   if (failure == nullptr && none && held.any()) {
     return passing(Error(ErrorCode::Usage, "\"none\" is given along with a credential",
                          "give none alone, or the credentials", std::string(name_of(Fact::Credentials))));

@@ -51,7 +51,7 @@ MUTANTS = [
      "remote work in a place is priced", ["unit [question]", "usage.golden"]),
     ("years-most", "src/query/resolver.cpp", "text[0] >= '1' && text[0] <= '5' && is_digit(text[1])", "text[0] >= '1' && text[0] <= '9' && is_digit(text[1])",
      "99 years of experience are answered in a batch", ["unit [hold]", "property batch agree"]),
-    ("credential-error", "src/query/resolver.cpp", "failure = found.failure;\n    return failure == nullptr;\n  });\n  if (failure == nullptr && none", "failure = nullptr;\n    return failure == nullptr;\n  });\n  if (failure == nullptr && none",
+    ("credential-error", "src/query/resolver.cpp", "failure = found.failure;\n    return failure == nullptr;\n  });\n  if (failure == nullptr && !none", "failure = nullptr;\n    return failure == nullptr;\n  });\n  if (failure == nullptr && !none",
      "an unknown credential in a list is passed over in a batch", ["unit [hold]", "property batch agree"]),
     # explain
     ("confidence-tied", "src/explain/confidence.cpp", "&& !has(doubts, Doubt::WagesTied)", "|| has(doubts, Doubt::WagesTied)",

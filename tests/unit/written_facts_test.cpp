@@ -102,6 +102,22 @@ TEST_CASE("levels as people write them") {
   }
 }
 
+TEST_CASE("a degree in a list of credentials is passed over, and alone it is none") {
+  const auto held = ask({.credentials = {"RN, CCDS"}}).facts().credentials;
+  REQUIRE(held);
+  CHECK(held->count() == 2);
+  for (const char* const list : {"RN, BSN, CCDS", "RN BSN CCDS", "MHA, RN, CCDS, Bachelor's"}) {
+    INFO(list);
+    CHECK(ask({.credentials = {list}}).facts().credentials == held);
+  }
+  for (const char* const list : {"BSN", "BSN, MHA", "bachelor"}) {
+    INFO(list);
+    const Error error = error_of([&] { return ask({.credentials = {list}}); });
+    CHECK(error.code() == ErrorCode::NoAnswer);
+    CHECK(error.hint() == "a degree is a fact of its own: education");
+  }
+}
+
 TEST_CASE("degrees as people write them") {
   for (const auto& [text, id] : {std::pair{"GED", "high-school"},
                                  {"High school diploma or GED", "high-school"},
