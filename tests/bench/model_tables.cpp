@@ -173,9 +173,11 @@ void write_people(const std::filesystem::path& folder, const Tables& tables) {
       years.row({role.id, std::to_string(year)}, {score.score, years_variance(tables, role), score.left});
     }
     const auto cert = [&](Text id, const Held& held) {
-      const double score = facts.credential_score(held);
-      const bool priced = !std::isnan(score);
-      certs.row({role.id, id}, {priced ? score : 0, priced ? variance_of(facts.credential_fact()) : 0});
+      Facts person;
+      person.credentials = held;
+      const bool priced = facts.credentials_known(person);
+      certs.row({role.id, id},
+                {priced ? facts.credential_score(held) : 0, priced ? variance_of(facts.credential_fact()) : 0});
     };
     cert("none", {});
     for (std::size_t i = 0; i < tables.credentials.size(); ++i) {

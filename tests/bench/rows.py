@@ -83,7 +83,8 @@ class Drawer:
 
     def __init__(self, program):
         self.chance = random.Random(20260101)
-        self.roles = self.skewed(listed(program, "roles"))
+        # Not the manager: from some years on that pay rests on another role's, which the tables of the peers do not have.
+        self.roles = self.skewed([role for role in listed(program, "roles") if role != "him-manager"])
         titles = listed(program, "roles", column=1)
         self.titles = self.skewed([f"{rank} {title}{grade}{hours}" for title in titles for rank, grade, hours in itertools.product(RANKS, GRADES, HOURS)])
         self.states = self.skewed(STATES)
