@@ -339,9 +339,11 @@ struct Checker {
       (r.fact == "level" ? level_variance : family_variance)[r.family] += variance;
       provenance(r.from, place);
     });
+    double all_jobs = 0;
     const Ids positions("model/positions.json", t.positions, [](const auto& r) { return r.role; });
     each("model/positions.json", t.positions, [&](const RolePosition& r, const Place& place) {
       roles.require(r.role, place.at("role"));
+      all_jobs += r.share;
       provenance(r.from, place);
     });
     each("roles.json", t.roles, [&](const Role& r, const Place& place) {
@@ -360,6 +362,7 @@ struct Checker {
                    "allowed: .55 in all");
       }
     });
+    near(all_jobs, 1, Place("model/positions.json").at("share"), "the sum of the shares");
     fading();
     cross_validation();
     const Ids parameters("model/parameters.json", t.parameters, [](const auto& r) { return r.id; });

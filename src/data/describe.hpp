@@ -397,6 +397,7 @@ template <class V> void describe(V& v, RolePosition& r) {
   v.required("role", r.role);
   v.required("position", r.position);
   v.required("spread", r.spread);
+  v.required("share", r.share);
   v.required("uncertainty", r.uncertainty);
   v.required("records", r.records);
   v.required("reason", r.reason);

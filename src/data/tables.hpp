@@ -205,6 +205,7 @@ struct RolePosition {
   Text role;
   double position;
   double spread;
+  double share;        ///< of the field's people who are in this job
   double uncertainty;  ///< standard error of the position
   std::int32_t records;
   Text reason;

@@ -50,6 +50,10 @@ JobMix::JobMix(const Tables& tables)
       bands_.push_back(point.band);
     }
   }
+  for (const auto& row : tables.positions) {
+    const auto role = std::ranges::find(tables.roles, row.role, &Role::id);
+    jobs_[static_cast<std::size_t>(role - tables.roles.begin())].share = std::log(std::max(least_share, row.share));
+  }
   for (const auto& row : tables.shares) {
     read_row(row);
   }
@@ -59,9 +63,7 @@ JobMix::JobMix(const Tables& tables)
 void JobMix::read_row(const WorkforceShare& row) {
   const double log_share = std::log(std::max(least_share, row.share));
   if (row.fact == "role") {
-    const auto role = std::ranges::find(tables_.roles, row.value, &Role::id);
-    jobs_[static_cast<std::size_t>(role - tables_.roles.begin())].share = log_share;
-    from_ = row.from;
+    from_ = row.from;  // the share itself is that of the model, which begins with this one
     return;
   }
   const auto in = [&](auto member, const auto& rows, auto id) {
@@ -108,16 +110,32 @@ const std::vector<std::pair<std::size_t, JobMix::Owner>>& JobMix::owners_of(Text
   return owners_;
 }
 
-/// A role that is a level is held by people of that level, and by some with a number to it: a Manager II.
+/// A role that is a level is held by people of that level, and by some with a grade to it: a Manager II, a Senior
+/// Director.
 void JobMix::own_levels() {
   constexpr double own = 0.9;
-  constexpr double numbered = 0.02;
+  constexpr double graded = 0.02;
   for (std::size_t i = 0; i < jobs_.size(); ++i) {
     const Text level = tables_.roles[i].level;
     for (std::size_t k = 0; !level.empty() && k < tables_.levels.size(); ++k) {
       const Level& one = tables_.levels[k];
-      const double other = one.kind == "grade" ? numbered : least_share;
+      const double other = one.kind == "grade" || one.id == "senior" ? graded : least_share;
       jobs_[i].levels.put(Owner::Role, k, std::log(one.id == level ? own : other));
+    }
+  }
+  for (const Role& role : tables_.roles) {
+    leave_level(role);
+  }
+}
+
+/// Who has a level that is a role of the same work is in that role: a senior coder is no coder of level senior, who
+/// would count twice.
+void JobMix::leave_level(const Role& higher) {
+  const auto level = std::ranges::find(tables_.levels, higher.level, &Level::id);
+  for (std::size_t i = 0; i < jobs_.size() && level != tables_.levels.end(); ++i) {
+    const Role& lower = tables_.roles[i];
+    if (lower.family == higher.family && std::ranges::find(higher.above, lower.id) != higher.above.end()) {
+      jobs_[i].levels.values[static_cast<std::size_t>(level - tables_.levels.begin())] = log_least_share;
     }
   }
 }

@@ -13,8 +13,8 @@
 namespace hisalary::model {
 
 /// Which jobs people hold of whom other facts are known but not the job: P(role | credentials, degree, years, level)
-/// by Bayes' rule, from the shares of the people of each role that hold each value (evidence/shares.json). Facts count
-/// as independent within a role. A credential that nothing prices says nothing.
+/// by Bayes' rule, from the share of each role (model/positions.json) and the shares of its people that hold each value
+/// (evidence/shares.json). Facts count as independent within a role. A credential that nothing prices says nothing.
 class JobMix {
  public:
   explicit JobMix(const Tables& tables);
@@ -51,6 +51,7 @@ class JobMix {
   void put(auto member, std::size_t value, Text family, double log_share);
   [[nodiscard]] const std::vector<std::pair<std::size_t, Owner>>& owners_of(Text family);
   void own_levels();
+  void leave_level(const Role& higher);
   [[nodiscard]] double years_of(const Job& job, double years) const;
   [[nodiscard]] double years_of(const Job& job, const Experience& years) const;
   [[nodiscard]] double log_share(const Job& job, const Facts& person, const std::optional<Held>& credentials) const;

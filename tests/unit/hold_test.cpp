@@ -324,6 +324,8 @@ TEST_CASE("A set that a command cannot use is refused when it is read", "[hold]"
        "education.json, ranges, rank: the range is wider than the program can take"},
       {"pay below nothing", "wages_nation.json", R"("p10": [12000, 400000])", R"("p10": [-5, 400000])",
        "wages_nation.json, ranges, p10: the range is wider than the program can take"},
+      {"jobs that are more than all", "model/positions.json", R"("share": 0.1079)", R"("share": 0.2079)",
+       "model/positions.json, share: the sum of the shares"},
       {"shares beyond all", "evidence/shares.json", R"("share": [0, 1])", R"("share": [-1, 1])",
        "the range is wider than the program can take"},
   };

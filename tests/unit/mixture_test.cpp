@@ -59,6 +59,15 @@ TEST_CASE("Bayes' rule: a credential's holders are where it is common") {
   CHECK(mix.shares(holder_of({"RHIA", "RHIT"})) == mix.shares(holder_of({"RHIA"})));  // RHIA includes RHIT
 }
 
+TEST_CASE("a senior coder counts once: in the role of that name, not among the coders too") {
+  const JobMix mix(test::tables());
+  Facts senior;
+  senior.level = &*std::ranges::find(test::tables().levels, "senior", &Level::id);
+  const auto shares = mix.shares(senior);
+  CHECK(shares[row_of("medical-coder")] < shares[row_of("senior-medical-coder")] / 10);
+  CHECK(shares[row_of("medical-coder")] > 0);
+}
+
 TEST_CASE("a credential that nothing prices says nothing of the job") {
   const JobMix mix(test::tables());
   CHECK(mix.shares(holder_of({"EPIC"})) == mix.shares(Facts()));

@@ -40,7 +40,7 @@ struct Effects {
     }
     standing.push_back({"coding", "skill", hcc, {}, "", "", {}});
     for (const auto& role : test::tables().roles) {
-      positions.push_back({role.id, .2, .9, .1, 12, "", {}});
+      positions.push_back({role.id, .2, .9, .05, .1, 12, "", {}});
     }
   }
 

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+
 #include "data/tables.hpp"
+#include "model/pricer.hpp"
 
 namespace hisalary::fit {
 namespace {
@@ -15,6 +17,7 @@ struct Band {
   double years;
 };
 constexpr std::array<Band, 4> bands{{{"0-2", 1}, {"3-5", 4}, {"6-9", 7.5}, {"10+", 14}}};
+constexpr double shares_to = 1e4;  ///< decimals of a share in the files
 constexpr std::array<double, 10> within_years{0, 1, 2, 4, 7.5, 10, 14, 20, 25, 30};
 
 Text band_at(double years) {
@@ -48,7 +51,14 @@ struct Candidate::Builder {
   void positions() const {
     for (const auto& role : base.roles) {
       const auto own = priors.find("position." + std::string(role.id));
-      out.positions_.push_back({role.id, round(own ? values[*own] : 0), round(value("spread", role.id)), 0, 0, {}, {}});
+      out.positions_.push_back({.role = role.id,
+                                .position = round(own ? values[*own] : 0),
+                                .spread = round(value("spread", role.id)),
+                                .share = 0,
+                                .uncertainty = 0,
+                                .records = 0,
+                                .reason = {},
+                                .from = {}});
     }
   }
 
@@ -166,6 +176,26 @@ Candidate::Candidate(const Tables& base, const Values& values, const AreaParamet
   tables_.experience = experience_;
   tables_.standing = standing_;
   tables_.parameters = parameters_;
+}
+
+void Candidate::share_jobs(double tilt) {
+  const model::Pricer pricer(tables_);
+  const auto assumed = shares_of(tables_, "all", "role");
+  double sum = 0;
+  for (std::size_t i = 0; i < positions_.size(); ++i) {
+    Facts job;
+    job.role = &tables_.roles[i];
+    positions_[i].share = share_of(assumed, job.role->id) * std::pow(pricer.median(job), tilt);
+    sum += positions_[i].share;
+  }
+
+  double others = 0;
+  for (auto& row : positions_) {
+    row.share = std::round(row.share / sum * shares_to) / shares_to;
+    others += row.share;
+  }
+  double& largest = std::ranges::max_element(positions_, {}, &RolePosition::share)->share;
+  largest = std::round((largest + 1 - others) * shares_to) / shares_to;
 }
 
 std::vector<Text> families_of(const Tables& tables) {

@@ -41,6 +41,10 @@ class Candidate {
   [[nodiscard]] std::vector<StandingFact>& standing() noexcept { return standing_; }
   [[nodiscard]] std::vector<Parameter>& parameters() noexcept { return parameters_; }
 
+  /// Sets the share of each job: the assumed one (evidence/shares.json) times its median pay in the nation to the power
+  /// `tilt`, all of them one together.
+  void share_jobs(double tilt);
+
   /// Keeps a text as long as the candidate.
   [[nodiscard]] Text keep(std::string text) { return texts_.emplace_back(std::move(text)); }
 

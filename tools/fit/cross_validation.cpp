@@ -9,6 +9,7 @@
 
 #include "data/tables.hpp"
 #include "explain/confidence.hpp"
+#include "job_tilt.hpp"
 #include "model/place.hpp"
 #include "model/pricer.hpp"
 #include "model/time.hpp"
@@ -120,6 +121,7 @@ std::vector<audit::ScoredRow> cross_validate(const Dataset& dataset, const Cross
   std::vector<Observation> all = records;
   std::ranges::move(published(dataset), std::back_inserter(all));
   const Problem problem(tables, area, all, comparisons(tables));
+  const std::vector<Observation> people = without_job(dataset);
   std::vector<audit::ScoredRow> rows;
   const Candidate before(tables, Priors(tables).means(), area, false);
   for (const auto& one : records) {
@@ -140,7 +142,10 @@ std::vector<audit::ScoredRow> cross_validate(const Dataset& dataset, const Cross
       for (std::size_t i = 0; i < records.size(); ++i) {
         keep[i] = fold.at(records[i].group) != left_out;
       }
-      const Candidate model(tables, problem.solve(keep).values, area, true);
+      Candidate model(tables, problem.solve(keep).values, area, true);
+      (void)fit_job_tilt(model, people, [&](const Observation& one) {
+        return one.record == nullptr || fold.at(one.group) != left_out;
+      });
       for (std::size_t i = 0; i < records.size(); ++i) {
         if (keep[i]) {
           continue;

@@ -76,6 +76,17 @@ std::optional<std::string> metro_of(const Dataset& dataset, const ObservedPay& r
 
 bool asks_a_role(const PublishedFigure& figure) { return !figure.ask_role.empty() && figure.ask_role != any_role; }
 
+bool in_the_fit(const PublishedFigure& figure) {
+  return figure.verdict.starts_with("in the fit") && figure.low && figure.high;
+}
+
+Observation middle_of(const Dataset& dataset, const PublishedFigure& figure) {
+  return {figure.id,         figure.verdict == "in the fit" ? "published" : "published-weakly",
+          figure.id,         nullptr,
+          &figure,           understand(dataset, question_of(figure)).facts(),
+          log_middle(figure)};
+}
+
 /// The title of a federal series, which its cells by grade share: "Medical Records Technician".
 std::string series_title(const ObservedPay& cell) { return std::string(cell.title.substr(0, cell.title.find(" ("))); }
 
@@ -121,7 +132,9 @@ Question question_of(const Tables& tables, const ObservedPay& r) {
 
 Question question_of(const PublishedFigure& figure) {
   Question question;
-  question.role = std::string(figure.ask_role);
+  if (figure.ask_role != any_role) {
+    question.role = std::string(figure.ask_role);
+  }
   if (figure.ask_years) {
     question.years = number_text(*figure.ask_years);
   }
@@ -164,12 +177,28 @@ std::vector<Observation> published(const Dataset& dataset) {
     if (!asks_a_role(figure)) {
       continue;  // the fit is of named jobs
     }
-    if (figure.verdict.starts_with("in the fit") && figure.low && figure.high) {
-      all.push_back({figure.id, figure.verdict == "in the fit" ? "published" : "published-weakly", figure.id, nullptr,
-                     &figure, understand(dataset, question_of(figure)).facts(), log_middle(figure)});
+    if (in_the_fit(figure)) {
+      all.push_back(middle_of(dataset, figure));
     } else if (figure.verdict == "lower bound" && figure.low && figure.area == "US") {
       all.push_back({figure.id, "published", figure.id, nullptr, &figure,
                      understand(dataset, question_of(figure)).facts(), std::log(*figure.low), true});
+    }
+  }
+  return all;
+}
+
+std::vector<Observation> without_job(const Dataset& dataset) {
+  std::vector<Observation> all;
+  for (Observation& one : observed(dataset)) {
+    if (one.profile.years) {
+      one.profile.role = nullptr;
+      one.profile.level = nullptr;
+      all.push_back(std::move(one));
+    }
+  }
+  for (const auto& figure : dataset.tables().published_figures) {
+    if (figure.ask_role == any_role && in_the_fit(figure)) {
+      all.push_back(middle_of(dataset, figure));
     }
   }
   return all;

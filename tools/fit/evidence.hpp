@@ -40,6 +40,10 @@ struct Observation {
 /// The published figures in the fit.
 [[nodiscard]] std::vector<Observation> published(const Dataset& dataset);
 
+/// What says what people earn whatever their job: records of people with their years, their titles not asked, and the
+/// published figures in the fit that name no job.
+[[nodiscard]] std::vector<Observation> without_job(const Dataset& dataset);
+
 /// ln of the middle of a figure: the geometric mean of its ends.
 [[nodiscard]] double log_middle(const PublishedFigure& figure);
 

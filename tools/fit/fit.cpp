@@ -7,6 +7,7 @@
 #include "data/check.hpp"
 #include "data/tables.hpp"
 #include "describe_model.hpp"
+#include "job_tilt.hpp"
 #include "problem.hpp"
 
 namespace hisalary::fit {
@@ -58,6 +59,10 @@ std::vector<Fitted> fitted(const Tables& tables, const Problem& problem, const s
   return all;
 }
 
+std::function<bool(const Observation&)> without(const Options& options) {
+  return [&](const Observation& one) { return !options.without || !options.without(one); };
+}
+
 std::vector<bool> kept(const std::vector<Observation>& observations, const Options& options) {
   std::vector<bool> keep;
   if (options.without) {
@@ -89,6 +94,9 @@ FitResult run(const Dataset& dataset, const Options& options) {
   const Solution solution = problem.solve(keep);
   std::vector<Fitted> parameters = fitted(tables, problem, observations, surveys, solution, keep);
   Candidate model(tables, solution.values, area, true);
+  const JobTilt tilt = fit_job_tilt(model, without_job(dataset), without(options));
+  Fitted& tilted = parameters[Priors(tables).index("jobs.tilt")];
+  tilted = {tilted.prior, tilt.value, tilt.uncertainty, tilt.records, tilt.figures, {}};
   describe_model(tables, parameters, area, model);
   data::check_set(model.tables());
   return {std::move(area), std::move(observations), std::move(surveys), std::move(parameters), std::move(model)};

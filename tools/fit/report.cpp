@@ -32,7 +32,7 @@ struct Group {
   std::string_view title;
 };
 
-constexpr std::array<Group, 10> groups{
+constexpr std::array<Group, 11> groups{
     {{"position.", "Positions of roles (normal scores in the curve of their occupations)"},
      {"level.", "Levels (normal scores over grade II, before centering)"},
      {"years.", "Years within a role (normal scores)"},
@@ -42,6 +42,7 @@ constexpr std::array<Group, 10> groups{
      {"skill.", "Skills (normal scores)"},
      {"setting_reach", "Settings (part of an industry's difference that a role keeps)"},
      {"setting_shift", "Government (ln pay against all employers)"},
+     {"jobs.", "Jobs of people who name none (power of a job's median pay)"},
      {"", "Taken as given, not fitted"}}};
 
 /// The page as it grows.
@@ -139,6 +140,16 @@ void add_parameters(Page& page, const FitResult& result) {
   }
 }
 
+/// Where the last part of a parameter's name begins, at its dot: "career.7.5" is of career, at 7.5 years.
+std::size_t last_part(std::string_view id) {
+  constexpr std::string_view digits = "0123456789";
+  auto dot = id.rfind('.');
+  while (dot != std::string_view::npos && dot > 0 && digits.find(id[dot - 1]) != std::string_view::npos) {
+    dot = id.rfind('.', dot - 1);
+  }
+  return dot;
+}
+
 void add_unmoved(Page& page, const FitResult& result) {
   page.heading("What the evidence cannot move");
   std::map<std::string, std::string> lists;
@@ -146,7 +157,7 @@ void add_unmoved(Page& page, const FitResult& result) {
   for (const auto& one : result.parameters) {
     if (one.prior->sd > 0 && one.learned() < moved) {
       const std::string id(one.prior->id);
-      const auto dot = id.rfind('.');
+      const auto dot = last_part(id);
       std::string& list = lists[id.substr(0, dot == std::string::npos ? id.size() : dot)];
       list += (list.empty() ? "" : ", ") + (dot == std::string::npos ? std::string() : id.substr(dot + 1));
       ++count;
@@ -159,7 +170,10 @@ void add_unmoved(Page& page, const FitResult& result) {
   for (const auto& [group, list] : lists) {
     page.line("- {}{}{}", group, list.empty() ? "" : ": ", list);
   }
-  page.line("\nAll shares of the workforce are assumptions as well (`data/evidence/shares.json`).\n");
+  page.line(
+      "\nAll shares of the workforce are assumptions as well (`data/evidence/shares.json`); those of the jobs are "
+      "tilted by "
+      "jobs.tilt.\n");
 }
 
 void add_row(Page& page, std::string_view name, const audit::Score& s) {

@@ -26,11 +26,13 @@ std::map<std::string, std::string> model_files(const Dataset& dataset, FitResult
   Candidate& model = result.model;
   return {
       {"model/positions.json",
-       file("positions",
-            "Where each role stands in the pay curve of its occupations, in normal scores, and the spread that stays "
-            "inside the role.",
-            version, R"({"position": [-3, 3], "spread": [0.1, 1], "uncertainty": [0, 3], "records": [0, 100000]})",
-            model.positions())},
+       file(
+           "positions",
+           "Where each role stands in the pay curve of its occupations, in normal scores, the spread that stays inside "
+           "the role, and the share of the field's people who are in it.",
+           version,
+           R"({"position": [-3, 3], "spread": [0.1, 1], "share": [0, 1], "uncertainty": [0, 3], "records": [0, 100000]})",
+           model.positions())},
       {"model/experience.json",
        file("experience",
             "Experience curves: effect in normal scores by years; within a role, and along a career with its "
