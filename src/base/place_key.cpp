@@ -55,48 +55,73 @@ char stronger(char a, char b) {
   return by_strength.find(b) != std::string_view::npos && by_strength.find(b) > by_strength.find(a) ? b : a;
 }
 
-void shorten(std::string& out, std::size_t start) {
-  const std::string_view word = std::string_view(out).substr(start);
-  if (word.size() < 4 || word.size() > 6) {
-    return;
+/// The letters of a word, from `start` up to `end`, in their short form; gives its end.
+char* shorten(char* start, char* end) {
+  constexpr std::ptrdiff_t shortest = 4;
+  constexpr std::ptrdiff_t longest = 6;
+  if (end - start < shortest || end - start > longest) {
+    return end;
   }
+  const std::string_view word(start, end);
   for (const auto& [full, brief] : shortened) {
     if (word == full) {
-      out.replace(start, word.size(), brief);
-      return;
+      return std::ranges::copy(brief, start).out;
     }
   }
+  return end;
 }
 
-/// Appends the letters of each word to `out` and calls word(start, mark before) at its end.
+constexpr char divides = 0;
+constexpr char falls_out = 1;
+
+/// What a byte becomes in a key: a letter or digit, or one of the two above. Letters of other alphabets stay as they
+/// are: no place here has them.
+constexpr auto key_bytes = [] {
+  std::array<char, 256> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto c = static_cast<char>(i);
+    const bool stays = i >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool upper = c >= 'A' && c <= 'Z';
+    table[i] = stays ? c : divides;
+    table[i] = upper ? static_cast<char>(c - 'A' + 'a') : table[i];
+  }
+  for (const char c : {'.', '\'', '`'}) {
+    table[static_cast<unsigned char>(c)] = falls_out;
+  }
+  return table;
+}();
+
+/// Writes the letters of each word into `out`, one word behind the other, and calls word(letters, mark before) at the
+/// end of each.
 void scan(std::string_view text, std::string& out, auto&& word) {
-  std::size_t start = out.size();
+  constexpr std::string_view ampersand = "and";
+  out.resize(ampersand.size() * text.size());
+  char* end = out.data();
+  char* start = end;
   char before = ' ';
   const auto finish = [&] {
-    if (out.size() > start) {
-      shorten(out, start);
-      word(start, before);
-      start = out.size();
+    if (end > start) {
+      end = shorten(start, end);
+      word(std::string_view(start, end), before);
+      start = end;
       before = ' ';
     }
   };
   for (const char c : text) {
-    // Letters of other alphabets stay as they are: no place here has them.
-    const bool other = static_cast<unsigned char>(c) >= 0x80;
-    if (other || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      out += c;
-    } else if (c >= 'A' && c <= 'Z') {
-      out += static_cast<char>(c - 'A' + 'a');
-    } else if (c != '.' && c != '\'' && c != '`') {
+    const char letter = key_bytes[static_cast<unsigned char>(c)];
+    if (letter == divides) {
       finish();
       before = stronger(before, c);
       if (c == '&') {
-        out += "and";
+        end = std::ranges::copy(ampersand, end).out;
         finish();
       }
+    } else if (letter != falls_out) {
+      *end++ = letter;
     }
   }
   finish();
+  out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 }  // namespace
@@ -104,14 +129,13 @@ void scan(std::string_view text, std::string& out, auto&& word) {
 std::vector<PlaceWord> place_words(std::string_view text) {
   std::vector<PlaceWord> words;
   std::string letters;
-  const auto keep = [&](std::size_t start, char before) { words.push_back({letters.substr(start), before}); };
+  const auto keep = [&](std::string_view word, char before) { words.push_back({std::string(word), before}); };
   scan(is_ascii(text) ? text : ascii_of(text), letters, keep);
   return words;
 }
 
 void place_key(std::string_view text, std::string& out) {
-  out.clear();
-  const auto nothing = [](std::size_t, char) {};
+  const auto nothing = [](std::string_view, char) {};
   if (is_ascii(text)) {
     scan(text, out, nothing);
   } else {

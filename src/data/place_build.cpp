@@ -354,6 +354,19 @@ void append_letters(std::string& out, const std::string& key) {
   layout::append<1>(out, std::min<std::size_t>(key.size(), 0xff));
 }
 
+/// Puts the hints in the order of their counts of letters.
+void sort_hints(std::string& hints) {
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at < hints.size(); at += layout::hint_bytes) {
+    all.push_back(hints.substr(at, layout::hint_bytes));
+  }
+  std::ranges::stable_sort(all, {}, [](const std::string& hint) { return layout::number_at<1>(hint, 6); });
+  hints.clear();
+  for (const std::string& hint : all) {
+    hints += hint;
+  }
+}
+
 PackedNames pack_names(const std::vector<Meaning>& meanings) {
   PackedNames out;
   Text before;
@@ -393,6 +406,7 @@ PackedNames pack_names(const std::vector<Meaning>& meanings) {
     }
     before = name;
   }
+  sort_hints(out.hints);
   return out;
 }
 

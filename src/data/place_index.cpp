@@ -348,8 +348,13 @@ std::optional<PlaceEntry> nearest_place(const PlaceIndex& index, std::string_vie
       nearest.look_at(here, reader);
     }
   }
-  for (std::size_t at = 0; at < index.hints.size(); at += layout::hint_bytes) {
-    if (nearest.may_be_near(number_at<1>(index.hints, at + 6), [&] { return number_at<4>(index.hints, at + 2); })) {
+  const std::size_t hints = index.hints.size() / layout::hint_bytes;
+  const auto count_at = [&](std::size_t i) { return number_at<1>(index.hints, i * layout::hint_bytes + 6); };
+  const std::size_t edits = allowed_edits(key.size());
+  for (std::size_t i = last_at_most(hints, count_at, key.size() - std::min(key.size(), edits + 1));
+       i < hints && count_at(i) <= key.size() + edits; ++i) {
+    const std::size_t at = i * layout::hint_bytes;
+    if (nearest.may_be_near(count_at(i), [&] { return number_at<4>(index.hints, at + 2); })) {
       look_at_number(index, number_at<2>(index.hints, at), nearest);
     }
   }

@@ -13,7 +13,8 @@
 ///             for each ZIP that is listed; then the runs: first last-two-digits (1), pair (2)
 ///   splits    in order: ZIP (3), thousandths of its people in its area (2), the other area (2)
 ///   counties  in order: code (3), pair (2), number of its name (2), its letters (4), their count (1)
-///   hints     for each name that is worth suggesting: number of the name (2), its letters (4), their count (1)
+///   hints     for each name that is worth suggesting: number of the name (2), its letters (4), their count (1); in the
+///             order of that count
 
 #include <cstddef>
 #include <cstdint>
