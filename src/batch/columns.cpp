@@ -130,7 +130,9 @@ class Heading {
       const auto fact = query::fact_named(row.fact);
       for (std::size_t i = 0; fact && i < row.names.size() && !taken(*fact); ++i) {
         const std::string wanted = bare(row.names[i]);
-        const std::size_t column = the_one([&](const std::string& name) { return bare(name) == wanted; });
+        const std::size_t column = the_one([&](const std::string& name) {
+          return bare(name) == wanted || bare(name.substr(0, name.find('('))) == wanted;  // "Base Salary (USD)"
+        });
         if (column != names_.size()) {
           take(column, *fact);
         }
@@ -190,8 +192,13 @@ class Heading {
         rest += (rest.empty() ? "" : ", ") + shown(names_[i]);
       }
     }
-    if (!all_plain) {
+    columns_.is_sheet = !all_plain;
+    if (columns_.is_sheet) {
       columns_.told = used + (rest.empty() ? "" : "; not used: " + rest);
+    }
+    if (columns_.is_sheet && !taken(Fact::Role)) {
+      columns_.told +=
+          "; no column is the job, so every answer is for any job of the field (--map role=COLUMN says which it is)";
     }
   }
 
@@ -202,7 +209,30 @@ class Heading {
   Columns columns_;
 };
 
+std::size_t known_columns(const std::string& heading, const Options& options, const Tables& tables) {
+  try {
+    const Columns columns = read_heading(heading, options, tables);
+    return static_cast<std::size_t>(
+        std::ranges::count_if(columns.facts, [](std::size_t fact) { return fact != Columns::nothing; }));
+  } catch (const Error&) {
+    return 0;
+  }
+}
+
 }  // namespace
+
+char find_delimiter(const std::string& heading, const Options& options, const Tables& tables) {
+  Options divided = options;
+  std::size_t most = 0;
+  char found = ',';
+  for (const char delimiter : {',', ';', '\t', '|'}) {
+    divided.delimiter = delimiter;
+    const std::size_t known = known_columns(heading, divided, tables);
+    found = known > most ? delimiter : found;
+    most = std::max(most, known);
+  }
+  return found;
+}
 
 Columns read_heading(const std::string& heading, const Options& options, const Tables& tables) {
   return Heading(heading, options, tables).read();

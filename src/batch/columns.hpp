@@ -14,8 +14,13 @@ struct Columns {
   static constexpr std::size_t nothing = 99;
   std::vector<std::size_t> facts;
   std::vector<std::size_t> keeps;
-  std::string told;  ///< which heading was taken for what; empty when every one is a fact's own name
+  std::string told;       ///< which heading was taken for what; empty when every one is a fact's own name
+  bool is_sheet = false;  ///< one is not: people wrote it, and may have left empty rows and totals below their list
 };
+
+/// What divides the cells of a heading: of a comma, a semicolon, a tab and a bar the first with which most columns are
+/// known.
+[[nodiscard]] char find_delimiter(const std::string& heading, const Options& options, const Tables& tables);
 
 /// Reads a CSV heading: columns go by the names of the facts, by what people write over them (data/headings.json), or
 /// as the options map them. Throws Error Usage when it cannot be used: no column is known, one appears twice, one to

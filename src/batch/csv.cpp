@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "stops.hpp"
 
@@ -79,14 +80,32 @@ CellEnd read_cell(PaddedText block, const char* at, char delimiter, Cell& cell, 
   return *at == '"' ? read_quoted(block, at, delimiter, cell, texts) : read_plain(block, at, delimiter, cell);
 }
 
+/// Whether a cell says nothing: it is empty, or in a sheet that people keep it holds blanks.
+inline bool CsvReader::is_empty(std::string_view cell) const {
+  return cell.empty() || (columns_.is_sheet && cell[0] == ' ' && cell.find_first_not_of(' ') == std::string_view::npos);
+}
+
 inline void CsvReader::put(Row& row, std::size_t column, const Cell& cell) const {
-  if (columns_.facts[column] != Columns::nothing && !cell.text.empty()) {
+  if (columns_.facts[column] != Columns::nothing && !is_empty(cell.text)) {
     row.facts.set(static_cast<Fact>(columns_.facts[column]), cell.text);
   }
   if (columns_.keeps[column] != Columns::nothing) {
     row.keep(columns_.keeps[column], cell.raw);
   }
 }
+
+namespace {
+
+/// Whether a row has no fact of a person; a pay may be that of all of them.
+bool says_nothing(const Row& row) { return row.facts.has_none_but(Fact::Pay); }
+
+/// Whether a row that says nothing of a person is what the list adds up to.
+bool is_total(std::string_view line) {
+  const std::string small = lower(line);
+  return small.find("total") != std::string::npos || small.find("average") != std::string::npos;
+}
+
+}  // namespace
 
 Line CsvReader::read(PaddedText block, const char*& at, Row& row, PaddedArena& texts) {
   const char* const start = at;
@@ -117,7 +136,10 @@ Line CsvReader::read(PaddedText block, const char*& at, Row& row, PaddedArena& t
     }
   }
 
-  if (cells == 1 && cell.raw.empty()) {
+  const std::string_view line(start, at);
+  const bool below_the_list = columns_.is_sheet && says_nothing(row);
+  if ((cells == 1 && cell.raw.empty()) ||
+      (below_the_list && line.find_first_not_of(blank_) == std::string_view::npos)) {
     return Line::Blank;
   }
   if (!plain && !is_utf8({start, at})) {
@@ -127,6 +149,8 @@ Line CsvReader::read(PaddedText block, const char*& at, Row& row, PaddedArena& t
     fault_.kind = Fault::Kind::CellCount;
     fault_.cells = cells;
     fault_.columns = columns;
+  } else if (!fault_ && below_the_list && is_total(line)) {
+    fault_.kind = Fault::Kind::Total;
   }
   return fault_ ? Line::Faulty : Line::Row;
 }

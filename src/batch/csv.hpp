@@ -33,7 +33,8 @@ struct CellEnd {
 class CsvReader {
  public:
   /// `columns` must outlive it.
-  CsvReader(const Columns& columns, char delimiter) : columns_(columns), delimiter_(delimiter) {}
+  CsvReader(const Columns& columns, char delimiter)
+      : columns_(columns), delimiter_(delimiter), blank_{' ', '\t', '"', '\r', '\n', delimiter} {}
 
   /// Reads the record at `at`, a place in `block`, whose last byte is a line feed, and moves `at` behind the record's
   /// own. As NdjsonReader does.
@@ -43,10 +44,12 @@ class CsvReader {
   [[nodiscard]] const Fault& fault() const noexcept { return fault_; }
 
  private:
+  [[nodiscard]] bool is_empty(std::string_view cell) const;
   void put(Row& row, std::size_t column, const Cell& cell) const;
 
   const Columns& columns_;
   char delimiter_;
+  std::string blank_;  ///< what a row of empty cells is made of
   Fault fault_;
 };
 

@@ -59,6 +59,7 @@ Error error_of(const Fault& fault) {
       return usage(
           "the row has " + std::to_string(fault.cells) + " cells, the heading " + std::to_string(fault.columns),
           "put cells with a delimiter in quotes");
+    case Kind::Total: return usage("the row is a total, not a person", "leave the lines below the list out");
     default: return usage("the row is not JSON", example);
   }
 }

@@ -22,6 +22,7 @@ struct Options {
   Format from = Format::Ndjson;
   bool to_as_from = true;
   Format to = Format::Ndjson;
+  bool find_delimiter = false;  ///< the delimiter is read off the heading
   char delimiter = ',';
   std::vector<std::string> keep{"id"};                                 ///< columns handed back untouched
   std::vector<std::pair<Fact, std::string>> map;                       ///< facts, and the columns that say them

@@ -257,6 +257,10 @@ Summary run(const Model& model, Options options, const Ends& ends) {
     if (!input.take_first(heading)) {
       return {};
     }
+    if (options.find_delimiter) {
+      options.delimiter = find_delimiter(heading, options, model.dataset().tables());
+      input.set_delimiter(options.delimiter);
+    }
     columns = read_heading(heading, options, model.dataset().tables());
     add_standing(options, columns);
   }

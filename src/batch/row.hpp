@@ -62,6 +62,7 @@ struct Fault {
     OpenCell,    ///< a cell goes on behind its closing quote
     CarriageReturn,
     CellCount,  ///< `cells` in place of `columns`
+    Total,      ///< no person: what a list adds up to
   };
 
   Kind kind = Kind::None;

@@ -57,6 +57,7 @@ class Splitter {
   /// Whether the input begins so, without taking it. Throws Error Io.
   [[nodiscard]] bool begins_with(std::string_view bytes);
   void set_format(Format format) { csv_ = format == Format::Csv; }
+  void set_delimiter(char delimiter) { delimiter_ = delimiter; }
 
   /// Takes the first record that is not blank (a CSV heading), without its line end. False at the end of the input.
   /// Throws Error Usage when it does not end within longest_record.

@@ -47,8 +47,9 @@ constexpr std::array own_options{
                .value = "FORMAT",
                .about = "ndjson or csv; otherwise the same as the input",
                .values = {.words = row_formats}},
-    OptionSpec{
-        .name = "delimiter", .value = "CHAR", .about = "Of CSV cells, one character; tab for a tab", .fallback = ","},
+    OptionSpec{.name = "delimiter",
+               .value = "CHAR",
+               .about = "Of CSV cells, one character, or tab; as the heading shows when left out"},
     OptionSpec{.name = "fields",
                .value = "NAMES",
                .about = "Columns of the answer: p10,p25,p50,p75,p90, role, level, area, as_of, wages, confidence, "
@@ -283,7 +284,8 @@ batch::Options options_of(const Given& given) {
   options.full = given.has("full");
   options.hourly = given.has("hourly");
   set_formats(options, given);
-  options.delimiter = delimiter_of(given);
+  options.find_delimiter = !given.has("delimiter");
+  options.delimiter = options.find_delimiter ? ',' : delimiter_of(given);
   options.fields = fields_of(given);
   require_once(options.fields, "fields");
   options.fields_by_default = !given.has("fields");

@@ -51,6 +51,16 @@ double cubic(std::span<const double> x, std::span<const double> y, std::span<con
   return y[i] * u * u * (1 + 2 * t) + y[i + 1] * t * t * (3 - 2 * t) + h * t * u * (slope[i] * u - slope[i + 1] * t);
 }
 
+/// The most that pay falls below p10, in ln for a normal score: as between the median and p10, and no further than to a
+/// year of the federal minimum wage for one in 30,000.
+double most_below(const LogPay& pay) {
+  constexpr double federal_minimum = 7.25 * 2080;  // dollars: 29 U.S.C. 206(a)(1), since July 2009; a full-time year
+  constexpr double lowest_score = -4;
+  const double half = (pay[2] - pay[0]) / (percentile_scores[2] - percentile_scores[0]);
+  const double legal = (pay[0] - std::log(federal_minimum)) / (percentile_scores[0] - lowest_score);
+  return std::min(half, std::max(legal, 0.0));
+}
+
 }  // namespace
 
 MonotoneCurve::MonotoneCurve(std::span<const double> x, std::span<const double> y)
@@ -79,14 +89,14 @@ MarketCurve::MarketCurve(const LogPay& pay) {
   const auto& x = percentile_scores;
   LogPay slope{};
   find_slopes(x, pay, slope);
-  pieces_.front() = {pay[0], slope[0], 0, 0};
+  pieces_.front() = {pay[0], std::min(slope[0], most_below(pay)), 0, 0};
   for (std::size_t i = 0; i + 1 < pay.size(); ++i) {
     const double h = x[i + 1] - x[i];
     const double rise = (pay[i + 1] - pay[i]) / h;
     pieces_[i + 1] = {pay[i], slope[i], (3 * rise - 2 * slope[i] - slope[i + 1]) / h,
                       (slope[i] + slope[i + 1] - 2 * rise) / (h * h)};
   }
-  pieces_.back() = {pay[4], slope[4], 0, 0};
+  pieces_.back() = {pay[4], std::min(slope[4], (pay[4] - pay[2]) / (x[4] - x[2])), 0, 0};
 }
 
 void MarketCurve::add(double weight, const MarketCurve& curve) {

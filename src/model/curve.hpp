@@ -29,7 +29,8 @@ class MonotoneCurve {
 };
 
 /// Pay in one place as a function of the normal score, in ln: of one occupation, or the weighted mean of several.
-/// Cubics over the same points add up to a cubic over them, so that a blend costs no more than one curve.
+/// Beyond p10 and p90 it goes straight on, no steeper than its half of the market, and below p10 not under the federal
+/// minimum wage. Cubics over the same points add up to a cubic over them, so that a blend costs no more than one curve.
 class MarketCurve {
  public:
   /// A curve of zero, to add to.

@@ -232,7 +232,7 @@ std::vector<MarketCell> Pricer::cells_of_jobs(const Facts& person) const {
       cell.weight *= job.share;
       const auto known = std::ranges::find(all, cell.occupation, &MarketCell::occupation);
       if (known == all.end()) {
-        all.push_back(std::move(cell));
+        all.push_back(cell);
       } else {
         known->weight += cell.weight;
       }

@@ -33,9 +33,8 @@ std::string counted(double number, std::string_view one) {
 
 std::string spelled(const std::vector<Fact>& facts, Speller speller) {
   std::vector<std::string> options;
-  for (const Fact fact : facts) {
-    options.push_back(speller(name_of(fact)));
-  }
+  options.reserve(facts.size());
+  std::ranges::transform(facts, std::back_inserter(options), [&](Fact fact) { return speller(name_of(fact)); });
   return joined(options);
 }
 

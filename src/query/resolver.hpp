@@ -22,6 +22,10 @@ class Texts {
   [[nodiscard]] PaddedText operator[](Fact fact) const noexcept {
     return has(fact) ? texts_[place_of(fact)] : PaddedText();
   }
+  /// Whether nothing is given, or only this.
+  [[nodiscard]] bool has_none_but(Fact fact) const noexcept {
+    return (given_ & ~(std::uint32_t{1} << place_of(fact))) == 0;
+  }
   void set(Fact fact, PaddedText text) noexcept {
     texts_[place_of(fact)] = text;
     given_ |= std::uint32_t{1} << place_of(fact);

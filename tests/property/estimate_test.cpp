@@ -354,6 +354,25 @@ TEST_CASE("the word for a market's wages agrees with the steps, for every role i
   CHECK(drawn > 0);
 }
 
+TEST_CASE("nobody's full-time year is under the federal minimum wage, not even a trainee's, in any role and place") {
+  constexpr double minimum_year = 7.25 * 2080;
+  const Level& trainee = *std::ranges::find(tables().levels, "trainee", &Level::id);
+  for (const auto& role : tables().roles) {
+    for (const auto& place : tables().areas) {
+      Facts profile;
+      profile.role = &role;
+      profile.area = &place;
+      profile.level = &trainee;
+      profile.years = 0;
+      profile.as_of.kind = AsOf::Kind::Release;
+      const double lowest = test::answer(profile).pay.p10();
+      if (lowest < minimum_year) {
+        FAIL_CHECK(told(profile) << ": " << lowest);
+      }
+    }
+  }
+}
+
 TEST_CASE("an estimated place's range is wider than its market's own, on both sides") {
   int checked = 0;
   for (const auto& place : tables().areas) {
