@@ -141,17 +141,26 @@ bool leads_the_title(const PlaceEntry& entry, const Area& area) {
   return key == place_key(title.substr(0, title.find_first_of("-/,")));
 }
 
+/// Whether the largest of several places of a name is the only one that an area is named for.
+bool only_first_leads(const PlaceSearch& search, const Entries& by_people) {
+  return std::ranges::all_of(by_people, [&](const PlaceEntry& entry) {
+    return leads_the_title(entry, area_at(search, entry.area)) == (&entry == by_people.data());
+  });
+}
+
 std::optional<ResolvedPlace> pick_city(const PlaceSearch& search, Entries entries) {
   drop_townships_beside_cities(search, entries);
   const Entries by_people = largest_by_area(std::move(entries));
   if (by_people.empty()) {
     return std::nullopt;
   }
-  if (!first_is_clear(by_people)) {
-    return several(search, by_people);
-  }
   const PlaceEntry& city = by_people[0];
   const Area& area = area_at(search, city.area);
+  if (!first_is_clear(by_people)) {
+    return only_first_leads(search, by_people)
+               ? found(search, city, name_in_state(search, city) + " is the largest place of that name")
+               : several(search, by_people);
+  }
   return found(search, city,
                leads_the_title(city, area) ? "" : name_in_state(search, city) + " is in " + the_area(area));
 }

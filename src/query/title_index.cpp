@@ -32,6 +32,21 @@ template <class F> void each_word(std::string_view text, F&& f) {
   }
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_number(std::string_view word) { return !word.empty() && std::ranges::all_of(word, is_digit); }
+
+std::string_view first_word(std::string_view text) {
+  const auto start = std::ranges::find_if(text, is_word);
+  return {start, std::find_if_not(start, text.end(), is_word)};
+}
+
+std::string_view last_word(std::string_view text) {
+  const auto end = std::find_if(text.rbegin(), text.rend(), is_word).base();
+  const auto start = std::find_if_not(std::make_reverse_iterator(end), text.rend(), is_word).base();
+  return {start, end};
+}
+
 /// The first letters of a word that may be cut off behind them, as a number.
 std::uint64_t start_of(std::string_view word) {
   std::uint64_t start = 0;
@@ -143,6 +158,10 @@ TitleIndex::TitleIndex(const Tables& tables)
     rows.at(hash_on(hash_start, topic.id)) = row;
     noise_ = topic.id == "noise" ? row : noise_;
     often_misspelled_ = topic.id == "often-misspelled" ? &topic : often_misspelled_;
+    if (topic.id == "counted" || topic.id == "numbered") {
+      (topic.id == "counted" ? counted_ : numbered_) = &topic;
+      continue;  // words of what stands beside them, not of the work
+    }
     for (const Text phrase : topic.words) {
       if (phrase.starts_with('@')) {
         const auto level = std::ranges::find(tables.levels, phrase.substr(1), &Level::id);
@@ -229,6 +248,31 @@ void TitleIndex::spell(std::string_view word, std::vector<std::string_view>& out
   each_word(entry->spelled->means, [&](std::string_view part) { out.push_back(part); });
 }
 
+/// Whether a part of a title is a number that counts or names something else than a level: of an amount ($5,000, 1.0),
+/// before what it counts (2 years, 3-5 yrs) or behind what it names (step 3).
+bool TitleIndex::is_no_level(std::string_view title, std::string_view number) const {
+  if (!is_number(number)) {
+    return false;
+  }
+  const auto start = static_cast<std::size_t>(number.data() - title.data());
+  const std::string_view before = title.substr(0, start);
+  const std::string_view behind = title.substr(start + number.size());
+  const auto joins = [](std::string_view text, std::size_t mark, std::size_t digit) {
+    return text.size() >= 2 && (text[mark] == '.' || text[mark] == ',') && is_digit(text[digit]);
+  };
+  if (before.ends_with('$') || joins(before, before.size() - 1, before.size() - 2) || joins(behind, 0, 1) ||
+      behind.starts_with('%')) {
+    return true;
+  }
+
+  const auto listed = [](const TitleConcept* words, std::string_view word) {
+    return words != nullptr && std::ranges::find(words->words, word) != words->words.end();
+  };
+  const std::string_view next = first_word(behind);
+  const bool range = is_number(next) && behind.starts_with('-');
+  return listed(counted_, next) || listed(numbered_, last_word(before)) || (range && is_no_level(title, next));
+}
+
 /// A token such as p/a or in-patient is looked up whole before it is split.
 void TitleIndex::split(std::string_view lower, std::vector<std::string_view>& out) const {
   for (std::size_t i = 0; i < lower.size();) {
@@ -246,7 +290,11 @@ void TitleIndex::split(std::string_view lower, std::vector<std::string_view>& ou
     if (whole != nullptr && whole->spelled != nullptr) {
       spell(token, out);
     } else {
-      each_word(token, [&](std::string_view part) { spell(part, out); });
+      each_word(token, [&](std::string_view part) {
+        if (!is_no_level(lower, part)) {
+          spell(part, out);
+        }
+      });
     }
     i = end;
   }

@@ -121,6 +121,7 @@ class TitleIndex {
   void add_occupations();
   [[nodiscard]] const Entry* find(std::string_view word) const;
   [[nodiscard]] bool knows(std::string_view word) const;
+  [[nodiscard]] bool is_no_level(std::string_view title, std::string_view number) const;
   void split(std::string_view lower, std::vector<std::string_view>& out) const;
   void spell(std::string_view word, std::vector<std::string_view>& out) const;
   [[nodiscard]] std::string_view corrected(std::string_view word, bool last) const;
@@ -138,6 +139,8 @@ class TitleIndex {
   std::vector<std::uint64_t> starts_;         ///< their first letters
   std::vector<Concepts> of_level_;            ///< by row of levels.json
   const TitleConcept* often_misspelled_ = nullptr;
+  const TitleConcept* counted_ = nullptr;   ///< what a number before it counts
+  const TitleConcept* numbered_ = nullptr;  ///< what a number behind it names
   std::size_t noise_ = 0;
 };
 

@@ -17,6 +17,21 @@ struct Case {
 };
 
 const Case cases[] = {
+    // Numbers that count or name something else than a level.
+    {"Medical Coder - 2 years experience required", "medical-coder", ""},
+    {"Medical Coder 3-5 yrs", "medical-coder", ""},
+    {"Medical Coder - 5 days a week", "medical-coder", ""},
+    {"Medical Coder - $5,000 sign-on bonus", "medical-coder", ""},
+    {"Medical Coder $2 differential", "medical-coder", ""},
+    {"Medical Coder 1.0 FTE", "medical-coder", ""},
+    {"Medical Coder - 50%", "medical-coder", ""},
+    {"ED Coder - Level 1 Trauma Center", "medical-coder", ""},
+    {"Medical Coder Step 3", "medical-coder", ""},
+    {"Medical Records Technician GS-5", "health-information-technician", ""},
+    {"HIM Tech - 3 West", "health-information-technician", ""},
+    {"Medical Coder 2 - Inpatient, 3 yrs", "medical-coder", "II"},
+    {"Coder 2, Outpatient", "medical-coder", "II"},
+    {"Medical Coder (Level III)", "medical-coder", "III"},
     // Payrolls and class specifications.
     {"Coder III - Per Diem", "medical-coder", "III"},
     {"Health Records Technician Trainee (#003615)", "health-information-technician", "trainee"},
