@@ -88,7 +88,8 @@ void check(const ProfileBuilder& common, const std::vector<Varied>& varied) {
   const auto varies = [&](std::string_view field) {
     return std::ranges::find(varied, field, &Varied::field) != varied.end();
   };
-  const int varied_places = int{varies("place")} + int{varies("state")} + int{varies("metro")};
+  constexpr std::array<std::string_view, 3> places{"place", "state", "metro"};
+  const auto varied_places = std::ranges::count_if(places, varies);
   const bool other = common.has(Fact::Remote) || common.has(Fact::County) || common.has(Fact::Place);
   if (varied_places > 1 || (varied_places == 1 && other) ||
       (!varies("metro") && varied_places == 1 && common.has(Fact::Metro))) {

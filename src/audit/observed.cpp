@@ -91,6 +91,7 @@ Skill skill_over(const std::vector<const ScoredRow*>& rows) {
     one.state += row->state_loss;
   }
   std::vector<const EmployerLoss*> all;
+  all.reserve(by_employer.size());
   for (const auto& [name, one] : by_employer) {
     all.push_back(&one);
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "base/text.hpp"
@@ -28,9 +29,8 @@ const char* what_fits(const query::FactForm& form) {
 
 std::vector<std::string_view> fact_names() {
   std::vector<std::string_view> names;
-  for (const auto& form : query::fact_forms) {
-    names.push_back(form.name);
-  }
+  names.reserve(query::fact_forms.size());
+  std::ranges::transform(query::fact_forms, std::back_inserter(names), &query::FactForm::name);
   return names;
 }
 

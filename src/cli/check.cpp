@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "output/check.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "base/text.hpp"
 #include "data/tables.hpp"
 #include "options.hpp"
@@ -57,9 +60,8 @@ output::Result answer(const Given& given, const Dataset& data) {
 
 int run(const Given& given) {
   const std::string how = format_of(given);
-  const int asked =
-      int{given.has("areas")} + int{given.has("observed")} + int{given.has("coherence")} + int{given.has("figure")};
-  if (asked > 1) {
+  constexpr std::array checks{"areas", "observed", "coherence", "figure"};
+  if (std::ranges::count_if(checks, [&](const char* check) { return given.has(check); }) > 1) {
     throw Error(ErrorCode::Usage, "--areas, --observed, --coherence and --figure are different checks",
                 "give one of them", "check");
   }

@@ -87,7 +87,7 @@ int write_all(int file, std::string_view bytes) noexcept {
 
 void tell(std::string_view text) noexcept { (void)write_all(STDERR_FILENO, text); }
 
-TemporaryFile::TemporaryFile(const std::string& beside) : file_(-1) {
+TemporaryFile::TemporaryFile(const std::string& beside) {
   constexpr std::string_view name = ".hisalary.XXXXXX";
   const auto slash = beside.rfind('/');
   std::string path = beside.substr(0, slash == std::string::npos ? 0 : slash + 1);

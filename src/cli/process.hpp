@@ -32,7 +32,7 @@ class TemporaryFile {
   [[nodiscard]] int take_place_of(const std::string& target) noexcept;
 
  private:
-  int file_;
+  int file_ = -1;
 };
 
 /// From here on the first SIGHUP, SIGINT or SIGTERM ends the reading, not the writing: rows that were read are answered

@@ -197,7 +197,7 @@ struct Checker {
   }
 
   /// The variance that years explain, by curve.
-  std::map<Text, double> curves() const {
+  [[nodiscard]] std::map<Text, double> curves() const {
     std::map<Text, std::vector<ShareEffect>> shared;
     each("model/experience.json", t.experience, [&](const ExperiencePoint& r, const Place& place) {
       auto& values = shared[r.curve];
@@ -223,7 +223,7 @@ struct Checker {
   }
 
   /// What the best set of credentials is worth at the start of a career, all of them held.
-  double most_credentials(const StandingFact& fact) const {
+  [[nodiscard]] double most_credentials(const StandingFact& fact) const {
     const auto further = std::ranges::find(t.parameters, "further_credential", &Parameter::id);
     const auto none = std::ranges::find(fact.values, "none", &ShareEffect::id);
     double sum = none == fact.values.end() ? 0 : none->effect;
@@ -280,7 +280,7 @@ struct Checker {
     });
   }
 
-  const Ids& names_of(Text fact, const Place& place) const {
+  [[nodiscard]] const Ids& names_of(Text fact, const Place& place) const {
     if (fact == "credential") {
       return credentials;
     }

@@ -31,8 +31,7 @@ std::size_t last_at_most(std::size_t count, auto&& key_of, auto wanted) {
 /// Walks the names from the start of a block on.
 class NameReader {
  public:
-  NameReader(const PlaceIndex& index, std::size_t block)
-      : index_(index), number_(block * layout::names_in_block), at_(0) {
+  NameReader(const PlaceIndex& index, std::size_t block) : index_(index), number_(block * layout::names_in_block) {
     if (block < index.blocks.size() / layout::block_bytes) {
       at_ = number_at<4>(index.blocks, block * layout::block_bytes + layout::head_letters);
     } else {
@@ -102,7 +101,7 @@ class NameReader {
 
   const PlaceIndex& index_;
   std::size_t number_;
-  std::size_t at_;
+  std::size_t at_ = 0;
   std::uint32_t entries_ = 0;
   std::string name_;
   std::string key_;
@@ -195,7 +194,7 @@ class Nearest {
     bool elsewhere = true;
     std::size_t edits = 0;
     std::uint32_t smallness = 0;
-    auto operator<=>(const Rank&) const = default;
+    auto operator<=>(const Rank&) const = default;  // NOLINT(modernize-use-nullptr): not of pointers, clang-tidy 14
   };
 
   Spelling spelling_;

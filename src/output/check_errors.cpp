@@ -136,7 +136,7 @@ Result area_errors(const Dataset& dataset, const AreasCheck& areas, const Screen
   out.table = {{"soc", "percentile", "cells"}, records};
   for (const std::string of : {"median", "mean"}) {
     for (const std::string by : {"predicted", "state", "nation"}) {
-      out.table.columns.emplace_back(of + "." + by, of + "_" + by);
+      out.table.columns.emplace_back(formatted("{}.{}", of, by), formatted("{}_{}", of, by));
     }
   }
   return out;

@@ -50,7 +50,7 @@ Values merged(const Values& records) {
     const std::string figures =
         record.at("gain").words() + " " + record.at("gain_p25").words() + " " + record.at("gain_p75").words();
     const bool same = credential && figures == before;
-    labels = same ? labels + ", " + record.at("label").words() : record.at("label").words();
+    labels = (same ? labels + ", " : "") + record.at("label").words();
     if (same) {
       out.pop_back();
     }

@@ -16,8 +16,10 @@ using data::PlaceEntry;
 using data::PlaceKind;
 using Entries = std::vector<PlaceEntry>;
 
-/// A name means its largest place when that has this many times the people of the next.
+/// A name means its largest place when that has this many times the people of the next; fewer do when an area is named
+/// for it, and none for the others.
 constexpr std::uint64_t clearly_larger = 4;
+constexpr std::uint64_t larger = 2;
 /// An old area with less than this of its people in one area of today was split; in thousandths.
 constexpr std::uint32_t nearly_all = 900;
 /// Counties whose people are not counted have fewer than this.
@@ -104,8 +106,8 @@ Entries largest_by_area(Entries entries) {
   return best;
 }
 
-bool first_is_clear(const Entries& by_people) {
-  return by_people.size() == 1 || people_of(by_people[0]) >= clearly_larger * std::uint64_t{people_of(by_people[1])};
+bool is_first_by(std::uint64_t times, const Entries& by_people) {
+  return by_people.size() == 1 || people_of(by_people[0]) >= times * std::uint64_t{people_of(by_people[1])};
 }
 
 /// Several places of a name: in several states by their states, in one state by their areas.
@@ -143,9 +145,9 @@ bool leads_the_title(const PlaceEntry& entry, const Area& area) {
 
 /// Whether the largest of several places of a name is the only one that an area is named for.
 bool only_first_leads(const PlaceSearch& search, const Entries& by_people) {
-  return std::ranges::all_of(by_people, [&](const PlaceEntry& entry) {
-    return leads_the_title(entry, area_at(search, entry.area)) == (&entry == by_people.data());
-  });
+  return is_first_by(larger, by_people) && std::ranges::all_of(by_people, [&](const PlaceEntry& entry) {
+           return leads_the_title(entry, area_at(search, entry.area)) == (&entry == by_people.data());
+         });
 }
 
 std::optional<ResolvedPlace> pick_city(const PlaceSearch& search, Entries entries) {
@@ -156,7 +158,7 @@ std::optional<ResolvedPlace> pick_city(const PlaceSearch& search, Entries entrie
   }
   const PlaceEntry& city = by_people[0];
   const Area& area = area_at(search, city.area);
-  if (!first_is_clear(by_people)) {
+  if (!is_first_by(clearly_larger, by_people)) {
     return only_first_leads(search, by_people)
                ? found(search, city, name_in_state(search, city) + " is the largest place of that name")
                : several(search, by_people);
@@ -189,7 +191,7 @@ std::optional<ResolvedPlace> pick_county(const PlaceSearch& search, const Entrie
   if (counties.empty()) {
     return std::nullopt;
   }
-  if (!first_is_clear(counties)) {
+  if (!is_first_by(clearly_larger, counties)) {
     return several(search, counties);
   }
   if (auto split = split_county(search, counties[0], entries)) {

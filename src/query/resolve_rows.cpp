@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 #include "base/number.hpp"
 #include "base/suggest.hpp"
@@ -91,9 +92,9 @@ template <class Record> Error unknown(const Tables& tables, const Phrases& names
 template <class Record> Error several(List<Record> rows, const std::vector<std::size_t>& found, std::string_view text,
                                       const FactNoun& noun, const char* hint) {
   std::vector<std::string> all;
-  for (const std::size_t row : found) {
-    all.emplace_back(title_of(rows[row]));
-  }
+  all.reserve(found.size());
+  std::ranges::transform(found, std::back_inserter(all),
+                         [&](std::size_t row) { return std::string(title_of(rows[row])); });
   return {ErrorCode::NoAnswer, shown(text) + " could be: " + alternatives(all, all.size()), hint, where(noun.fact)};
 }
 
@@ -325,7 +326,8 @@ std::vector<std::string> superseded_notes(const Tables& tables, const Held& held
     for (const Text other : tables.credentials[i].supersedes) {
       const auto it = std::ranges::find(tables.credentials, other, &Credential::id);
       if (held.test(i) && (held & bit_of(tables.credentials, *it)).any()) {
-        notes.push_back(id + " includes " + std::string(other) + "; only " + id + " counts");
+        std::string& note = notes.emplace_back(id);
+        note.append(" includes ").append(other).append("; only ").append(id).append(" counts");
       }
     }
   }

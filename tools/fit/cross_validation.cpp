@@ -30,6 +30,7 @@ std::uint32_t hash_of(std::string_view text) {
 /// Groups in the order of the hash of their names, dealt to the folds in turn.
 std::map<Text, int> folds_of(const std::vector<Observation>& records, int cut, int folds) {
   std::vector<std::tuple<std::uint32_t, Text>> order;
+  order.reserve(records.size());
   for (const auto& one : records) {
     order.emplace_back(hash_of(std::to_string(cut) + "|" + std::string(one.group)), one.group);
   }
