@@ -140,7 +140,9 @@ Error left_over(const Given& given, const std::string& word) {
     return unknown_option(given, word);
   }
   if (command.commands.empty()) {
-    return {ErrorCode::Usage, shown(word) + " is not expected here", help_hint(given)};
+    const bool of_a_person = option_named(command, "--role") != nullptr;
+    return {ErrorCode::Usage, shown(word) + " is not expected here",
+            (of_a_person ? "a job title goes after --role, a place after --place; " : "") + help_hint(given)};
   }
   std::vector<std::string_view> names;
   for (const CommandSpec* const one : command.commands) {

@@ -23,7 +23,7 @@ class Writer {
   void put(bool flag) { out_ += flag ? "true" : "false"; }
   void put(std::int64_t whole) { out_ += std::to_string(whole); }
   void put(double number) { out_ += Json(number).dump(); }
-  void put(Value::Fixed fixed) { put(fixed.number); }
+  void put(const Value::Fixed& fixed) { put(fixed.number); }
 
   void put(const std::string& text) {
     const auto as_it_is = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };

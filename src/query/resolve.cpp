@@ -207,7 +207,11 @@ Resolved<AsOf> Words::as_of(std::string_view text) const {
   const model::Clock clock(tables_);
   const auto quarter = model::parse_quarter(value.value);
   if (!quarter) {
-    return wrong(shown(value.value) + " is not a month or quarter", "write YYYY-MM, YYYYQn or release");
+    const bool year = value.value.size() == 4 && value.value.find_first_not_of("0123456789") == std::string::npos;
+    return wrong(shown(value.value) + " is not a month or quarter",
+                 year
+                     ? "write " + std::string(value.value) + "-05, the May that BLS counts, or another month or quarter"
+                     : "write YYYY-MM, YYYYQn or release");
   }
   if (*quarter < clock.earliest() || *quarter > clock.latest()) {
     return wrong(model::text(*quarter) + " is too far from the published figures",

@@ -240,7 +240,7 @@ Resolved<Experience> Words::years(std::string_view text) const {
   const auto wrong = [&](const char* what, const char* hint) -> Resolved<Experience> {
     return {{}, Error(ErrorCode::Usage, shown(value.value) + what, hint, where(Fact::Years)), {}};
   };
-  constexpr const char* allowed = "allowed: 0 to 60";
+  constexpr const char* allowed = "allowed: 0 to 60 years";
 
   const bool negative = value.value.starts_with('-');
   const auto read = read_experience(negative ? value.value.substr(1) : value.value, tables_.fact_words);
@@ -249,7 +249,7 @@ Resolved<Experience> Words::years(std::string_view text) const {
   }
   const Experience& years = read->years;
   if (negative || years.most() > Years::most) {
-    return wrong(" years is out of range", allowed);
+    return wrong(" is out of range", allowed);
   }
   Resolved<Experience> out{years, {}, {}};
   if (years.is_open() || (read->stage && years.is_range())) {

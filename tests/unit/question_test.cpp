@@ -59,7 +59,7 @@ TEST_CASE("years") {
     CHECK(ask({.years = text}).facts().years == years);
   }
   const std::string form = "write it like 6, 1.5, 3-5, 10+ or 18 months";
-  const std::string allowed = "allowed: 0 to 60";
+  const std::string allowed = "allowed: 0 to 60 years";
   for (const char* text : {"nan", "inf", "0x10", "1e9", "sixish", "6,5", "6 7", "+6", "--6", "-", ".", "7-6", "6x",
                            "1e-3", "0x1p3", "\xd9\xa6"}) {
     INFO(text);
@@ -70,9 +70,9 @@ TEST_CASE("years") {
     CHECK(error.where() == "years");
   }
   check({
-      {{.years = "-1"}, usage, "\"-1\" years is out of range", allowed, "years"},
-      {{.years = "61"}, usage, "\"61\" years is out of range", allowed, "years"},
-      {{.years = "60.1"}, usage, "\"60.1\" years is out of range", allowed, "years"},
+      {{.years = "-1"}, usage, "\"-1\" is out of range", allowed, "years"},
+      {{.years = "61"}, usage, "\"61\" is out of range", allowed, "years"},
+      {{.years = "60.1"}, usage, "\"60.1\" is out of range", allowed, "years"},
       {{.years = "0x10"}, usage, "\"0x10\" is not a number of years", form, "years"},
       {{.years = ""}, usage, empty, give_a_value, "years"},
       {{.years = "  "}, usage, empty, give_a_value, "years"},
@@ -412,7 +412,11 @@ TEST_CASE("as_of") {
   check({
       {{.as_of = "2009Q1"}, usage, "2009Q1 is too far from the published figures", bounds, "as_of"},
       {{.as_of = "2031-04"}, usage, "2031Q2 is too far from the published figures", bounds, "as_of"},
-      {{.as_of = "2025"}, usage, "\"2025\" is not a month or quarter", forms, "as_of"},
+      {{.as_of = "2025"},
+       usage,
+       "\"2025\" is not a month or quarter",
+       "write 2025-05, the May that BLS counts, or another month or quarter",
+       "as_of"},
       {{.as_of = "2025Q5"}, usage, "\"2025Q5\" is not a month or quarter", forms, "as_of"},
       {{.as_of = "2025-13"}, usage, "\"2025-13\" is not a month or quarter", forms, "as_of"},
       {{.as_of = "today"}, usage, "\"today\" is not a month or quarter", forms, "as_of"},
