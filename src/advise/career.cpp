@@ -88,13 +88,14 @@ class Living {
     if (path) {
       begins(*path);
     }
-    for (double years = first_; years <= last_; ++years) {
+    for (int lived = 0; first_ + lived <= last_; ++lived) {
+      const double years = first_ + lived;
       Facts person = person_;
       person.years = years;
       Estimate now = explain::estimate(model_.pricer(), person);
       out_.staying.push_back({years, 0, now.pay});
       keep(now);
-      if (years == first_) {
+      if (lived == 0) {
         out_.first = std::move(now);
       }
       if (path) {

@@ -180,11 +180,11 @@ class Checker {
     each_job([&](const Role* role) {
       each_state([&](const Area* area) {
         double before = 0;
-        for (double years = 0; years <= 40; years += 0.5) {
+        for (int half_years = 0; half_years <= 80; ++half_years) {
           Facts person;
           person.role = role;
           person.area = area;
-          person.years = years;
+          person.years = half_years / 2.0;
           if (const auto now = price(person)) {
             never_less(now->pay.p50(), before, [&] { return words(person) + " against half a year before"; });
             before = now->pay.p50();

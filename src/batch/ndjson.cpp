@@ -224,6 +224,7 @@ inline Line NdjsonReader::finish(Reading& reading, const char*& at) {
 }
 
 /// Reads the object at `at` and gives its end; null when it cannot be read on.
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): every byte of a row passes this loop
 const char* NdjsonReader::read_members(Reading& reading, const char* at) {
   for (std::size_t index = 0;; ++index) {
     const Key* key = nullptr;

@@ -46,12 +46,12 @@ constexpr int steps_per_score = 32;
 /// From minus to plus last_score_in_table. Twenty jobs are mixed for each person, at a dozen points: erfc took most of
 /// the time.
 constexpr auto table = [] {
-  constexpr int steps = static_cast<int>(last_score_in_table) * steps_per_score;
+  constexpr std::size_t steps = static_cast<std::size_t>(last_score_in_table) * steps_per_score;
   std::array<Normal, 2 * steps + 2> values{};
-  for (int i = 0; i <= steps; ++i) {
+  for (std::size_t i = 0; i <= steps; ++i) {
     const Normal above = normal_above_middle(static_cast<double>(i) / steps_per_score);
-    values[static_cast<std::size_t>(steps + i)] = above;
-    values[static_cast<std::size_t>(steps - i)] = {1 - above.below, above.density};
+    values[steps + i] = above;
+    values[steps - i] = {1 - above.below, above.density};
   }
   values.back() = values[values.size() - 2];
   return values;
