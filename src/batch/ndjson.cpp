@@ -223,9 +223,8 @@ inline Line NdjsonReader::finish(Reading& reading, const char*& at) {
   return Line::Faulty;
 }
 
-/// Reads the object at `at` and gives its end; null when it cannot be read on.
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): every byte of a row passes this loop
-const char* NdjsonReader::read_members(Reading& reading, const char* at) {
+/// Reads the object at `at` and gives its end; null when it cannot be read on. Long, since every byte passes its loop.
+const char* NdjsonReader::read_members(Reading& reading, const char* at) {  // NOLINT(*-cognitive-complexity)
   for (std::size_t index = 0;; ++index) {
     const Key* key = nullptr;
     const char* value = nullptr;

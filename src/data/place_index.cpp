@@ -194,7 +194,7 @@ class Nearest {
     bool elsewhere = true;
     std::size_t edits = 0;
     std::uint32_t smallness = 0;
-    auto operator<=>(const Rank&) const = default;  // NOLINT(modernize-use-nullptr): not of pointers, clang-tidy 14
+    auto operator<=>(const Rank&) const = default;  // NOLINT: clang-tidy 14 sees pointers
   };
 
   Spelling spelling_;
