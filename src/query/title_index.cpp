@@ -248,8 +248,8 @@ void TitleIndex::spell(std::string_view word, std::vector<std::string_view>& out
   each_word(entry->spelled->means, [&](std::string_view part) { out.push_back(part); });
 }
 
-/// Whether a part of a title is a number that counts or names something else than a level: of an amount ($5,000, 1.0),
-/// before what it counts (2 years, 3-5 yrs) or behind what it names (step 3).
+/// Whether a part of a title is a number that counts or names something else than a level: of an amount ($5,000, 1.0)
+/// or a span (3-5 yrs, 8-5), before what it counts (2 years) or behind what it names (step 3).
 bool TitleIndex::is_no_level(std::string_view title, std::string_view number) const {
   if (!is_number(number)) {
     return false;
@@ -258,7 +258,8 @@ bool TitleIndex::is_no_level(std::string_view title, std::string_view number) co
   const std::string_view before = title.substr(0, start);
   const std::string_view behind = title.substr(start + number.size());
   const auto joins = [](std::string_view text, std::size_t mark, std::size_t digit) {
-    return text.size() >= 2 && (text[mark] == '.' || text[mark] == ',') && is_digit(text[digit]);
+    return text.size() >= 2 && std::string_view(".,-").find(text[mark]) != std::string_view::npos &&
+           is_digit(text[digit]);
   };
   if (before.ends_with('$') || joins(before, before.size() - 1, before.size() - 2) || joins(behind, 0, 1) ||
       behind.starts_with('%')) {
@@ -268,9 +269,7 @@ bool TitleIndex::is_no_level(std::string_view title, std::string_view number) co
   const auto listed = [](const TitleConcept* words, std::string_view word) {
     return words != nullptr && std::ranges::find(words->words, word) != words->words.end();
   };
-  const std::string_view next = first_word(behind);
-  const bool range = is_number(next) && behind.starts_with('-');
-  return listed(counted_, next) || listed(numbered_, last_word(before)) || (range && is_no_level(title, next));
+  return listed(counted_, first_word(behind)) || listed(numbered_, last_word(before));
 }
 
 /// A token such as p/a or in-patient is looked up whole before it is split.

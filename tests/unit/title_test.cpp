@@ -17,6 +17,10 @@ struct Case {
 };
 
 const Case cases[] = {
+    // Records of a clinic, without the word medical.
+    {"Records Clerk - Hospital", "medical-records-clerk", ""},
+    {"Clinic Records Clerk", "medical-records-clerk", ""},
+    {"Records Technician, Health System", "health-information-technician", ""},
     // Numbers that count or name something else than a level.
     {"Medical Coder - 2 years experience required", "medical-coder", ""},
     {"Medical Coder 3-5 yrs", "medical-coder", ""},
@@ -29,6 +33,7 @@ const Case cases[] = {
     {"Medical Coder Step 3", "medical-coder", ""},
     {"Medical Records Technician GS-5", "health-information-technician", ""},
     {"HIM Tech - 3 West", "health-information-technician", ""},
+    {"Medical Coder Mon-Fri 8-5", "medical-coder", ""},
     {"Medical Coder 2 - Inpatient, 3 yrs", "medical-coder", "II"},
     {"Coder 2, Outpatient", "medical-coder", "II"},
     {"Medical Coder (Level III)", "medical-coder", "III"},
