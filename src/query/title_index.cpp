@@ -36,9 +36,11 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_number(std::string_view word) { return !word.empty() && std::ranges::all_of(word, is_digit); }
 
-std::string_view first_word(std::string_view text) {
-  const auto start = std::ranges::find_if(text, is_word);
-  return {start, std::find_if_not(start, text.end(), is_word)};
+/// The word that a number counts, right behind it: of " years", "+ years", "-day".
+std::string_view counted_word(std::string_view text) {
+  text.remove_prefix(text.starts_with('+') ? 1 : 0);
+  text.remove_prefix(text.starts_with(' ') || text.starts_with('-') ? 1 : 0);
+  return {text.begin(), std::ranges::find_if_not(text, is_word)};
 }
 
 std::string_view last_word(std::string_view text) {
@@ -269,7 +271,7 @@ bool TitleIndex::is_no_level(std::string_view title, std::string_view number) co
   const auto listed = [](const TitleConcept* words, std::string_view word) {
     return words != nullptr && std::ranges::find(words->words, word) != words->words.end();
   };
-  return listed(counted_, first_word(behind)) || listed(numbered_, last_word(before));
+  return listed(counted_, counted_word(behind)) || listed(numbered_, last_word(before));
 }
 
 /// A token such as p/a or in-patient is looked up whole before it is split.

@@ -34,6 +34,8 @@ const Case cases[] = {
     {"Medical Records Technician GS-5", "health-information-technician", ""},
     {"HIM Tech - 3 West", "health-information-technician", ""},
     {"Medical Coder Mon-Fri 8-5", "medical-coder", ""},
+    {"Medical Coder 2 - Days", "medical-coder", "II"},
+    {"Medical Coder 2, Day Shift", "medical-coder", "II"},
     {"Medical Coder 2 - Inpatient, 3 yrs", "medical-coder", "II"},
     {"Coder 2, Outpatient", "medical-coder", "II"},
     {"Medical Coder (Level III)", "medical-coder", "III"},
