@@ -8,11 +8,11 @@ target_compile_options(hisalary_warnings INTERFACE
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>
   $<$<BOOL:${HISALARY_DEVELOPER}>:-Werror>)
 
-# cppcheck over everything that is not a test; what it says that is not so stands in .cppcheck-suppressions with the reason.
+# cppcheck over everything that is not a test; what it says that is not so stands in cppcheck-suppressions.txt with the reason.
 find_program(HISALARY_CPPCHECK cppcheck)
 if(PROJECT_IS_TOP_LEVEL AND HISALARY_CPPCHECK)
   add_custom_target(cppcheck
     COMMAND ${HISALARY_CPPCHECK} --quiet --std=c++20 --language=c++ --enable=warning,performance,portability --suppress=missingIncludeSystem
-            --suppressions-list=.cppcheck-suppressions --error-exitcode=1 -I include -I src -I tools src include tools
+            --suppressions-list=cmake/cppcheck-suppressions.txt --error-exitcode=1 -I include -I src -I tools src include tools
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
 endif()
