@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,13 @@ namespace hisalary {
 
 /// Lower-case words with one space between; letters with the accents of place names lose them (Mayagüez: mayaguez).
 [[nodiscard]] std::string plain(std::string_view text);
+
+[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+/// Whether a text is digits alone, one at least.
+[[nodiscard]] constexpr bool is_digits(std::string_view text) noexcept {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
 
 /// Without spaces at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/number.hpp"
+#include "base/text.hpp"
 #include "check_rows.hpp"
 
 namespace hisalary::data {
@@ -17,8 +18,6 @@ namespace {
 
 constexpr std::size_t most_ranks = 16;  // levels and degrees that the model holds
 constexpr std::size_t gs_steps = 10;
-
-bool is_digits(Text text) { return !text.empty() && text.find_first_not_of("0123456789") == Text::npos; }
 
 /// 2025-05.
 bool is_month(Text text) {
@@ -94,7 +93,7 @@ void places(const Tables& t) {
   }
   each("areas.json", t.areas, [&](const Area& r, const Place& place) {
     if (r.kind != AreaKind::Nation && r.states.empty()) {
-      place.at("states").fail("there is no state", "name the states that the area lies in, the principal one first");
+      place.at("states").fail("there is no state", "list the states the area is in, the main one first");
     }
     for (const Text state : r.states) {
       if (kinds[state] != AreaKind::State && kinds[state] != AreaKind::Territory) {

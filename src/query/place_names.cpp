@@ -22,10 +22,6 @@ bool is_metro(const Area& area) {
   return area.kind == AreaKind::Metropolitan || area.kind == AreaKind::Nonmetropolitan;
 }
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 std::uint16_t index_of(const Tables& tables, const Area& area) {
   return static_cast<std::uint16_t>(&area - tables.areas.data());
 }
@@ -214,7 +210,7 @@ ResolvedPlace unknown_zip(std::string_view text, PlaceScope scope) {
 /// behind a name.
 std::optional<ResolvedPlace> match_code(const PlaceSearch& search, PlaceWords& words) {
   const std::string& last = words.back().letters;
-  if (!all_digits(last) || search.tables.places.empty()) {
+  if (!is_digits(last) || search.tables.places.empty()) {
     return std::nullopt;
   }
   const Area* const area = words.size() == 1 ? metro_of_code(search.tables, last) : nullptr;
@@ -391,7 +387,7 @@ ResolvedPlace resolve_metro(const Tables& tables, std::string_view text, const A
 
 ResolvedPlace resolve_county(const Tables& tables, std::string_view text, const Area* state) {
   const PlaceSearch search{tables, trimmed(text), PlaceScope::Counties};
-  if (all_digits(search.text)) {
+  if (is_digits(search.text)) {
     return of_county_code(search);
   }
   const std::vector<PlaceWord> all = place_words(search.text);

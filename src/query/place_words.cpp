@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/text.hpp"
 #include "data/place_index.hpp"
 
 namespace hisalary {
@@ -147,9 +148,7 @@ bool remove_phrases(std::vector<PlaceWord>& words, const auto& phrases) {
   return found;
 }
 
-bool is_number(const std::string& word, std::size_t digits) {
-  return word.size() == digits && word.find_first_not_of("0123456789") == std::string::npos;
-}
+bool is_number(const std::string& word, std::size_t digits) { return word.size() == digits && is_digits(word); }
 
 std::uint32_t number_of(std::string_view digits) {
   std::uint32_t value = 0;

@@ -20,11 +20,8 @@ std::string where(Fact fact) { return std::string(name_of(fact)); }
 bool looks_like_soc(std::string_view text) {
   constexpr std::size_t length = 7;
   constexpr std::size_t hyphen = 2;
-  const auto digits = [](std::string_view part) {
-    return part.find_first_not_of("0123456789") == std::string_view::npos;
-  };
-  return text.size() == length && text[hyphen] == '-' && digits(text.substr(0, hyphen)) &&
-         digits(text.substr(hyphen + 1));
+  return text.size() == length && text[hyphen] == '-' && is_digits(text.substr(0, hyphen)) &&
+         is_digits(text.substr(hyphen + 1));
 }
 
 Resolved<Job> occupation_of(const Tables& tables, std::string_view soc) {
@@ -207,7 +204,7 @@ Resolved<AsOf> Words::as_of(std::string_view text) const {
   const model::Clock clock(tables_);
   const auto quarter = model::parse_quarter(value.value);
   if (!quarter) {
-    const bool year = value.value.size() == 4 && value.value.find_first_not_of("0123456789") == std::string::npos;
+    const bool year = value.value.size() == 4 && is_digits(value.value);
     return wrong(shown(value.value) + " is not a month or quarter",
                  year
                      ? "write " + std::string(value.value) + "-05, the May that BLS counts, or another month or quarter"

@@ -23,8 +23,6 @@ std::size_t slots(Resolver::Remember remember, std::size_t many_people) {
   return remember == Resolver::Remember::Much ? many_people : fewest;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// A text, and the state beside which it was given, as one key.
 PaddedString with_state(PaddedText text, const Area* state) {
   constexpr char mark = '\x1f';  // stands in no text that people type

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
+
 namespace hisalary::query {
 namespace {
 
@@ -31,10 +33,6 @@ template <class F> void each_word(std::string_view text, F&& f) {
     i = end;
   }
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_number(std::string_view word) { return !word.empty() && std::ranges::all_of(word, is_digit); }
 
 /// The word that a number counts, right behind it: of " years", "+ years", "-day".
 std::string_view counted_word(std::string_view text) {
@@ -253,7 +251,7 @@ void TitleIndex::spell(std::string_view word, std::vector<std::string_view>& out
 /// Whether a part of a title is a number that counts or names something else than a level: of an amount ($5,000, 1.0)
 /// or a span (3-5 yrs, 8-5), before what it counts (2 years) or behind what it names (step 3).
 bool TitleIndex::is_no_level(std::string_view title, std::string_view number) const {
-  if (!is_number(number)) {
+  if (!is_digits(number)) {
     return false;
   }
   const auto start = static_cast<std::size_t>(number.data() - title.data());
@@ -399,8 +397,7 @@ TitleWords TitleIndex::words(std::string_view lower) const {
 
 bool TitleIndex::is_noise(std::string_view word) const {
   const Entry* const entry = find(word);
-  return word.find_first_not_of("0123456789") == std::string_view::npos ||
-         (entry != nullptr && entry->concepts.has(noise_));
+  return is_digits(word) || (entry != nullptr && entry->concepts.has(noise_));
 }
 
 const Role* TitleIndex::listed(std::uint64_t bare_title) const {
