@@ -74,11 +74,11 @@ class Heading {
 
   [[nodiscard]] std::string all() const { return "the heading is: " + shown(text_); }
 
-  /// The one free column that `is` holds of; none: the number of columns.
+  /// The one free column whose number `is` holds of; none: the number of columns.
   template <class Is> [[nodiscard]] std::size_t the_one(Is&& is) const {
     std::size_t found = names_.size();
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (is_free(i) && is(names_[i])) {
+      if (is_free(i) && is(i)) {
         if (found != names_.size()) {
           stands_twice(names_[i]);
         }
@@ -93,9 +93,9 @@ class Heading {
     for (const auto& pair : options_.map) {
       const Fact fact = pair.first;
       const std::string& wanted = pair.second;
-      std::size_t column = the_one([&](const std::string& name) { return name == wanted; });
+      std::size_t column = the_one([&](std::size_t i) { return names_[i] == wanted; });
       if (column == names_.size()) {
-        column = the_one([&](const std::string& name) { return bare(name) == bare(wanted) && !bare(name).empty(); });
+        column = the_one([&](std::size_t i) { return bare(names_[i]) == bare(wanted) && !bare(names_[i]).empty(); });
       }
       if (column == names_.size()) {
         throw Error(ErrorCode::Usage,
@@ -126,13 +126,16 @@ class Heading {
 
   /// Columns that are named as people name them, for the facts that no column says yet.
   void other_names() {
+    std::vector<std::pair<std::string, std::string>> spelled;  // whole, and without "(USD)"
+    for (const std::string& name : names_) {
+      spelled.emplace_back(bare(name), bare(name.substr(0, name.find('('))));
+    }
     for (const ColumnNames& row : tables_.column_names) {
       const auto fact = query::fact_named(row.fact);
       for (std::size_t i = 0; fact && i < row.names.size() && !taken(*fact); ++i) {
         const std::string wanted = bare(row.names[i]);
-        const std::size_t column = the_one([&](const std::string& name) {
-          return bare(name) == wanted || bare(name.substr(0, name.find('('))) == wanted;  // "Base Salary (USD)"
-        });
+        const std::size_t column =
+            the_one([&](std::size_t at) { return spelled[at].first == wanted || spelled[at].second == wanted; });
         if (column != names_.size()) {
           take(column, *fact);
         }
@@ -192,11 +195,11 @@ class Heading {
         rest += (rest.empty() ? "" : ", ") + shown(names_[i]);
       }
     }
-    columns_.is_sheet = !all_plain;
-    if (columns_.is_sheet) {
-      columns_.told = used + (rest.empty() ? "" : "; not used: " + rest);
+    if (all_plain) {
+      return;
     }
-    if (columns_.is_sheet && !taken(Fact::Role)) {
+    columns_.told = used + (rest.empty() ? "" : "; not used: " + rest);
+    if (!taken(Fact::Role)) {
       columns_.told +=
           "; no column is the job, so every answer is for any job of the field (--map role=COLUMN says which it is)";
     }
@@ -226,6 +229,9 @@ char find_delimiter(const std::string& heading, const Options& options, const Ta
   std::size_t most = 0;
   char found = ',';
   for (const char delimiter : {',', ';', '\t', '|'}) {
+    if (heading.find(delimiter) == std::string::npos) {
+      continue;
+    }
     divided.delimiter = delimiter;
     const std::size_t known = known_columns(heading, divided, tables);
     found = known > most ? delimiter : found;

@@ -14,8 +14,10 @@ struct Columns {
   static constexpr std::size_t nothing = 99;
   std::vector<std::size_t> facts;
   std::vector<std::size_t> keeps;
-  std::string told;       ///< which heading was taken for what; empty when every one is a fact's own name
-  bool is_sheet = false;  ///< one is not: people wrote it, and may have left empty rows and totals below their list
+  std::string told;  ///< which heading was taken for what; empty when every one is a fact's own name
+
+  /// Whether people wrote the heading, who may have left empty rows and totals below their list.
+  [[nodiscard]] bool is_sheet() const noexcept { return !told.empty(); }
 };
 
 /// What divides the cells of a heading: of a comma, a semicolon, a tab and a bar the first with which most columns are

@@ -82,7 +82,8 @@ CellEnd read_cell(PaddedText block, const char* at, char delimiter, Cell& cell, 
 
 /// Whether a cell says nothing: it is empty, or in a sheet that people keep it holds blanks.
 inline bool CsvReader::is_empty(std::string_view cell) const {
-  return cell.empty() || (columns_.is_sheet && cell[0] == ' ' && cell.find_first_not_of(' ') == std::string_view::npos);
+  return cell.empty() ||
+         (columns_.is_sheet() && cell[0] == ' ' && cell.find_first_not_of(' ') == std::string_view::npos);
 }
 
 inline void CsvReader::put(Row& row, std::size_t column, const Cell& cell) const {
@@ -137,7 +138,7 @@ Line CsvReader::read(PaddedText block, const char*& at, Row& row, PaddedArena& t
   }
 
   const std::string_view line(start, at);
-  const bool below_the_list = columns_.is_sheet && says_nothing(row);
+  const bool below_the_list = columns_.is_sheet() && says_nothing(row);
   if ((cells == 1 && cell.raw.empty()) ||
       (below_the_list && line.find_first_not_of(blank_) == std::string_view::npos)) {
     return Line::Blank;
