@@ -194,7 +194,7 @@ class Nearest {
     bool elsewhere = true;
     std::size_t edits = 0;
     std::uint32_t smallness = 0;
-    auto operator<=>(const Rank&) const = default;  // NOLINT: clang-tidy 14 sees pointers
+    auto operator<=>(const Rank&) const = default;  // NOLINT: clang-tidy 14 misreads it
   };
 
   Spelling spelling_;

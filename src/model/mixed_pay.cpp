@@ -12,8 +12,8 @@ namespace {
 
 // In ln(pay).
 constexpr double close_enough = 1e-10;
-constexpr double near_enough =
-    1e-5;  ///< Newton's error is the square of its step, or a tenth of it at a bend of a part
+/// Newton's error is about the square of its step, or a part of it where a part of the mixture bends.
+constexpr double near_enough = 1e-5;
 
 /// The normal distribution's function and density.
 struct Normal {

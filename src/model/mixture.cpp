@@ -119,7 +119,7 @@ void JobMix::own_levels() {
     const Text level = tables_.roles[i].level;
     for (std::size_t k = 0; !level.empty() && k < tables_.levels.size(); ++k) {
       const Level& one = tables_.levels[k];
-      const double other = one.kind == "grade" || one.id == "senior" ? graded : least_share;
+      const double other = one.kind == "grade" ? graded : least_share;
       jobs_[i].levels.put(Owner::Role, k, std::log(one.id == level ? own : other));
     }
   }

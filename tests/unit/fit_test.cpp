@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -52,14 +51,6 @@ std::string bytes_of(const std::filesystem::path& path) {
 }
 
 Facts asked(const Question& question) { return understand(shipped(), question).facts(); }
-
-double fitted_median(const Facts& person) { return model::Pricer(fitted().model.tables()).median(person); }
-
-fit::Values values_of(const fit::FitResult& result) {
-  fit::Values values;
-  std::ranges::transform(result.parameters, std::back_inserter(values), &fit::Fitted::value);
-  return values;
-}
 
 double value_of(const fit::FitResult& result, std::string_view id) {
   const auto it = std::ranges::find_if(result.parameters, [&](const fit::Fitted& one) { return one.prior->id == id; });
@@ -453,58 +444,4 @@ TEST_CASE("a title of another trade is no role here", "[fit][title]") {
   Question question;
   question.role = title;
   CHECK_THROWS_AS(asked(question), Error);
-}
-
-TEST_CASE("The better paid jobs gain by a tilt, and all of them stay one together", "[fit]") {
-  fit::Candidate model(shipped().tables(), fit::Priors(shipped().tables()).means(), fit::fit_areas(shipped().tables()),
-                       true);
-  const auto shares = [&](double tilt) {
-    model.share_jobs(tilt);
-    std::map<Text, double> all;
-    for (const auto& row : model.positions()) {
-      all[row.role] = row.share;
-    }
-    return all;
-  };
-
-  const auto assumed = shares(0);
-  const auto tilted = shares(1);
-
-  for (const auto* const row : fit::shares_of(shipped().tables(), "all", "role")) {
-    INFO(row->value);
-    CHECK(assumed.at(row->value) == Approx(row->share).margin(5e-5));
-  }
-  double sum = 0;
-  for (const auto& [role, share] : tilted) {
-    sum += share;
-  }
-  CHECK(sum == Approx(1));
-  CHECK(tilted.at("medical-records-clerk") < assumed.at("medical-records-clerk"));
-  CHECK(tilted.at("him-director") > assumed.at("him-director"));
-}
-
-TEST_CASE("The tilt of the jobs rests on people with their years and on guides that name no job", "[fit]") {
-  const auto evidence = fit::without_job(shipped());
-  for (const auto& one : evidence) {
-    INFO(one.id);
-    CHECK(one.profile.role == nullptr);
-    CHECK((one.figure != nullptr || one.profile.years.has_value()));
-  }
-  const auto tilt =
-      std::ranges::find_if(fitted().parameters, [](const auto& one) { return one.prior->id == "jobs.tilt"; });
-  REQUIRE(tilt != fitted().parameters.end());
-  CHECK(tilt->records + tilt->figures == static_cast<int>(evidence.size()));
-  CHECK(tilt->learned() > 0);
-
-  double guides = 0;  // RHIT and RHIA, starting and on average: the middle of the four errors
-  for (const auto& one : evidence) {
-    guides += one.figure != nullptr ? std::log(fitted_median(one.profile)) - one.log_pay : 0;
-  }
-  fit::Candidate untilted(shipped().tables(), values_of(fitted()), fitted().area, true);
-  untilted.share_jobs(0);
-  double before = 0;
-  for (const auto& one : evidence) {
-    before += one.figure != nullptr ? std::log(model::Pricer(untilted.tables()).median(one.profile)) - one.log_pay : 0;
-  }
-  CHECK(std::abs(guides) < std::abs(before));
 }

@@ -179,13 +179,18 @@ Candidate::Candidate(const Tables& base, const Values& values, const AreaParamet
 }
 
 void Candidate::share_jobs(double tilt) {
-  const model::Pricer pricer(tables_);
+  if (job_pay_.empty()) {
+    const model::Pricer pricer(tables_);
+    for (const Role& role : tables_.roles) {
+      Facts job;
+      job.role = &role;
+      job_pay_.push_back(pricer.median(job));
+    }
+  }
   const auto assumed = shares_of(tables_, "all", "role");
   double sum = 0;
   for (std::size_t i = 0; i < positions_.size(); ++i) {
-    Facts job;
-    job.role = &tables_.roles[i];
-    positions_[i].share = share_of(assumed, job.role->id) * std::pow(pricer.median(job), tilt);
+    positions_[i].share = share_of(assumed, positions_[i].role) * std::pow(job_pay_[i], tilt);
     sum += positions_[i].share;
   }
 

@@ -53,6 +53,7 @@ class Candidate {
 
   Tables tables_;
   std::vector<RolePosition> positions_;
+  std::vector<double> job_pay_;  ///< medians in the nation, in their order; empty until they are needed
   std::vector<ExperiencePoint> experience_;
   std::vector<std::vector<ShareEffect>> effects_;
   std::vector<StandingFact> standing_;

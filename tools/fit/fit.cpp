@@ -59,15 +59,15 @@ std::vector<Fitted> fitted(const Tables& tables, const Problem& problem, const s
   return all;
 }
 
-std::function<bool(const Observation&)> without(const Options& options) {
+/// What the fit keeps.
+std::function<bool(const Observation&)> stays(const Options& options) {
   return [&](const Observation& one) { return !options.without || !options.without(one); };
 }
 
 std::vector<bool> kept(const std::vector<Observation>& observations, const Options& options) {
   std::vector<bool> keep;
   if (options.without) {
-    std::ranges::transform(observations, std::back_inserter(keep),
-                           [&](const Observation& one) { return !options.without(one); });
+    std::ranges::transform(observations, std::back_inserter(keep), stays(options));
   }
   return keep;
 }
@@ -94,7 +94,7 @@ FitResult run(const Dataset& dataset, const Options& options) {
   const Solution solution = problem.solve(keep);
   std::vector<Fitted> parameters = fitted(tables, problem, observations, surveys, solution, keep);
   Candidate model(tables, solution.values, area, true);
-  const JobTilt tilt = fit_job_tilt(model, without_job(dataset), without(options));
+  const JobTilt tilt = fit_job_tilt(model, without_job(dataset), stays(options));
   Fitted& tilted = parameters[Priors(tables).index("jobs.tilt")];
   tilted = {tilted.prior, tilt.value, tilt.uncertainty, tilt.records, tilt.figures, {}};
   describe_model(tables, parameters, area, model);

@@ -86,7 +86,7 @@ JobTilt fit_job_tilt(Candidate& model, const std::vector<Observation>& without_j
   JobTilt tilt;
   std::vector<const Observation*> evidence;
   for (const auto& one : without_job) {
-    if (keep && !keep(one)) {
+    if (!keep(one)) {
       continue;
     }
     evidence.push_back(&one);

@@ -31,7 +31,8 @@ std::map<std::string, std::string> model_files(const Dataset& dataset, FitResult
            "Where each role stands in the pay curve of its occupations, in normal scores, the spread that stays inside "
            "the role, and the share of the field's people who are in it.",
            version,
-           R"({"position": [-3, 3], "spread": [0.1, 1], "share": [0, 1], "uncertainty": [0, 3], "records": [0, 100000]})",
+           R"({"position": [-3, 3], "spread": [0.1, 1], "share": [0, 1], )"
+           R"("uncertainty": [0, 3], "records": [0, 100000]})",
            model.positions())},
       {"model/experience.json",
        file("experience",
@@ -56,11 +57,11 @@ std::string cross_validation_file(const Dataset& dataset, const std::vector<audi
     out.push_back({row.record->id, row.role != nullptr ? row.role->id : Text(), row.errors, row.inside, row.state_error,
                    row.nation_error, row.loss, row.state_loss, row.confidence});
   }
-  return file(
-      "cross_validation", "Observed pay records, each answered by fits that had no record of its employer.",
-      dataset.tables().info[0].version,
-      R"({"errors": [-1, 100], "inside": [0, 1], "state_error": [-1, 100], "nation_error": [-1, 100], "loss": [0, 10], "state_loss": [0, 10]})",
-      out);
+  return file("cross_validation", "Observed pay records, each answered by fits that had no record of its employer.",
+              dataset.tables().info[0].version,
+              R"({"errors": [-1, 100], "inside": [0, 1], "state_error": [-1, 100], "nation_error": [-1, 100], )"
+              R"("loss": [0, 10], "state_loss": [0, 10]})",
+              out);
 }
 
 }  // namespace hisalary::fit
