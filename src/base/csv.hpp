@@ -27,7 +27,7 @@ inline void append_cell(std::string& out, std::string_view text, char delimiter 
   return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
 }
 
-/// Whether a spreadsheet would take a text for a formula: it begins like one and is no number.
+/// Whether a spreadsheet would take a text for a formula: it begins like one and is not a number.
 [[nodiscard]] bool is_formula(std::string_view text);
 
 /// The same, but a cell that a spreadsheet would take for a formula (first character = + - @, tab or CR, and no number)

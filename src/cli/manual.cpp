@@ -166,8 +166,8 @@ std::string manual_of_program() {
   page.section("DESCRIPTION");
   page.paragraph(
       "Tell it what is known of a person (role, credentials, years, place, kind of employer), and it gives the median "
-      "pay and the range that the middle half of such people earn, with the source of every step. What is left out is "
-      "unknown, and the range is wider for it.");
+      "pay and the range that the middle half of such people earn, with the source of every step. What you leave "
+      "out is unknown, which makes the range wider.");
   page.blocks(program.notes);
   page.section("COMMANDS");
   for (const CommandSpec* const one : program.commands) {
