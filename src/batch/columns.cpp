@@ -126,16 +126,20 @@ class Heading {
 
   /// Columns that are named as people name them, for the facts that no column says yet.
   void other_names() {
-    std::vector<std::pair<std::string, std::string>> spelled;  // whole, and without "(USD)"
+    std::vector<std::string> whole;
+    std::vector<std::string> brief;  // without "(USD)"
     for (const std::string& name : names_) {
-      spelled.emplace_back(bare(name), bare(name.substr(0, name.find('('))));
+      whole.push_back(bare(name));
+      brief.push_back(bare(name.substr(0, name.find('('))));
     }
     for (const ColumnNames& row : tables_.column_names) {
       const auto fact = query::fact_named(row.fact);
       for (std::size_t i = 0; fact && i < row.names.size() && !taken(*fact); ++i) {
         const std::string wanted = bare(row.names[i]);
-        const std::size_t column =
-            the_one([&](std::size_t at) { return spelled[at].first == wanted || spelled[at].second == wanted; });
+        std::size_t column = the_one([&](std::size_t at) { return whole[at] == wanted; });
+        if (column == names_.size() && std::ranges::count(brief, wanted) == 1) {
+          column = the_one([&](std::size_t at) { return brief[at] == wanted; });
+        }
         if (column != names_.size()) {
           take(column, *fact);
         }

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/suggest.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "stops.hpp"
 
@@ -80,10 +81,19 @@ CellEnd read_cell(PaddedText block, const char* at, char delimiter, Cell& cell, 
   return *at == '"' ? read_quoted(block, at, delimiter, cell, texts) : read_plain(block, at, delimiter, cell);
 }
 
-/// Whether a cell says nothing: it is empty, or in a sheet that people keep it holds blanks.
+/// Whether a cell of a sheet that people keep says nothing: blanks, dashes, n/a. Most begin like a word or a number.
+bool says_nothing(std::string_view cell) {
+  const char first = cell[0];
+  const bool word = is_digit(first) || first == '$' || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+  if (word && first != 'n' && first != 'N') {
+    return false;
+  }
+  const std::string letters = bare(cell);
+  return letters.empty() || letters == "na";
+}
+
 inline bool CsvReader::is_empty(std::string_view cell) const {
-  return cell.empty() ||
-         (columns_.is_sheet() && cell[0] == ' ' && cell.find_first_not_of(' ') == std::string_view::npos);
+  return cell.empty() || (columns_.is_sheet() && says_nothing(cell));
 }
 
 inline void CsvReader::put(Row& row, std::size_t column, const Cell& cell) const {
@@ -97,10 +107,7 @@ inline void CsvReader::put(Row& row, std::size_t column, const Cell& cell) const
 
 namespace {
 
-/// Whether a row has no fact of a person; a pay may be that of all of them.
-bool says_nothing(const Row& row) { return row.facts.has_none_but(Fact::Pay); }
-
-/// Whether a row that says nothing of a person is what the list adds up to.
+/// Whether a row of a pay alone is what the list adds up to.
 bool is_total(std::string_view line) {
   const std::string small = lower(line);
   return small.find("total") != std::string::npos || small.find("average") != std::string::npos;
@@ -138,7 +145,7 @@ Line CsvReader::read(PaddedText block, const char*& at, Row& row, PaddedArena& t
   }
 
   const std::string_view line(start, at);
-  const bool below_the_list = columns_.is_sheet() && says_nothing(row);
+  const bool below_the_list = columns_.is_sheet() && row.facts.has_none_but(Fact::Pay);
   if ((cells == 1 && cell.raw.empty()) ||
       (below_the_list && line.find_first_not_of(blank_) == std::string_view::npos)) {
     return Line::Blank;
@@ -152,6 +159,8 @@ Line CsvReader::read(PaddedText block, const char*& at, Row& row, PaddedArena& t
     fault_.columns = columns;
   } else if (!fault_ && below_the_list && is_total(line)) {
     fault_.kind = Fault::Kind::Total;
+  } else if (!fault_ && below_the_list && !row.facts.has(Fact::Pay)) {
+    fault_.kind = Fault::Kind::Nobody;
   }
   return fault_ ? Line::Faulty : Line::Row;
 }

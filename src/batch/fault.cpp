@@ -60,6 +60,8 @@ Error error_of(const Fault& fault) {
           "the row has " + std::to_string(fault.cells) + " cells, the heading " + std::to_string(fault.columns),
           "put cells with a delimiter in quotes");
     case Kind::Total: return usage("the row is a total, not a person", "leave the lines below the list out");
+    case Kind::Nobody:
+      return usage("the row says nothing about a person", "leave it out, or fill in a job, a place or another fact");
     default: return usage("the row is not JSON", example);
   }
 }

@@ -63,6 +63,7 @@ struct Fault {
     CarriageReturn,
     CellCount,  ///< `cells` in place of `columns`
     Total,      ///< no person: what a list adds up to
+    Nobody,     ///< no fact of a person: a note below a list
   };
 
   Kind kind = Kind::None;

@@ -40,6 +40,26 @@ TEST_CASE("Spreadsheets: what stands in parentheses is not part of a heading's n
         "\"Job Title (current)\" is role, \"Base Salary (USD)\" is pay, \"Years of Experience (total)\" is years");
 }
 
+TEST_CASE("Spreadsheets: two columns that differ only in parentheses are not guessed between", "[spreadsheet]") {
+  CHECK(run_batch("Salary (2024),Salary (2025),Job\n50000,52000,coder\n", as_they_come()).summary.columns ==
+        "\"Job\" is role; not used: \"Salary (2024)\", \"Salary (2025)\"");
+  CHECK(run_batch("Salary (2024),Salary,Job\n50000,52000,coder\n", as_they_come()).summary.columns ==
+        "\"Salary\" is pay, \"Job\" is role; not used: \"Salary (2024)\"");
+}
+
+TEST_CASE("Spreadsheets: a dash and n/a are empty cells", "[spreadsheet]") {
+  const auto out = run_batch("Job Title,State,Certs,Years\ncoder,-,--,n/a\ncoder,N/A,?,-\n", as_they_come());
+  CHECK(out.summary.answered == 2);
+  CHECK(out.text.find("error,error_line\n,") != std::string::npos);
+}
+
+TEST_CASE("Spreadsheets: a note below a list is nobody", "[spreadsheet]") {
+  const auto out = run_batch("id,Position,pay\n1,coder,61000\nCount: 1,,\nPrinted 11/26,,\n", as_they_come());
+  CHECK(out.summary.answered == 1);
+  CHECK(out.summary.errors == 2);
+  CHECK(out.text.find("the row says nothing about a person") != std::string::npos);
+}
+
 TEST_CASE("Spreadsheets: rows of empty cells are no people", "[spreadsheet]") {
   const auto out = run_batch("id,Job Title,state\n1,medical-coder,OH\n,,\n\"\",\"\",\"\"\n , ,\n", as_they_come());
   CHECK(out.summary.rows_in == 1);
